@@ -102,6 +102,19 @@ struct ExplainOrder {
 };
 int explain(const ExplainOrder& order);
 
+struct DueOrder {
+  std::string file;                  // .sla or .ir.json
+  std::vector<std::string> events;   // [NAME=]PATH
+  std::vector<std::string> without;  // logs left out on purpose
+  std::string as_of;
+  std::string within;  // a length; empty = due::kWithin
+  limits::Limits limits;
+  Format format = Format::Text;
+  Language book = &phrases::english();
+  Libraries libraries;
+};
+int due(const DueOrder& order);
+
 // `akad explain AK0401`: the page of a diagnostic, in place of an item.
 bool is_code(std::string_view word);
 int show_page(const std::string& code);
@@ -167,7 +180,7 @@ struct DumpOrder {
 };
 int dump(const DumpOrder& order);
 
-enum class Schema { Ir, Statement, Explanation, Evidence, Difference, Test };
+enum class Schema { Ir, Statement, Explanation, Evidence, Difference, Test, Due };
 int print_schema(Schema schema);
 
 }  // namespace akad::cli

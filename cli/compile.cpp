@@ -7,6 +7,7 @@
 #include "cli/output/outputs.h"
 #include "runtime/base/text.h"
 #include "runtime/differences/write/write.h"
+#include "runtime/due/write/write.h"
 #include "runtime/report/evidence/evidence.h"
 #include "runtime/report/explain/view.h"
 #include "runtime/report/statement/statement.h"
@@ -45,6 +46,7 @@ int print_schema(Schema schema) {
     case Schema::Evidence: say(report::evidence_schema()); break;
     case Schema::Difference: say(differences::json_schema()); break;
     case Schema::Test: say(trials::json_schema()); break;
+    case Schema::Due: say(due::json_schema()); break;
   }
   return kDone;
 }

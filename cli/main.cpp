@@ -11,6 +11,7 @@
 #include "cli/usage/check_options.h"
 #include "cli/usage/diff_history.h"
 #include "cli/usage/diff_options.h"
+#include "cli/usage/due.h"
 #include "cli/usage/formats.h"
 #include "cli/usage/help.h"
 #include "cli/usage/logs.h"
@@ -32,6 +33,7 @@ struct Orders {
   TestOrder test;
   RunOrder run;
   ExplainOrder explain;
+  DueOrder due;
   CalendarOrder calendar;
   DiffOrder diff;
   NewOrder fresh;
@@ -172,6 +174,15 @@ void add_explain(CLI::App& app, Orders& orders) {
   add_libraries(command, explain.libraries);
 }
 
+void add_due(CLI::App& app, Orders& orders) {
+  auto* command = add(app, "due", "List what is open, overdue and soon due", kDueExamples);
+  add_file(command, orders.due.file, "the agreement (.sla or .ir.json)");
+  add_due_options(command, orders.due);
+  add_language(command, orders.due.book);
+  add_limits(command, orders.due.limits);
+  add_libraries(command, orders.due.libraries);
+}
+
 void add_calendar(CLI::App& app, Orders& orders) {
   auto* command = add(app, "calendar", "Ask a calendar of an agreement", kCalendarExamples);
   auto& calendar = orders.calendar;
@@ -231,17 +242,19 @@ void add_inspection(CLI::App& app, Orders& orders) {
                                                  {"explanation", Schema::Explanation},
                                                  {"evidence", Schema::Evidence},
                                                  {"difference", Schema::Difference},
-                                                 {"test", Schema::Test}};
+                                                 {"test", Schema::Test},
+                                                 {"due", Schema::Due}};
     const auto found = known.find(word);
     if (found == known.end()) {
       throw CLI::ValidationError(
-          "schema", "write ir, statement, explanation, evidence, difference or test, not " + word);
+          "schema",
+          "write ir, statement, explanation, evidence, difference, test or due, not " + word);
     }
     orders.schema = found->second;
   };
   schema->add_option_function<std::string>("of", take, "which of these")
       ->required()
-      ->type_name("ir|statement|explanation|evidence|difference|test");
+      ->type_name("ir|statement|explanation|evidence|difference|test|due");
 }
 
 std::string version_line() {
@@ -258,6 +271,7 @@ int obey(const CLI::App& app, const Orders& orders) {
   if (command == "test") return test(orders.test);
   if (command == "run") return run(orders.run);
   if (command == "explain") return explain(orders.explain);
+  if (command == "due") return due(orders.due);
   if (command == "calendar") return ask_calendar(orders.calendar);
   if (command == "diff") return diff(orders.diff);
   if (command == "new") return begin(orders.fresh);
@@ -324,6 +338,7 @@ int answer(int count, char** words) {
   add_test(app, orders);
   add_run(app, orders);
   add_explain(app, orders);
+  add_due(app, orders);
   add_calendar(app, orders);
   add_diff(app, orders);
   add_log(app, orders);

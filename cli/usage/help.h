@@ -57,6 +57,14 @@ inline constexpr auto kCalendarExamples =
     "working day 2\", \"16:00 on the next working day\", \"2 calendar days\",\n"
     "\"-1 calendar month\".\n";
 
+inline constexpr auto kDueExamples =
+    "Examples:\n"
+    "  akad due agreement.sla --events tickets.ndjson --as-of 2026-03-09T08:00:00+07:00\n"
+    "  akad due agreement.sla --events tickets.ndjson --as-of 2026-03-09T08:00:00+07:00 \\\n"
+    "           --within 4h --format json\n\n"
+    "Overdue is what is missed already; at risk what is due within --within, or was escalated\n"
+    "since its limit holds.\n";
+
 inline constexpr auto kExplainExamples =
     "Examples:\n"
     "  akad explain agreement.sla --events tickets.ndjson --as-of 2026-04-01T00:00:00+07:00 \\\n"

@@ -63,7 +63,8 @@ evaluation::Evaluation evaluate(const ir::Program& program, events::EventStore s
                                 const RunOptions& options) {
   evaluation::Order order;
   order.as_of = options.as_of;
-  order.keep = options.keep_items ? evaluation::Keep::Items : evaluation::Keep::Nothing;
+  if (options.keep_items) order.keep = evaluation::Keep::Items;
+  if (options.open_items) order.keep = evaluation::Keep::OpenItems;
   order.limits = options.limits;
   return evaluation::evaluate(program, std::move(store), order);
 }

@@ -18,6 +18,7 @@ struct RunOptions {
   // same.
   std::optional<report::ShownPeriods> shown;
   bool keep_items = false;
+  bool open_items = false;  // instead of all items the open ones, with how they stand
   std::vector<std::string> without;  // logs that are left out on purpose, by name
   bool with_digest = true;   // of the agreement, in the statement: as long a work as it is long
   bool keep_files = false;   // the digests of the files as they are stored

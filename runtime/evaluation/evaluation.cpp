@@ -105,8 +105,8 @@ struct Gathering {
   std::uint64_t cells = 0;
   std::string excess = {};
 
-  void add(std::uint32_t first, std::uint32_t last, bool keep_items) {
-    Ranges ranges(plan, store, notices, {first, last}, keep_items);
+  void add(std::uint32_t first, std::uint32_t last, measures::Keep items) {
+    Ranges ranges(plan, store, notices, {first, last}, items);
     for (auto parts = ranges.next(); !parts.empty(); parts = ranges.next()) {
       for (measures::Partial& part : parts) add(std::move(part));
       if (!excess.empty()) return;
@@ -146,7 +146,17 @@ void ask_evidence(Evaluation& found, std::uint32_t subject, Id<ir::Target> targe
 
 void gather_subject(Evaluation& found, std::uint32_t subject) {
   found.subject = measures::evaluate(found.plan, found.store, found.notices, {subject, subject + 1},
-                                     true, found.evidence.get());
+                                     measures::Keep::All, found.evidence.get());
+}
+
+measures::Keep kept_of_all(Keep keep) {
+  switch (keep) {
+    case Keep::Items: return measures::Keep::All;
+    case Keep::OpenItems: return measures::Keep::Open;
+    case Keep::Nothing:
+    case Keep::ItemsOfSubject: return measures::Keep::None;
+  }
+  AKAD_ASSERT(false);
 }
 
 void gather(Evaluation& found, const Order& order) {
@@ -159,13 +169,13 @@ void gather(Evaluation& found, const Order& order) {
   if (order.keep == Keep::ItemsOfSubject && order.subject < count) {
     const std::uint32_t next = order.subject + 1;
     gather_subject(found, order.subject);
-    parts.add(0, order.subject, false);
+    parts.add(0, order.subject, measures::Keep::None);
     parts.add(found.subject);
     parts.all.items.clear();
     parts.all.kept = 0;
-    parts.add(next, count, false);
+    parts.add(next, count, measures::Keep::None);
   } else {
-    parts.add(0, count, order.keep == Keep::Items);
+    parts.add(0, count, kept_of_all(order.keep));
   }
   found.excess = std::move(parts.excess);
   found.all = std::move(parts.all);

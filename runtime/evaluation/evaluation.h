@@ -20,7 +20,7 @@ namespace akad::evaluation {
 // all. `read` asks it; whoever has a store from elsewhere asks it before `evaluate`.
 std::string zone_problem(const ir::Program& program);
 
-enum class Keep { Nothing, Items, ItemsOfSubject };
+enum class Keep { Nothing, Items, OpenItems, ItemsOfSubject };
 
 struct Order {
   Instant as_of = 0;

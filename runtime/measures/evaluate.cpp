@@ -205,14 +205,13 @@ std::optional<Excess> excess_of(const plan::Plan& plan, const Partial& partial) 
 }
 
 Partial evaluate(const plan::Plan& plan, const events::EventStore& store, const Notices& notices,
-                 SubjectRange subjects, bool keep_items, Evidence* evidence) {
+                 SubjectRange subjects, Keep keep, Evidence* evidence) {
   Partial partial;
   clocks::Answers answers(plan, store);
   clocks::Findings findings(plan, store);
   targets::Judge judge(plan, store, answers, findings);
   Cells cells(plan, store);
-  ItemCounter items{
-      plan, store, answers, findings, judge, cells, keep_items ? &partial.items : nullptr};
+  ItemCounter items{plan, store, answers, findings, judge, cells, partial.items, keep};
   Exclusions exclusions(plan, store, answers, findings, notices);
   OutageCounter outages(plan, store, answers, findings, cells, exclusions, &partial.claims);
   Hindsight hindsight(plan, store, answers, judge, cells);

@@ -156,6 +156,16 @@ std::vector<std::pair<GroupValue, Duration>> attributed(ItemCounter& counter, co
   return {shares.begin(), shares.end()};
 }
 
+bool is_open_still(const Case& item) { return !item.stopped && item.cycle.started != kNever; }
+
+std::shared_ptr<const targets::Standing> standing_of(ItemCounter& counter, const Case& item,
+                                                     const targets::Terms& terms) {
+  const clocks::Origin& origin =
+      clocks::origin_at(item.story, item.cycle, terms.view.until, item.stopped);
+  const targets::LimitContext context = counter.judge.context(item.target, origin, item.story);
+  return std::make_shared<const targets::Standing>(targets::standing(terms, context));
+}
+
 void detail(ItemCounter& counter, const Case& item, Item& row) {
   const Instant end = item.stopped ? item.cycle.stopped : counter.plan.as_of;
   const targets::Terms terms =
@@ -165,13 +175,21 @@ void detail(ItemCounter& counter, const Case& item, Item& row) {
   row.paused_open = paused.open;
   row.excluded = targets::excluded(terms.view, {terms.view.origin, end});
   if (item.clock.attributed_slot.valid()) row.attributed = attributed(counter, item, terms);
+  if (counter.keep == Keep::Open) row.standing = standing_of(counter, item, terms);
   if (item.rules.escalations.empty()) return;
   row.escalations =
       targets::escalate(counter.judge, counter.plan, item.target, item.story, item.cycle);
 }
 
-// False where there is no room for more, one too many being kept.
-bool has_room(const ItemCounter& counter) {
+// Not where there is no room for more, one too many being kept.
+bool is_kept(const ItemCounter& counter, const Case& item) {
+  switch (counter.keep) {
+    case Keep::None: return false;
+    case Keep::Open:
+      if (!is_open_still(item)) return false;
+      break;
+    case Keep::All: break;
+  }
   return counter.kept <= counter.plan.limits[limits::Limit::Items];
 }
 
@@ -199,7 +217,7 @@ void keep(ItemCounter& counter, const Case& item, const Judgement& judgement, In
     row.missed_open.push_back(plan::period(counter.plan, period).label);
   }
   if (item.told != nullptr) item.told->row = row;
-  counter.items->push_back(std::move(row));
+  counter.items.push_back(std::move(row));
   counter.kept += 1 + counter.details / kDetailsOfItem;
 }
 
@@ -261,7 +279,7 @@ bool count_item(ItemCounter& counter, const Case& item) {
   const bool missed_open = !counter.missed_open.empty();
   group_by(counter, item, item.story.rows.data() + item.cycle.end_row);
   const Belonging belongs = belonging(item, judgement);
-  if (counter.items != nullptr && has_room(counter)) keep(counter, item, judgement, belongs.at);
+  if (is_kept(counter, item)) keep(counter, item, judgement, belongs.at);
   const Placed placed = place(counter, item, judgement, missed_open, belongs.at);
   if (item.told != nullptr) {
     item.told->judged.judged = judgement;

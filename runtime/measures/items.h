@@ -16,10 +16,11 @@ struct ItemCounter {
   clocks::Findings& findings;
   targets::Judge& judge;
   Cells& cells;
-  std::vector<Item>* items = nullptr;  // null: not asked for
-  Evidence* evidence = nullptr;        // likewise
-  std::uint64_t kept = 0;              // of the items, as Partial counts them
-  std::uint64_t details = 0;           // of one of them: what there may be many of
+  std::vector<Item>& items;
+  Keep keep = Keep::None;        // of the items
+  Evidence* evidence = nullptr;  // null: not asked for
+  std::uint64_t kept = 0;        // of the items, as Partial counts them
+  std::uint64_t details = 0;     // of one of them: what there may be many of
 
   // Reused from item to item.
   Id<plan::Period> last_period = {};

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "runtime/measures/exclusions/figures.h"
 #include "runtime/plan/period.h"
 #include "runtime/targets/escalate.h"
+#include "runtime/targets/open/standing.h"
 #include "runtime/time/interval_set.h"
 
 namespace akad::measures {
@@ -50,6 +52,7 @@ struct Item {
   std::uint64_t lost = 0;          // records that cannot be used and may have changed it
   std::vector<std::string> missed_open = {};  // periods at whose end it was open and missed
   std::int32_t left_out = -1;  // which LeavingOut of its target leaves it out; -1 = none
+  std::shared_ptr<const targets::Standing> standing = {};  // with Keep::Open alone
 };
 
 // What became of a claim to excluded time, for one subject of a target, or for all.
@@ -74,6 +77,9 @@ struct Excess {
   Id<ir::Target> target = {};
   Id<plan::Period> period = {};
 };
+
+// Which items are listed. Of the open ones also how they stand.
+enum class Keep : std::uint8_t { None, All, Open };
 
 using CellsByKey = std::map<CellKey, Cell>;
 

@@ -31,16 +31,7 @@ bool is_missed(const Terms& terms, const ir::Clock& clock, const Judgement& judg
   if (terms.aim.kind == AimKind::Instant || clock.judged == ir::Judged::ByDue) {
     return strict ? terms.view.until >= at : terms.view.until > at;
   }
-  return strict ? judged.elapsed >= limit.reach : judged.elapsed > limit.most;
-}
-
-Basis basis_of(const Terms& terms, const ir::Clock& clock) {
-  switch (terms.aim.kind) {
-    case AimKind::None: return Basis::Nothing;
-    case AimKind::Instant: return Basis::Instant;
-    case AimKind::Length: return clock.judged == ir::Judged::ByDue ? Basis::Due : Basis::Elapsed;
-  }
-  return Basis::Nothing;
+  return exceeds(terms, limit, judged.elapsed);
 }
 
 // `judged` by the limit in force.
@@ -63,15 +54,30 @@ Decision how(const Terms& terms, const ir::Clock& clock, const Judgement& judged
 
 }  // namespace
 
+Duration judged_elapsed(const ir::Clock& clock, Duration exact) {
+  if (clock.elapsed_unit <= 0) return exact;
+  return round_whole(exact, clock.elapsed_rounding, clock.elapsed_unit);
+}
+
+bool exceeds(const Terms& terms, const Lengths& limit, Duration judged) {
+  return terms.aim.limit->strict ? judged >= limit.reach : judged > limit.most;
+}
+
+Basis basis_of(const Terms& terms, const ir::Clock& clock) {
+  switch (terms.aim.kind) {
+    case AimKind::None: return Basis::Nothing;
+    case AimKind::Instant: return Basis::Instant;
+    case AimKind::Length: return clock.judged == ir::Judged::ByDue ? Basis::Due : Basis::Elapsed;
+  }
+  return Basis::Nothing;
+}
+
 Judgement conclude_last(const Terms& terms, const LimitContext& context, bool stopped,
                         Decision* decision) {
   const ir::Clock& clock = context.clock;
   Judgement result;
   const Duration exact = elapsed(terms.view);
-  result.elapsed = exact;
-  if (clock.elapsed_unit > 0) {
-    result.elapsed = round_whole(result.elapsed, clock.elapsed_rounding, clock.elapsed_unit);
-  }
+  result.elapsed = judged_elapsed(clock, exact);
   if (terms.aim.kind == AimKind::None) {
     result.verdict = ir::Verdict::NotApplicable;
     if (decision != nullptr) *decision = how(terms, clock, result, {}, {});

@@ -41,6 +41,13 @@ struct Decision {
   bool stays_missed = false;   // an earlier limit was missed, and that decides
 };
 
+// Elapsed time as it is judged: rounded as the clock says.
+Duration judged_elapsed(const ir::Clock& clock, Duration exact);
+// Whether so much, as it is judged, is more than a limit that is a length allows.
+bool exceeds(const Terms& terms, const Lengths& limit, Duration judged);
+// Elapsed time against a length, the stop against an instant, or nothing.
+Basis basis_of(const Terms& terms, const ir::Clock& clock);
+
 // By the limit in force alone. `decision`: how; null = not asked for.
 Judgement conclude_last(const Terms& terms, const LimitContext& context, bool stopped,
                         Decision* decision = nullptr);

@@ -47,6 +47,12 @@ std::vector<Output> checked() {
   };
 }
 
+// At an instant at which the log's item is open.
+Words due_words(const std::string& agreement, const std::string& format) {
+  return {"due",      agreement, "--events", "log.ndjson", "--as-of", "2026-03-03T00:00:00Z",
+          "--format", format};
+}
+
 std::vector<Output> compared(const std::string& a) {
   return {
       {"diff --format text", {"diff", a, "plain.ir.json"}},
@@ -85,6 +91,8 @@ std::vector<Output> outputs_of(const std::string& a, const Hostile& one) {
       {"run --evidence", run_words(a, "run", {"--evidence", "e"}), Kind::Json, "e"},
       {"explain --format text", run_words(a, "explain", explained)},
       {"explain --format json", run_words(a, "explain", explained_json), Kind::Json},
+      {"due --format text", due_words(a, "text")},
+      {"due --format json", due_words(a, "json"), Kind::Json},
       {"calendar --format text", {"calendar", a, hours, "--month", "2026-03"}},
       {"calendar --format json",
        {"calendar", a, hours, "--month", "2026-03", "--format", "json"},

@@ -113,6 +113,7 @@ std::vector<Words> mentions_of(const Hostile& one) {
   }
   rows.push_back({"diff", "a.sla", "a.sla", "--events", name, "--as-of", "2026-05-01T00:00:00Z"});
   rows.push_back({"diff", "a.sla", "a.sla", "--events", "log.ndjson", "--as-of", name});
+  rows.push_back(run_words("texts.ir.json", "due", {"--within", name}));
   rows.push_back(run_words("texts.ir.json", "explain", {"--target", name}));
   rows.push_back(
       run_words("texts.ir.json", "explain", {"--target", "zz_target", "--subject", name}));

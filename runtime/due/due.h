@@ -1,0 +1,66 @@
+// What an SLA desk works from: the items that are open at an instant, with what is due when and who
+// was told, the most urgent first (REFERENCE, "What is due"). A pure function of the evaluation;
+// ids, and no words.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "runtime/engine/engine.h"
+
+namespace akad::due {
+
+// In the order in which they are listed.
+enum class Class : std::uint8_t {
+  AtRisk,   // can still be kept, and is due soon, or somebody was told of it
+  Overdue,  // missed already
+  DueLater,
+  Paused,    // the clock waits, and with it what is due
+  NeverDue,  // the hours of its limit do not open so long
+  NoLimit,   // there is nothing to keep to
+  LeftOut,   // the target leaves it out, however long it takes
+};
+constexpr std::size_t kClasses = 7;
+constexpr std::array<std::string_view, kClasses> words(Class) {  // for machines
+  return {"at risk", "overdue", "due later", "paused", "never due", "no limit", "left out"};
+}
+
+// The next that somebody is told of the item, if nothing happens.
+struct NextTold {
+  std::size_t escalation = 0;  // of the target's
+  Instant at = 0;
+};
+
+struct Row {
+  std::size_t item = 0;  // of RunResult::items
+  Class is = Class::NoLimit;
+  bool due_within = false;  // it is due within the time that is asked for
+  bool escalated = false;   // somebody was told since its limit holds; not of what is overdue
+  std::optional<NextTold> next;
+  events::RecordPlace opened;  // where the record stands that opened it; its file -1: not known
+};
+
+struct List {
+  const engine::Kept& kept;
+  Duration within = 0;
+  std::vector<Row> rows;  // by class, then by urgency
+
+  const ir::Program& program() const { return *kept.found.plan.program; }
+  Instant as_of() const { return kept.found.plan.as_of; }
+  const measures::Item& item(const Row& row) const { return kept.result.items[row.item]; }
+};
+
+// What is due up to so long after the instant of evaluation is at risk.
+constexpr Duration kWithin = kDay;
+
+// `kept` has the open items, and where records stand; it must outlive the list.
+List list(engine::Kept& kept, Duration within);
+
+// Since when an overdue item is missed.
+inline Instant missed_at(const measures::Item& item) {
+  return item.missed_before != kNever ? item.missed_before : item.due;
+}
+
+}  // namespace akad::due

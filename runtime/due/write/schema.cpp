@@ -1,0 +1,241 @@
+// The published schema of what is due. due.schema.json holds the same text for readers of the
+// repository; a unit test compares the two.
+#include "runtime/due/write/write.h"
+
+namespace akad::due {
+
+namespace {
+
+constexpr const char* kSchema = R"json({
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "urn:akad:due:1",
+  "title": "What is open at an instant, and due when",
+  "description": "What akad due --format json writes: all open items, the most urgent first.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": ["format", "language", "agreement", "as_of", "within_ms", "counts", "items"],
+  "properties": {
+    "format": {"const": "akad due 1"},
+    "language": {"type": "string", "description": "what is said in it"},
+    "agreement": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["name", "version", "digest"],
+      "properties": {
+        "name": {"type": "string"},
+        "version": {"type": "string"},
+        "digest": {"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"}
+      }
+    },
+    "as_of": {"$ref": "#/$defs/instant"},
+    "within_ms": {
+      "type": "integer",
+      "minimum": 0,
+      "description": "what is due so long after as_of, or earlier, is at risk"
+    },
+    "counts": {
+      "type": "object",
+      "description": "items by class",
+      "additionalProperties": false,
+      "required": [
+        "at risk", "overdue", "due later", "paused", "never due", "no limit", "left out"
+      ],
+      "properties": {
+        "at risk": {"$ref": "#/$defs/count"},
+        "overdue": {"$ref": "#/$defs/count"},
+        "due later": {"$ref": "#/$defs/count"},
+        "paused": {"$ref": "#/$defs/count"},
+        "never due": {"$ref": "#/$defs/count"},
+        "no limit": {"$ref": "#/$defs/count"},
+        "left out": {"$ref": "#/$defs/count"}
+      }
+    },
+    "items": {"type": "array", "items": {"$ref": "#/$defs/item"}}
+  },
+  "$defs": {
+    "count": {"type": "integer", "minimum": 0},
+    "instant": {"type": "string", "format": "date-time"},
+    "instant_or_null": {
+      "anyOf": [{"$ref": "#/$defs/instant"}, {"type": "null"}]
+    },
+    "item": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": [
+        "class", "target", "clause", "subject", "item", "group", "limit", "started", "opened_by",
+        "due", "due_if_resumed", "in_time_until", "elapsed_ms", "remaining_ms", "paused",
+        "outside", "escalations", "next_escalation"
+      ],
+      "properties": {
+        "class": {
+          "enum": [
+            "at risk", "overdue", "due later", "paused", "never due", "no limit", "left out"
+          ]
+        },
+        "target": {"type": "string"},
+        "clause": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["number", "title"],
+          "properties": {"number": {"type": "string"}, "title": {"type": "string"}}
+        },
+        "subject": {"type": "string"},
+        "item": {
+          "type": "integer",
+          "minimum": 1,
+          "description": "which of the subject's items"
+        },
+        "group": {
+          "type": "object",
+          "description": "the values of `for each`, null for none",
+          "additionalProperties": {"type": ["string", "null"]}
+        },
+        "limit": {
+          "type": "object",
+          "description": "in force at as_of",
+          "additionalProperties": false,
+          "required": ["said", "row"],
+          "properties": {
+            "said": {"type": "string"},
+            "row": {
+              "type": ["string", "null"],
+              "description": "of the target's table; null where it has one row only"
+            }
+          }
+        },
+        "started": {"$ref": "#/$defs/instant"},
+        "opened_by": {
+          "description": "where the record stands that started it",
+          "anyOf": [
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": ["file", "line"],
+              "properties": {
+                "file": {"type": "string"},
+                "line": {"type": "integer", "minimum": 1},
+                "element": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "of a JSON array"
+                }
+              }
+            },
+            {"type": "null"}
+          ]
+        },
+        "due": {
+          "description": "by the limit in force, if nothing happens; null: never, or it waits",
+          "$ref": "#/$defs/instant_or_null"
+        },
+        "due_if_resumed": {
+          "description": "where it waits: what would be due if the clock went on at as_of",
+          "$ref": "#/$defs/instant_or_null"
+        },
+        "in_time_until": {
+          "description": "the last instant at which a stop is in time, if nothing happens",
+          "$ref": "#/$defs/instant_or_null"
+        },
+        "missed_since": {
+          "description": "overdue only: when what was missed was due",
+          "$ref": "#/$defs/instant_or_null"
+        },
+        "late_ms": {
+          "type": ["integer", "null"],
+          "description": "overdue only: from then to as_of, around the clock"
+        },
+        "elapsed_ms": {"type": "integer", "minimum": 0},
+        "remaining_ms": {
+          "type": ["integer", "null"],
+          "description": "of the limit, in the hours in which it counts; below zero: over it"
+        },
+        "at_risk": {
+          "type": "object",
+          "description": "at risk only: why",
+          "additionalProperties": false,
+          "required": ["due_within", "escalated"],
+          "properties": {
+            "due_within": {"type": "boolean"},
+            "escalated": {
+              "type": "boolean",
+              "description": "somebody was told since the limit holds"
+            }
+          }
+        },
+        "paused": {
+          "description": "the clock does not run at as_of; null: it does",
+          "anyOf": [
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": ["since", "why"],
+              "properties": {
+                "since": {"$ref": "#/$defs/instant"},
+                "why": {"type": "string"}
+              }
+            },
+            {"type": "null"}
+          ]
+        },
+        "outside": {
+          "description": "the hours of the limit are closed at as_of; null: they are open",
+          "anyOf": [
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": ["calendar", "since", "opens"],
+              "properties": {
+                "calendar": {"type": "string"},
+                "since": {"$ref": "#/$defs/instant"},
+                "opens": {"$ref": "#/$defs/instant_or_null"}
+              }
+            },
+            {"type": "null"}
+          ]
+        },
+        "escalations": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["name", "rule", "at", "reached"],
+            "properties": {
+              "name": {"type": "string"},
+              "rule": {"type": "string", "description": "as it is written"},
+              "at": {"$ref": "#/$defs/instant_or_null"},
+              "reached": {"type": "boolean", "description": "by as_of"}
+            }
+          }
+        },
+        "next_escalation": {
+          "description": "if nothing happens; null: none comes",
+          "anyOf": [
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": ["name", "at"],
+              "properties": {"name": {"type": "string"}, "at": {"$ref": "#/$defs/instant"}}
+            },
+            {"type": "null"}
+          ]
+        },
+        "left_out": {
+          "type": "string",
+          "description": "the line by which the target leaves it out"
+        },
+        "lost_records": {
+          "type": "integer",
+          "minimum": 1,
+          "description": "records that cannot be used and may have changed it"
+        }
+      }
+    }
+  }
+}
+)json";
+
+}  // namespace
+
+std::string json_schema() { return kSchema; }
+
+}  // namespace akad::due
