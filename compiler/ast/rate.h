@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "compiler/ast/literals.h"
-#include "runtime/ir/rate.h"
+#include "runtime/ir/amounts/rate.h"
 
 namespace akad::ast {
 

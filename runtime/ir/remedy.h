@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "runtime/ir/rate.h"
+#include "runtime/ir/amounts/rate.h"
 #include "runtime/ir/target.h"
 
 namespace akad::ir {

@@ -1,4 +1,4 @@
-// What rates come to (ir/rate.h): pure numbers, in this order: what is free is taken off, parts of
+// What rates come to (ir/amounts/rate.h): pure numbers, in this order: what is free is taken off, parts of
 // a unit are made whole or left away, the units that are left are paid, at most so much.
 #pragma once
 
