@@ -50,6 +50,7 @@ struct Item {
   std::uint64_t lost = 0;          // records that cannot be used and may have changed it
   std::vector<std::string> missed_open = {};  // periods at whose end it was open and missed
   std::int32_t left_out = -1;  // which LeavingOut of its target leaves it out; -1 = none
+  Rarely<std::vector<ItemAmount>> owed = {};  // for it, where items have amounts of their own
 };
 
 // What became of a claim to excluded time, for one subject of a target, or for all.
