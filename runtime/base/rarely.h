@@ -33,6 +33,12 @@ class Rarely {
   }
   const T* operator->() const { return &**this; }
 
+  // To be changed; made where there is none.
+  T& made() {
+    if (!held_) held_ = std::make_unique<T>();
+    return *held_;
+  }
+
  private:
   std::unique_ptr<T> held_;
 };

@@ -117,6 +117,7 @@ void add_details(const Asked& asked, const measures::Item& row, report::ItemStor
   told.paused = row.paused;
   told.paused_open = row.paused_open;
   told.missed_before = row.missed_before;
+  if (row.owed) told.owed = *row.owed;
   const ir::OfItems& rules = ir::of_items(asked.rules);
   const Id<ir::Signal> holder = program[rules.clock].attributed_to;
   if (holder.valid()) told.attributed_to = program.signals[holder.index()].name;

@@ -211,7 +211,8 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, const 
   clocks::Findings findings(plan, store);
   targets::Judge judge(plan, store, answers, findings);
   Cells cells(plan, store);
-  ItemCounter items{plan, store, answers, findings, judge, cells, partial.items, keep};
+  ItemAmounts amounts(plan, answers);
+  ItemCounter items{plan, store, answers, findings, judge, cells, amounts, partial.items, keep};
   Exclusions exclusions(plan, store, answers, findings, notices);
   OutageCounter outages(plan, store, answers, findings, cells, exclusions, &partial.claims);
   Hindsight hindsight(plan, store, answers, judge, cells);

@@ -53,6 +53,10 @@ void note_open(const Case& item, Id<plan::Period> period, Instant at, OpenCount 
   if (item.told != nullptr) item.told->open.push_back({period, at, counted});
 }
 
+const ir::Clock& clock_of(const ItemCounter& counter, const Case& item) {
+  return (*counter.plan.program)[item.rules.clock];
+}
+
 // As time goes on, which the ends of periods follow.
 struct OpenItem {
   targets::Course course;
@@ -79,10 +83,15 @@ bool count_open(ItemCounter& counter, const Case& item, OpenItem& open, Id<plan:
   const bool overdue = then.verdict == ir::Verdict::Missed &&
                        item.rules.open_items != ir::OpenItems::LeftOut &&
                        at == plan::period(counter.plan, period).span.to;
-  group_by(counter, item, open.values.at(at));
+  const std::int64_t* values = open.values.at(at);
+  group_by(counter, item, values);
   Cell& cell = counter.cells.find(item.target, period, counter.group);
   add_open_item(cell, overdue);
   if (overdue && !counter.missed_open.empty()) add_missed_earlier(cell);
+  if (overdue && counter.amounts.has(item.target)) {
+    const Instant from = late_from(then, clock_of(counter, item));
+    counter.amounts.count({period, {open.course.terms(), from, at}, values}, cell);
+  }
   note_open(item, period, at, overdue ? OpenCount::Missed : OpenCount::Pending);
   return overdue;
 }
@@ -148,7 +157,7 @@ std::map<std::int64_t, Duration> elapsed_by(ItemCounter& counter, const targets:
 // Elapsed time told apart, before it is rounded.
 std::vector<std::pair<GroupValue, Duration>> attributed(ItemCounter& counter, const Case& item,
                                                         const targets::Terms& terms) {
-  const ir::Clock& clock = (*counter.plan.program)[item.rules.clock];
+  const ir::Clock& clock = clock_of(counter, item);
   std::map<GroupValue, Duration> shares;
   for (const auto& [value, held] : elapsed_by(counter, terms.view, item.story.holders)) {
     shares[group_value(clock.attributed_to, value, counter.answers)] += held;
@@ -216,6 +225,10 @@ void keep(ItemCounter& counter, const Case& item, const Judgement& judgement, In
   for (const Id<plan::Period> period : counter.missed_open) {
     row.missed_open.push_back(plan::period(counter.plan, period).label);
   }
+  if (counter.amounts.has(item.target) && !counter.amounts.added().empty()) {
+    row.owed = std::optional(counter.amounts.added());
+    counter.details += row.owed->size();
+  }
   if (item.told != nullptr) item.told->row = row;
   counter.items.push_back(std::move(row));
   counter.kept += 1 + counter.details / kDetailsOfItem;
@@ -225,6 +238,21 @@ bool is_between_periods(const plan::Plan& plan, Id<ir::Target> target, Instant a
   const ir::Program& program = *plan.program;
   const Date date = time::local_date(plan.zone, at);
   return ir::is_between(ir::period_of(program[target].cadence, date, ir::term_of(program)));
+}
+
+// What is owed for a miss in the period that the item belongs to. Of one that goes on behind its
+// end, the period counts what the item says at the end.
+void add_amounts(ItemCounter& counter, const Case& item, const Judgement& judgement,
+                 Id<plan::Period> period, Cell& cell) {
+  const Instant end = item.stopped ? item.cycle.stopped : counter.plan.as_of;
+  const targets::Terms terms =
+      counter.judge.terms(item.target, item.story, item.cycle, end, item.stopped);
+  const Late late{terms, late_from(judgement, clock_of(counter, item)), end, item.stopped};
+  const Instant over = plan::period(counter.plan, period).span.to;
+  clocks::Values values(item.story, item.cycle, item.clock.watch.slots.size());
+  const std::int64_t* then =
+      end < over ? item.story.rows.data() + item.cycle.end_row : values.at(over);
+  counter.amounts.count({period, late, then}, cell);
 }
 
 // Counts it in the period of `at`.
@@ -248,10 +276,13 @@ Placed place(ItemCounter& counter, const Case& item, const Judgement& judgement,
     return Placed::LeftOut;
   }
   add_item(cell, judgement.verdict, judgement.elapsed);
-  if (missed_open && judgement.verdict == ir::Verdict::Missed) add_missed_earlier(cell);
+  if (judgement.verdict == ir::Verdict::Missed) {
+    if (missed_open) add_missed_earlier(cell);
+    if (counter.amounts.has(item.target)) add_amounts(counter, item, judgement, period, cell);
+  }
   const Instant end = item.stopped ? item.cycle.stopped : counter.plan.as_of;
   const Interval later{plan::period(counter.plan, period).span.to, end + 1};
-  const Id<ir::Log> log = (*counter.plan.program)[item.rules.clock].log;
+  const Id<ir::Log> log = clock_of(counter, item).log;
   if (!later.empty() && events::is_lost_in(counter.store, log, item.subject, later)) {
     reach_to(cell, later.to);
   }
@@ -271,6 +302,7 @@ bool count_item(ItemCounter& counter, const Case& item) {
       counter.judge.judge(item.target, item.story, item.cycle, end, item.stopped,
                           is_told(counter, item) ? &item.told->judged : nullptr);
   counter.missed_open.clear();
+  if (counter.amounts.has(item.target)) counter.amounts.next_item(item.target);
   const bool may_be_open =
       item.rules.attribution == ir::Attribution::ByStop && item.cycle.started != kNever;
   if (may_be_open && item.left_out < 0) {
@@ -279,8 +311,8 @@ bool count_item(ItemCounter& counter, const Case& item) {
   const bool missed_open = !counter.missed_open.empty();
   group_by(counter, item, item.story.rows.data() + item.cycle.end_row);
   const Belonging belongs = belonging(item, judgement);
-  if (is_kept(counter, item)) keep(counter, item, judgement, belongs.at);
   const Placed placed = place(counter, item, judgement, missed_open, belongs.at);
+  if (is_kept(counter, item)) keep(counter, item, judgement, belongs.at);
   if (item.told != nullptr) {
     item.told->judged.judged = judgement;
     item.told->by = belongs.by;

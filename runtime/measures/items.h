@@ -3,6 +3,7 @@
 #pragma once
 
 #include "runtime/clocks/walk.h"
+#include "runtime/measures/amounts/item_amounts.h"
 #include "runtime/measures/cells.h"
 #include "runtime/measures/evidence.h"
 #include "runtime/targets/judge.h"
@@ -16,6 +17,7 @@ struct ItemCounter {
   clocks::Findings& findings;
   targets::Judge& judge;
   Cells& cells;
+  ItemAmounts& amounts;
   std::vector<Item>& items;
   Keep keep = Keep::None;        // of the items
   Evidence* evidence = nullptr;  // null: not asked for

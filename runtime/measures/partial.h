@@ -53,6 +53,7 @@ struct Item {
   std::vector<std::string> missed_open = {};  // periods at whose end it was open and missed
   std::int32_t left_out = -1;  // which LeavingOut of its target leaves it out; -1 = none
   std::shared_ptr<const targets::Standing> standing = {};  // with Keep::Open alone
+  Rarely<std::vector<ItemAmount>> owed = {};  // for it, where items have amounts of their own
 };
 
 // What became of a claim to excluded time, for one subject of a target, or for all.

@@ -86,6 +86,16 @@ Slots limit_slots(Plan& plan, Watch& watch, const ir::OfItems& target) {
   return slots;
 }
 
+// What items are worth of which a price is a share.
+void remember_item_values(const Plan& plan, Watch& watch, const BoundTarget& target) {
+  const ir::Program& program = *plan.program;
+  for (const ir::ItemRate& row : target.item_rates) {
+    for (const Id<ir::Signal> signal : ir::item_values_of(ir::rate_of(program, row))) {
+      remember(watch, plan, signal);
+    }
+  }
+}
+
 void give_roles(const Plan& plan, Watch& watch, const ir::Clock& clock) {
   give_role(watch, plan, clock.rounds, kRounds);
   give_role(watch, plan, clock.starts, kStarts);
@@ -153,6 +163,7 @@ void bind_clock(Plan& plan, Id<ir::Clock> id, const std::vector<Id<ir::Target>>&
       remember_condition(plan, bound.watch, row.when, asked);
     }
     plan.targets[at.index()].group_slots = group_slots(plan, bound.watch, target);
+    remember_item_values(plan, bound.watch, plan.targets[at.index()]);
   }
   const std::size_t slots = bound.watch.slots.size();
   for (std::size_t i = 0; i < reads.size(); ++i) {
@@ -234,7 +245,9 @@ Plan bind(const ir::Program& program, Instant as_of, const std::vector<Id<ir::Lo
   bind_term(plan);
   plan.channels = events::Channels(program);
   plan.conditions.resize(program.conditions.size());
-  plan.targets.resize(program.targets.size());
+  for (std::vector<ir::ItemRate>& rates : ir::item_rates(program)) {
+    plan.targets.emplace_back().item_rates = std::move(rates);
+  }
   for (const Id<ir::Log> log : left_out) {
     for (const Id<ir::Target> id : ids_of(program.targets)) {
       const bool rests =

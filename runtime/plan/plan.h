@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "runtime/events/store.h"
+#include "runtime/ir/amounts/rates.h"
 #include "runtime/ir/program.h"
 #include "runtime/limits/limits.h"
 #include "runtime/plan/condition.h"
@@ -59,9 +60,10 @@ struct BoundOutage {
 };
 
 struct BoundTarget {
-  std::vector<Id<Slot>> group_slots;  // of its clock or outage, as Target::groups
-  std::vector<bool> reads;            // by slot of its clock: the limit depends on it
-  bool left_out = false;              // its log was, on purpose: it has no results
+  std::vector<Id<Slot>> group_slots;     // of its clock or outage, as Target::groups
+  std::vector<bool> reads;               // by slot of its clock: the limit depends on it
+  bool left_out = false;                 // its log was, on purpose: it has no results
+  std::vector<ir::ItemRate> item_rates;  // see ir/amounts/rates.h
 };
 
 // The rows of one cadence in Plan::periods, [first, last), ascending in time.

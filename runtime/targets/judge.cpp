@@ -161,4 +161,6 @@ Judgement Course::judge_open(Instant until) {
   return conclude(round_->terms, round_->context, false);
 }
 
+const Terms& Course::terms() const { return round_->terms; }
+
 }  // namespace akad::targets

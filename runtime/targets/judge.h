@@ -80,6 +80,8 @@ class Course {
   // As Judge has it of an item that is open at `until`; what happens at `until` itself plays no
   // part.
   Judgement judge_open(Instant until);
+  // What that rests on.
+  const Terms& terms() const;
 
  private:
   struct Round;  // from one origin

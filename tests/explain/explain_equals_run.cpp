@@ -216,6 +216,7 @@ json as_listed(const json& item) {
         {{"name", told.at("name")}, {"at", told.at("at")}, {"reached", told.at("reached")}});
   }
   if (item.contains("lost_records")) row["lost_records"] = item.at("lost_records");
+  if (item.contains("owed")) row["owed"] = item.at("owed");
   return row;
 }
 

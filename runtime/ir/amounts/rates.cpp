@@ -70,30 +70,61 @@ Rational price_of(const Program& program, const Price& price, const CalendarPeri
   return share.share * base_of(program, share, period, over);
 }
 
-RateAmount amount_of(const Program& program, const Rate& rate, const RateCase& of,
-                     const CalendarPeriod& period, std::int32_t over) {
-  RateAmount owed;
-  owed.price = price_of(program, rate.price, period, of.item, over);
-  owed.whole = of.units * owed.price;
+RateAmount amount_of(const Prices& prices, const Rational& units, const Rational& before) {
+  RateAmount owed{prices.one, units * prices.one, {}, {}};
   owed.amount = owed.whole;
-  if (!rate.most) return owed;
-  const Rational most = price_of(program, *rate.most, period, of.item, over) - of.before;
-  owed.most = std::max<Rational>(most, 0);
+  if (!prices.most) return owed;
+  owed.most = std::max<Rational>(*prices.most - before, 0);
   owed.amount = std::min(owed.whole, *owed.most);
   return owed;
 }
 
+RateAmount amount_of(const Program& program, const Rate& rate, const RateCase& of,
+                     const CalendarPeriod& period, std::int32_t over) {
+  Prices prices{price_of(program, rate.price, period, of.item, over)};
+  if (rate.most) prices.most = price_of(program, *rate.most, period, of.item, over);
+  return amount_of(prices, of.units, of.before);
+}
+
+namespace {
+
+void add_item_rates(const Program& program, Id<Credit> id, std::vector<ItemRate>& rates) {
+  const Credit& credit = program[id];
+  for (const Id<SlabRow> row : ids_of(credit.slabs)) {
+    const auto* rate = std::get_if<Rate>(&credit.slabs[row.index()].amount.is);
+    if (rate != nullptr && is_by_item(*rate)) rates.push_back({id, row});
+  }
+}
+
+}  // namespace
+
 std::vector<ItemRate> item_rates(const Program& program, Id<Target> target) {
   std::vector<ItemRate> rates;
   for (const Id<Credit> id : ids_of(program.credits)) {
-    const Credit& credit = program[id];
-    if (credit.target != target) continue;
-    for (const Id<SlabRow> row : ids_of(credit.slabs)) {
-      const auto* rate = std::get_if<Rate>(&credit.slabs[row.index()].amount.is);
-      if (rate != nullptr && is_by_item(*rate)) rates.push_back({id, row});
-    }
+    if (program[id].target == target) add_item_rates(program, id, rates);
   }
   return rates;
+}
+
+std::vector<std::vector<ItemRate>> item_rates(const Program& program) {
+  std::vector<std::vector<ItemRate>> rates(program.targets.size());
+  for (const Id<Credit> id : ids_of(program.credits)) {
+    add_item_rates(program, id, rates[program[id].target.index()]);
+  }
+  return rates;
+}
+
+const Rate& rate_of(const Program& program, const ItemRate& row) {
+  return std::get<Rate>(program[row.credit].slabs[row.row.index()].amount.is);
+}
+
+std::vector<Id<Signal>> item_values_of(const Rate& rate) {
+  std::vector<Id<Signal>> signals;
+  for (const Price* price : {&rate.price, rate.most ? &*rate.most : nullptr}) {
+    const auto* share = price == nullptr ? nullptr : std::get_if<ShareOfItem>(&price->is);
+    if (share != nullptr) signals.push_back(share->of);
+  }
+  return signals;
 }
 
 }  // namespace akad::ir

@@ -35,6 +35,12 @@ struct RateAmount {
   std::optional<Rational> most = {};  // that may be owed now
   Rational amount;                    // the least of these
 };
+// What is paid for a unit in some period, and at most.
+struct Prices {
+  Rational one;
+  std::optional<Rational> most = {};
+};
+RateAmount amount_of(const Prices& prices, const Rational& units, const Rational& before = 0);
 RateAmount amount_of(const Program& program, const Rate& rate, const RateCase& of,
                      const CalendarPeriod& period, std::int32_t over = 1);
 
@@ -45,5 +51,9 @@ struct ItemRate {
   Id<SlabRow> row;
 };
 std::vector<ItemRate> item_rates(const Program& program, Id<Target> target);
+std::vector<std::vector<ItemRate>> item_rates(const Program& program);  // by target
+const Rate& rate_of(const Program& program, const ItemRate& row);
+// The signals that say what an item is worth of which the price, or the most, is a share.
+std::vector<Id<Signal>> item_values_of(const Rate& rate);
 
 }  // namespace akad::ir

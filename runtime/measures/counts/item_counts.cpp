@@ -61,10 +61,9 @@ std::optional<Measured> ItemCounts::without_exclusions() const {
 }
 
 void ItemCounts::add_owed(std::size_t rate, const ItemsOwed& of_item) {
-  OwedByRate all = owed ? *owed : OwedByRate{};
+  OwedByRate& all = owed.made();
   if (all.size() <= rate) all.resize(rate + 1);
   all[rate].add(of_item);
-  owed = std::optional(std::move(all));
 }
 
 void ItemCounts::merge(const ItemCounts& other) {

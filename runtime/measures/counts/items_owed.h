@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "runtime/base/rational.h"
+#include "runtime/ir/amounts/rates.h"
 
 namespace akad::measures {
 
@@ -26,5 +26,15 @@ struct ItemsOwed {
 
 // Beside ir::item_rates of the target; shorter where nothing is owed by the last ones.
 using OwedByRate = std::vector<ItemsOwed>;
+
+// Of one item, what one period owes for it by one rate.
+struct ItemAmount {
+  ir::ItemRate by;
+  ir::CalendarPeriod period;
+  std::optional<std::int64_t> late;    // in all, as of then: milliseconds, or dates, as the rate
+                                       // counts it; none of a rate for each miss
+  Rational units;                      // that are paid in this period
+  std::optional<ir::RateAmount> owed;  // none: nobody knows what one unit costs, or the most
+};
 
 }  // namespace akad::measures

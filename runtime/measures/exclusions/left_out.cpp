@@ -3,7 +3,7 @@
 namespace akad::measures {
 namespace {
 
-struct Item {
+struct AskedItem {
   clocks::Answers& answers;
   const plan::Watch& watch;
   const clocks::Story& story;
@@ -36,7 +36,7 @@ std::int32_t left_out_by(const plan::Plan& plan, Id<ir::Target> target, clocks::
                          const clocks::Story& story, const clocks::Cycle& cycle) {
   const ir::OfItems& rules = ir::of_items((*plan.program)[target]);
   if (rules.leaving_out.empty()) return -1;
-  const Item item{answers, plan.clocks[rules.clock.index()].watch, story, cycle};
+  const AskedItem item{answers, plan.clocks[rules.clock.index()].watch, story, cycle};
   for (std::size_t i = 0; i < rules.leaving_out.size(); ++i) {
     const ir::LeavingOut& row = rules.leaving_out[i];
     const bool holds = row.at == ir::AskedAt::AnyTime

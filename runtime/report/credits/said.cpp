@@ -12,10 +12,6 @@ using phrases::Count;
 using phrases::Phrase;
 using phrases::PhraseList;
 
-constexpr int kUnitDigits = 10;  // behind the point, of parts of a unit
-
-std::string exact_number(const Rational& units) { return grouped(to_decimal(units, kUnitDigits)); }
-
 Phrase down_said(const Rational& milliseconds) {
   return phrases::brief(static_cast<Duration>(floor_of(milliseconds)));
 }
@@ -120,6 +116,11 @@ std::optional<Phrase> cap_period(const ir::Cap& cap, const ir::CalendarPeriod& o
   }
   if (cap.cadence == cadence) return std::nullopt;
   return phrases::period_called(of);
+}
+
+std::string exact_number(const Rational& units) {
+  constexpr int kUnitDigits = 10;  // behind the point
+  return grouped(to_decimal(units, kUnitDigits));
 }
 
 Phrase once_said(const ir::Target& target) {

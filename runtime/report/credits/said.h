@@ -6,6 +6,9 @@
 
 namespace akad::report {
 
+// Of units, which may be parts: "1_234.5".
+std::string exact_number(const Rational& units);
+
 // Of a target that looks back: that what earned a credit before does not count again, where the
 // table says up to when it did.
 phrases::Phrase once_said(const ir::Target& target);

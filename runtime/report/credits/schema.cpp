@@ -169,7 +169,43 @@ constexpr const char* kCapLeaves = R"json(    "cap_leaves": {
     },
 )json";
 
+constexpr const char* kItemOwed = R"json(    "item_owed": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["credit", "period", "units", "price", "amount"],
+      "properties": {
+        "credit": {"type": "string"},
+        "row": {
+          "type": "integer",
+          "minimum": 1,
+          "description": "of the credit's table; absent where it has one"
+        },
+        "period": {"type": "string", "description": "that owes it"},
+        "late_ms": {
+          "$ref": "#/$defs/count",
+          "description": "in all, as of then, as the rate counts it; absent: it does not"
+        },
+        "late_dates": {"$ref": "#/$defs/count", "description": "likewise, in dates"},
+        "units": {"$ref": "#/$defs/fraction", "description": "that are paid in this period"},
+        "price": {
+          "anyOf": [{"$ref": "#/$defs/money"}, {"type": "null"}],
+          "description": "of one unit; null: no record says what the item is worth"
+        },
+        "most": {
+          "$ref": "#/$defs/money",
+          "description": "what earlier periods left of it; absent: no such limit"
+        },
+        "amount": {
+          "anyOf": [{"$ref": "#/$defs/money"}, {"type": "null"}],
+          "description": "units times price, at most the most; null: nobody knows it"
+        }
+      }
+    },
+)json";
+
 }  // namespace
+
+std::string item_owed_schema() { return kItemOwed; }
 
 std::string money_schema() { return kMoney; }
 

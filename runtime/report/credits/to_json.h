@@ -31,5 +31,6 @@ nlohmann::json caps_leave_json(const ir::Program& program,
 std::string money_schema();
 std::string credit_schema();
 std::string caps_leave_schema();
+std::string item_owed_schema();  // see credits/item_owed.h
 
 }  // namespace akad::report

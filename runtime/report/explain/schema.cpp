@@ -380,7 +380,7 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
 }  // namespace
 
 std::string explanation_schema() {
-  std::string credits = money_schema() + credit_schema();
+  std::string credits = money_schema() + credit_schema() + item_owed_schema();
   for (const auto& way : measures::ways_of_counting()) credits += counts_schema(way);
   return with_sets(for_each_cadence(kSchema + shared_definitions() + kDefinitions +
                                     explanation_item_schema() + credits + kOutages));

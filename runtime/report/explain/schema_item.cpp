@@ -303,6 +303,11 @@ constexpr const char* kItem = R"json(    "target_in_force": {
             }
           }
         },
+        "owed": {
+          "type": "array",
+          "items": {"$ref": "#/$defs/item_owed"},
+          "description": "for it alone, where its credits give each item an amount of its own"
+        },
         "group": {"$ref": "#/$defs/group"},
         "%noun%": {"anyOf": [{"$ref": "#/$defs/item_period"}, {"type": "null"}]},
         "other_%noun%s": {"type": "array", "items": {"type": "string"}},

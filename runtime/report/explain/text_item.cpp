@@ -3,6 +3,7 @@
 #include "runtime/phrases/dates.h"
 #include "runtime/phrases/terms.h"
 #include "runtime/report/calendar/words.h"
+#include "runtime/report/credits/item_owed.h"
 #include "runtime/report/explain/sections.h"
 #include "runtime/report/page.h"
 #include "runtime/report/words.h"
@@ -170,6 +171,14 @@ void add_result_of(Page& page, const Explanation& told, const PeriodResult& peri
             Phrase("item.result_of_several", phrases::several_to(of, period.period), result));
 }
 
+void add_owed(Page& page, const Explanation& told, const ItemStory& item) {
+  const phrases::PhraseList said = item_owed_said(*told.program, item.owed);
+  for (std::size_t i = 0; i < said.size(); ++i) {
+    if (i == 0) add_value(page, 4, "label.owed", said[i]);
+    if (i > 0) add_more(page, 4, said[i]);
+  }
+}
+
 void add_period_of(Page& page, const Explanation& told, const ItemStory& item) {
   const Phrase group = group_said(page, item.group_called);
   if (item.period) {
@@ -182,6 +191,7 @@ void add_period_of(Page& page, const Explanation& told, const ItemStory& item) {
     add_value(page, 4, "label.group", group);
   }
   for (const Phrase& more : item.periods) add_more(page, 4, more);
+  add_owed(page, told, item);
   if (item.period && item.period->result) {
     add_result_of(page, told, *item.period);
     add_credits_told(page, told, item.period->result, item.period->credits);

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "runtime/base/text.h"
+#include "runtime/report/credits/item_owed.h"
 #include "runtime/report/credits/to_json.h"
 #include "runtime/report/explain/view.h"
 #include "runtime/report/groups_json.h"
@@ -247,6 +248,7 @@ json item_json(const Said& say, const Explanation& told, const ItemStory& item) 
               {key_of(told), period_of_item(say, told, item.period)},
               {"other_" + key_of(told) + "s", say(item.periods)},
               {"defaults", say(item.defaults)}};
+  if (!item.owed.empty()) row["owed"] = item_owed_json(*told.program, item.owed);
   if (item.lost > 0) row["lost_records"] = item.lost;
   if (!item.left_out.empty()) row["left_out"] = say(item.left_out);
   return row;

@@ -160,9 +160,10 @@ struct ItemStory {
   std::vector<EscalationTold> escalations;
   std::vector<results::NamedValue> group, group_called;  // by names for machines, and for readers
   std::optional<PeriodResult> period;
-  Phrase left_out;      // by which line it counts nowhere; empty = it is not left out
-  PhraseList periods;   // what else the periods make of it, in sentences
-  PhraseList defaults;  // of the language, that mattered
+  Phrase left_out;     // by which line it counts nowhere; empty = it is not left out
+  PhraseList periods;  // what else the periods make of it, in sentences
+  std::vector<measures::ItemAmount> owed;  // for it, where items have amounts of their own
+  PhraseList defaults;                     // of the language, that mattered
 };
 
 struct Named {

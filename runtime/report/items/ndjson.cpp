@@ -7,6 +7,7 @@
 #include "runtime/phrases/book.h"
 #include "runtime/phrases/clauses.h"
 #include "runtime/phrases/exclusions.h"
+#include "runtime/report/credits/item_owed.h"
 #include "runtime/report/groups_json.h"
 #include "runtime/report/wording/conditions.h"
 #include "runtime/results/groups.h"
@@ -124,6 +125,7 @@ void write_items(const ir::Program& program, const std::vector<measures::Item>& 
     if (!item.missed_open.empty()) row["missed_open"] = item.missed_open;
     if (clock.attributed_to.valid()) add_attributed(row, item);
     if (!rules.escalations.empty()) row["escalations"] = escalations_of(rules, item);
+    if (item.owed) row["owed"] = item_owed_json(program, *item.owed);
     if (item.lost > 0) row["lost_records"] = item.lost;
     if (item.left_out >= 0) {
       row["left_out"] = left_out[item.target.index()][static_cast<std::size_t>(item.left_out)];

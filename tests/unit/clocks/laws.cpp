@@ -17,6 +17,24 @@ constexpr std::uint32_t kSeed = 20250310;
 constexpr std::array<const char*, 3> kStates = {"waiting", "open", "closed"};
 constexpr const char* kAsOf = "2025-05-20 00:00";
 
+constexpr int kMostOwed = 900;  // for an item, by the first of its rates
+
+void owe(Stage& s, const ir::Price& price, const ir::Each& each, const ir::Price& most) {
+  ir::Credit credit;
+  credit.target = Id<ir::Target>{0};
+  credit.slabs = {{ir::BoundKind::Otherwise, 0, {ir::Rate{price, each, most}}}};
+  s.program.credits.push_back(credit);
+}
+
+// Each late item has an amount of its own: by hours, by dates, and once.
+void add_item_rates(Stage& s) {
+  const ir::ShareOfItem share{Rational(1, 7), s.signal("worth", ir::SignalKind::Money)};
+  const ir::Price most{ir::FixedAmount{kMostOwed}};
+  owe(s, {ir::FixedAmount{10}}, {ir::EachTimeLate{kHour, ir::Parts::InProportion}}, most);
+  owe(s, {share}, {ir::EachDateLate{s.clock().calendar}}, most);
+  owe(s, {share}, {ir::EachMiss{}}, most);
+}
+
 void add_measures(Stage& s) {
   s.add_clock();
   s.clock().resets = {s.event("again")};
@@ -29,6 +47,7 @@ void add_measures(Stage& s) {
   s.add_target(Id<ir::Clock>{0}, 9 * kHour);
   s.target().groups = {s.signal("priority")};
   of_items(s.target()).open_items = ir::OpenItems::OverdueMissed;
+  add_item_rates(s);
   s.add_time_target(s.add_outage(kHour));
 }
 
@@ -60,6 +79,13 @@ void add_whole_lives(Stage& s) {
   of_items(s.target()).escalations = {{"after", ir::AfterDue{kHour}, true}};
 }
 
+void say_worth(Stage& s, const std::string& subject, const std::string& wall, int worth) {
+  ir::Constant said;
+  said.kind = ir::ConstantKind::Number;
+  said.number = worth;
+  harness::Records(s.program, s.store).say(subject, wib(wall), s.signal("worth"), said);
+}
+
 std::string wall(std::mt19937& random) {
   const auto minute = static_cast<Instant>(random() % (140 * 24 * 6)) * 10;
   const std::string utc = format_rfc3339(wib("2025-01-01 00:00") + 7 * kHour + minute * kMinute);
@@ -76,6 +102,8 @@ Stage random_story(std::mt19937& random) {
     const std::string subject = "S" + std::to_string(random() % 12);
     if (random() % 20 == 0) {
       s.promise(subject, wall(random), "promised", wib(wall(random)));
+    } else if (random() % 20 == 0) {
+      say_worth(s, subject, wall(random), static_cast<int>(random() % 5000));
     } else if (random() % 3 != 0) {
       s.happen(subject, wall(random), names[random() % names.size()]);
     } else if (random() % 2 == 0) {
@@ -85,6 +113,15 @@ Stage random_story(std::mt19937& random) {
     }
   }
   return s;
+}
+
+std::string owed_text(const measures::OwedByRate& owed) {
+  std::string text;
+  for (const measures::ItemsOwed& by : owed) {
+    text += fmt::format(" ({} {} {} {} {})", to_fraction(by.units), to_fraction(by.whole),
+                        to_fraction(by.amount), by.items, by.unknown);
+  }
+  return text;
 }
 
 std::string text_of(measures::Partial partial) {
@@ -105,6 +142,7 @@ std::string text_of(measures::Partial partial) {
       add(number);
     }
     add(counts.longest);
+    if (counts.owed) text += owed_text(*counts.owed);
   }
   for (const measures::Item& item : partial.items) {
     text += "\n" + item.subject + " " + item.period;
@@ -187,6 +225,40 @@ TEST_CASE("every judged item is counted once") {
     CHECK(counted == stopped);
     CHECK(stopped > 0);
   }
+}
+
+TEST_CASE("what cells owe is what their items say, and no item more than the most") {
+  std::mt19937 random(kSeed);
+  std::uint64_t owed = 0, limited = 0, unknown = 0;
+  for (int round = 0; round < 20; ++round) {
+    INFO("seed " << kSeed << ", round " << round);
+    const measures::Partial partial = random_story(random).run(kAsOf);
+    std::array<Rational, 3> of_cells, of_items;
+    for (const auto& [key, cell] : partial.cells) {
+      for (std::size_t rate = 0; rate < of_cells.size(); ++rate) {
+        const measures::ItemsOwed by = measures::items_owed(cell, rate);
+        of_cells[rate] += by.amount;
+        unknown += by.unknown;
+      }
+    }
+    for (const measures::Item& item : partial.items) {
+      if (!item.owed) continue;
+      std::array<Rational, 3> of_item;
+      for (const measures::ItemAmount& row : *item.owed) {
+        if (row.owed) of_item[row.by.credit.index()] += row.owed->amount;
+      }
+      for (std::size_t rate = 0; rate < of_item.size(); ++rate) {
+        CHECK(of_item[rate] <= kMostOwed);
+        limited += of_item[rate] == kMostOwed ? 1 : 0;
+        owed += of_item[rate] > 0 ? 1 : 0;
+        of_items[rate] += of_item[rate];
+      }
+    }
+    CHECK(of_cells == of_items);
+  }
+  CHECK(owed > limited);
+  CHECK(limited > 0);
+  CHECK(unknown > 0);
 }
 
 TEST_CASE("attributed shares add up to elapsed, and escalations come while an item is open") {

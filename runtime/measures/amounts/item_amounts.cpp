@@ -1,0 +1,130 @@
+#include "runtime/measures/amounts/item_amounts.h"
+
+#include <algorithm>
+
+#include "runtime/base/assert.h"
+
+namespace akad::measures {
+namespace {
+
+// By how much an item is late, in what the rate counts, and how many units that is.
+struct Counted {
+  std::optional<std::int64_t> late;  // none where lateness is not counted
+  Rational units;
+};
+
+struct CountedBy {
+  const Late& late;
+  const time::Zone& zone;
+  const time::BoundCalendar* calendar;
+
+  Counted operator()(const ir::EachMiss& each) const { return {std::nullopt, units_of(each, 1)}; }
+  Counted operator()(const ir::EachTimeLate& each) const {
+    const Duration time = time_late(late, each.around_the_clock);
+    return {time, units_of(each, time)};
+  }
+  Counted operator()(const ir::EachDateLate& each) const {
+    const std::int64_t dates = dates_late(late, each.last_included, zone, calendar);
+    return {dates, units_of(each, dates)};
+  }
+  // Not of items.
+  Counted operator()(const ir::EachTimeDown&) const { AKAD_ASSERT(false); }
+  Counted operator()(const ir::EachPointBelow&) const { AKAD_ASSERT(false); }
+  Counted operator()(const ir::ShareOfTimeDown&) const { AKAD_ASSERT(false); }
+};
+
+Id<ir::Calendar> working_days_of(const ir::Rate& rate) {
+  const auto* dates = std::get_if<ir::EachDateLate>(&rate.each.of);
+  return dates == nullptr ? Id<ir::Calendar>{} : dates->calendar;
+}
+
+}  // namespace
+
+ItemAmounts::ItemAmounts(const plan::Plan& plan, const clocks::Answers& answers)
+    : plan_(plan), answers_(answers) {
+  const ir::Program& program = *plan.program;
+  for (const Id<ir::Target> target : ids_of(program.targets)) {
+    std::vector<RateRow>& rows = rates_.emplace_back();
+    for (const ir::ItemRate& at : plan.targets[target.index()].item_rates) {
+      RateRow& row = rows.emplace_back(RateRow{at, &ir::rate_of(program, at)});
+      row.by_worth = !ir::item_values_of(*row.rate).empty();
+      // Dates are those of the agreement: one that takes its zone from the subject opens on them
+      // as in its own zone.
+      const Id<ir::Calendar> days = working_days_of(*row.rate);
+      if (days.valid()) row.calendar = time::bind_calendar(program, days, "");
+    }
+  }
+}
+
+void ItemAmounts::next_item(Id<ir::Target> target) {
+  target_ = target;
+  so_far_.assign(rates_[target.index()].size(), {});
+  added_.clear();
+}
+
+void ItemAmounts::count(const CountedMiss& miss, Cell& cell) {
+  for (std::size_t place = 0; place < so_far_.size(); ++place) count(place, miss, cell);
+}
+
+// Zero where the price is no share of it; none where the log says none, or less than nothing.
+std::optional<Rational> ItemAmounts::worth(const ir::Price& price,
+                                           const std::int64_t* values) const {
+  const auto* share = std::get_if<ir::ShareOfItem>(&price.is);
+  if (share == nullptr) return Rational(0);
+  const Id<ir::Clock> clock = ir::clock_of((*plan_.program)[target_]);
+  const plan::Watch& watch = plan_.clocks[clock.index()].watch;
+  const std::int64_t said = values[watch.signal_slot[share->of.index()].index()];
+  if (said == clocks::kAbsent) return std::nullopt;
+  const ir::Constant value = answers_.constant(share->of, said);
+  if (value.kind != ir::ConstantKind::Number || value.number < 0) return std::nullopt;
+  return value.number;
+}
+
+std::optional<ir::Prices> ItemAmounts::worth(const ir::Rate& rate,
+                                             const std::int64_t* values) const {
+  const std::optional<Rational> one = worth(rate.price, values);
+  if (!one) return std::nullopt;
+  ir::Prices worth_of{*one};
+  if (!rate.most) return worth_of;
+  worth_of.most = worth(*rate.most, values);
+  return worth_of.most ? std::optional(worth_of) : std::nullopt;
+}
+
+// What no item says is the same for all of a period.
+const ir::Prices& ItemAmounts::prices(RateRow& row, const SoFar& item,
+                                      Id<plan::Period> period) const {
+  if (!row.by_worth && row.priced == period) return row.prices;
+  const ir::Program& program = *plan_.program;
+  const ir::CalendarPeriod& calendar = plan::period(plan_, period).calendar;
+  row.prices.one = ir::price_of(program, row.rate->price, calendar, item.worth->one);
+  if (row.rate->most) {
+    row.prices.most = ir::price_of(program, *row.rate->most, calendar, *item.worth->most);
+  }
+  row.priced = period;
+  return row.prices;
+}
+
+void ItemAmounts::count(std::size_t place, const CountedMiss& miss, Cell& cell) {
+  RateRow& row = rates_[target_.index()][place];
+  SoFar& item = so_far_[place];
+  if (!item.counted) item.worth = worth(*row.rate, miss.values);
+  item.counted = true;
+  const time::BoundCalendar* days = row.calendar ? &*row.calendar : nullptr;
+  const Counted counted = std::visit(CountedBy{miss.late, plan_.zone, days}, row.rate->each.of);
+  if (counted.units <= item.units) return;
+  const Rational more = counted.units - item.units;
+  item.units = counted.units;
+  added_.push_back({row.at, plan::period(plan_, miss.period).calendar, counted.late, more, {}});
+  if (!item.worth) {
+    ItemsOwed unknown;
+    unknown.unknown = 1;
+    add_owed(cell, place, unknown);
+    return;
+  }
+  const ir::RateAmount owed = ir::amount_of(prices(row, item, miss.period), more, item.amount);
+  item.amount += owed.amount;
+  add_owed(cell, place, {more, owed.whole, owed.amount, 1, 0});
+  added_.back().owed = owed;
+}
+
+}  // namespace akad::measures
