@@ -642,12 +642,12 @@ credit_line
   | accepted_line                                # creditAcceptedClause
   ;
 /// [|] at least 95% | no credit |
+/// [|] otherwise | 20% of monthly_charge |
+/// [|] otherwise | 1% of monthly_charge for each full 0.1 percentage points below 99.9% |
 /// [|] more than 99.9% | no credit |
 /// [|] at most 90% | 20% of monthly_charge |
 /// [|] less than 95% | 5% of monthly_charge |
 /// [|] below 95% | 5% of monthly_charge |
-/// [|] otherwise | 1% of monthly_charge for each full 0.1 percentage points below 99.9% |
-/// [|] otherwise | 20% of monthly_charge |
 /// [|] otherwise | 10% of the sum of monthly_charge in the quarter |
 /// [|] otherwise | 10% of monthly_charge in the last month of the quarter |
 /// [|] otherwise | 10% of the part of yearly_charge in the month |

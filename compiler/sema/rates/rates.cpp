@@ -62,7 +62,7 @@ bool set_most(const Reading& reading, ir::Rate& rate) {
              share != nullptr && !written.above_the_fee) {
     rate.most = ir::Price{ir::ShareOfFee{1, share->fee, share->taken}};
   }
-  return check_above(reading, rate) && check_most(reading, rate);
+  return true;
 }
 
 Reading reading_of(Scope& scope, const ast::Rate& written, Id<ir::Target> target) {
@@ -103,8 +103,9 @@ std::optional<ir::Rate> analyze_rate(Scope& scope, const ast::Rate& written,
   const auto each = each_of(reading, price);
   ir::Rate rate{price.value_or(ir::Price{}), each.value_or(ir::Each{}), {}};
   const bool sound = set_most(reading, rate);
-  if (!sound || !price || !each || !check_item_price(reading, rate)) return std::nullopt;
-  return rate;
+  if (!sound || !price || !each) return std::nullopt;
+  if (!check_above(reading, rate) || !check_most(reading, rate)) return std::nullopt;
+  return check_item_price(reading, rate) ? std::optional(rate) : std::nullopt;
 }
 
 ir::OwedWhen analyze_owed(Scope& scope, const ast::Credit& written, Id<ir::Target> target,

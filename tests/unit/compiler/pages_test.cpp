@@ -88,7 +88,8 @@ std::string pasted(std::string text, const Diagnostic& row, const std::string& s
   if (row.code == Code::AK0409 || row.code == Code::AK0413) {
     return text.replace(line, line_end - line, "  " + sentence);
   }
-  if (row.code == Code::AK0414 || row.code == Code::AK0421) {
+  const bool of_a_part = row.code >= Code::AK0421 && row.code <= Code::AK0423;
+  if (row.code == Code::AK0414 || of_a_part) {
     return text.replace(begin, row.span.end - begin, sentence);
   }
   if (row.code == Code::AK0415) return text.insert(line_end, ", " + sentence);

@@ -129,7 +129,7 @@ TEST_CASE("a share of a fee comes to that fee at most, unless it is said") {
   const auto most = [](const std::string& end) {
     return lowered(whole_time("5% of charge for each full hour of downtime" + end)).most;
   };
-  const auto& fee = std::get<ir::ShareOfFee>(most("")->is);
+  const auto fee = std::get<ir::ShareOfFee>(most("")->is);
   CHECK(fee.share == 1);
   CHECK(fee.fee.valid());
   CHECK(std::get<ir::ShareOfFee>(most(", at most 50% of charge")->is).share == Rational(1, 2));
