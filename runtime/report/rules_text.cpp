@@ -53,9 +53,16 @@ constexpr std::array<phrases::Key<0>, ir::kCadences.size()> kEach = {
     "amount.each.contract_year",  "amount.each.whole_term",
     "amount.each.season"};
 
-// "IDR 25_000_000", with its periods where those of the amount are others.
-Phrase fee_said(const ir::Program& program, const ir::Fee& fee, ir::FeeTaken taken) {
-  const std::string whole = money_text(fee.amount, program.agreement);
+// How amounts are written: for readers or for machines.
+using MoneyText = std::string (*)(const Rational& amount, const ir::Agreement& agreement);
+
+std::string money_for_machines(const Rational& amount, const ir::Agreement& agreement) {
+  constexpr int kDigits = 4;
+  return fmt::format("{} {}", agreement.currency, grouped(to_decimal(amount, kDigits)));
+}
+
+// "Rp 25.000.000", with its periods where those of the amount are others.
+Phrase fee_said(const std::string& whole, const ir::Fee& fee, ir::FeeTaken taken) {
   if (taken == ir::FeeTaken::OfPeriod) return Phrase::as_is(whole);
   return Phrase("amount.every", whole, each(fee.period));
 }
@@ -63,16 +70,17 @@ Phrase fee_said(const ir::Program& program, const ir::Fee& fee, ir::FeeTaken tak
 struct AmountOwed {
   const ir::Program& program;
   const ir::Periods& of;
+  MoneyText money = money_text;
 
   Phrase operator()(const ir::NoAmount&) const { return Phrase("amount.nothing"); }
   Phrase operator()(const ir::FixedAmount& amount) const {
-    return Phrase::as_is(money_text(amount.money, program.agreement));
+    return Phrase::as_is(money(amount.money, program.agreement));
   }
   Phrase operator()(const ir::ShareOfFee& amount) const {
     const ir::Fee& fee = program[amount.fee];
     const std::string share = exact_percent(amount.share);
     const Phrase taken = fee_taken(fee, amount.taken, of);
-    const Phrase whole = fee_said(program, fee, amount.taken);
+    const Phrase whole = fee_said(money(fee.amount, program.agreement), fee, amount.taken);
     return fee.tax == ir::TaxBasis::BeforeTax ? Phrase("amount.before_tax", share, taken, whole)
                                               : Phrase("amount.after_tax", share, taken, whole);
   }
@@ -99,7 +107,7 @@ struct PriceInFull : AmountOwed {
     if (amount.share != 1) return AmountOwed::operator()(amount);
     const ir::Fee& fee = program[amount.fee];
     const Phrase taken = fee_taken(fee, amount.taken, of);
-    const Phrase whole = fee_said(fee, amount.taken);
+    const Phrase whole = fee_said(money(fee.amount, program.agreement), fee, amount.taken);
     return fee.tax == ir::TaxBasis::BeforeTax ? Phrase("amount.fee_before_tax", taken, whole)
                                               : Phrase("amount.fee_after_tax", taken, whole);
   }
@@ -114,12 +122,13 @@ struct PriceInShares : AmountInShares {
 
 // What a row gives: the price of a rate is said as amounts are, the most by shares alone.
 template <class Said, class Price>
-Phrase owed_said(const ir::Program& program, const ir::Owed& owed, const ir::Periods& of) {
+Phrase owed_said(const ir::Program& program, const ir::Owed& owed, const ir::Periods& of,
+                 MoneyText money = money_text) {
   const auto* rate = std::get_if<ir::Rate>(&owed.is);
-  if (rate == nullptr) return std::visit(Said{{program, of}}, ir::amount_of(owed)->is);
+  if (rate == nullptr) return std::visit(Said{{program, of, money}}, ir::amount_of(owed)->is);
   std::optional<Phrase> most;
-  if (rate->most) most = std::visit(PriceInShares{{{program, of}}}, rate->most->is);
-  return rate_said(program, *rate, std::visit(Price{{program, of}}, rate->price.is), most);
+  if (rate->most) most = std::visit(PriceInShares{{{program, of, money}}}, rate->most->is);
+  return rate_said(program, *rate, std::visit(Price{{program, of, money}}, rate->price.is), most);
 }
 
 struct AmountInFull : AmountOwed {};
@@ -296,6 +305,11 @@ Phrase amount_in_shares(const ir::Program& program, const ir::Amount& owed, cons
 
 Phrase amount(const ir::Program& program, const ir::Owed& owed, const ir::Periods& of) {
   return owed_said<AmountInFull, PriceInFull>(program, owed, of);
+}
+
+Phrase amount_for_machines(const ir::Program& program, const ir::Owed& owed,
+                           const ir::Periods& of) {
+  return owed_said<AmountInFull, PriceInFull>(program, owed, of, money_for_machines);
 }
 
 Phrase amount_in_shares(const ir::Program& program, const ir::Owed& owed, const ir::Periods& of) {

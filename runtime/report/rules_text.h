@@ -24,9 +24,12 @@ phrases::Phrase promised_of_periods(const ir::Program& program, const ir::Target
 // What a measure in this row of the table is known to be: "below 95%, at least 90%".
 phrases::Phrase slab(const ir::Program& program, const ir::Credit& credit, Id<ir::SlabRow> row);
 
-// "5% of monthly_charge (IDR 25_000_000 before tax)"
+// "5% of monthly_charge (Rp 25.000.000 before tax)"
 phrases::Phrase amount(const ir::Program& program, const ir::Amount& amount, const ir::Periods& of);
 phrases::Phrase amount(const ir::Program& program, const ir::Owed& owed, const ir::Periods& of);
+// The same with amounts as agreements write them, as JSON has always had it.
+phrases::Phrase amount_for_machines(const ir::Program& program, const ir::Owed& owed,
+                                    const ir::Periods& of);
 // The same without what the fee is: "5% of monthly_charge".
 phrases::Phrase amount_in_shares(const ir::Program& program, const ir::Amount& amount,
                                  const ir::Periods& of);

@@ -14,14 +14,21 @@ struct Nothing {
   phrases::Key<0> said;
 };
 constexpr Nothing kNothing[] = {
-    {"agreement.measured_by", "absent.the_parties"}, {"clocks.concerns", "word.concerns.subject"},
-    {"clocks.reopening_days", "absent.any_number"},  {"events.at", "absent.time_of_record"},
-    {"events.when", "absent.every_record"},          {"exclusions.only_within", "absent.unlimited"},
-    {"outages.concerns", "word.concerns.subject"},   {"signals.one_of", "absent.anything"},
-    {"signals.when", "absent.every_record"},         {"targets.hours", "absent.every_hour"},
-    {"targets.month_days", "absent.own_length"},     {"targets.over_last", "absent.its_own"},
+    {"agreement.measured_by", "absent.the_parties"},
+    {"clocks.concerns", "word.concerns.subject"},
+    {"clocks.reopening_days", "absent.any_number"},
+    {"events.at", "absent.time_of_record"},
+    {"events.when", "absent.every_record"},
+    {"exclusions.only_within", "absent.unlimited"},
+    {"outages.concerns", "word.concerns.subject"},
+    {"signals.one_of", "absent.anything"},
+    {"signals.when", "absent.every_record"},
+    {"targets.hours", "absent.every_hour"},
+    {"targets.month_days", "absent.own_length"},
+    {"targets.over_last", "absent.its_own"},
     {"caps.over_last", "absent.its_own"},
-    {"windows.end_date", "absent.as_its_beginning"}, {"windows.when", "absent.every_record"},
+    {"windows.end_date", "absent.as_its_beginning"},
+    {"windows.when", "absent.every_record"},
 };
 
 std::string usual_example(const Teller& of) {

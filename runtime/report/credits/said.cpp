@@ -22,9 +22,7 @@ struct Working {
   const settlement::LineItem& line;
   PhraseList said = {};
 
-  std::string money(const Rational& amount) const {
-    return money_text(amount, program.agreement);
-  }
+  std::string money(const Rational& amount) const { return money_text(amount, program.agreement); }
 
   phrases::Argument filling(const Measured& value) const {
     if (value.kind != MeasuredKind::Count) return measured_said(program, value);

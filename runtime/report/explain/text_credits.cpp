@@ -12,9 +12,7 @@ void add_credit_line(Page& page, const Explanation& told, const results::Result&
                      const settlement::LineItem& line) {
   const ir::Program& program = *told.program;
   const ir::Credit& credit = program[line.credit];
-  const auto money = [&](const Rational& amount) {
-    return money_text(amount, program.agreement);
-  };
+  const auto money = [&](const Rational& amount) { return money_text(amount, program.agreement); };
   add_value(page, 4, "label.credit",
             Phrase("story.credit", clause_text(credit.clause, credit.name),
                    measured_said(program, line.measured), slab(program, credit, line.slab),

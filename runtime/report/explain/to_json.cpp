@@ -178,9 +178,9 @@ json credits_json(const Said& say, const Explanation& told, const results::Resul
     const ir::Credit& credit = program[one.credit];
     std::vector<SlabSaid> slabs;
     for (const Id<ir::SlabRow> row : ids_of(credit.slabs)) {
-      slabs.push_back(
-          {say(slab(program, credit, row)), say(amount(program, credit.slabs[row.index()].amount,
-                                                       ir::periods_of(program[credit.target])))});
+      slabs.push_back({say(slab(program, credit, row)),
+                       say(amount_for_machines(program, credit.slabs[row.index()].amount,
+                                               ir::periods_of(program[credit.target])))});
     }
     rows.push_back(credit_json(program, result, *one.line, told.cadence, slabs, measured_told));
   }

@@ -44,8 +44,8 @@ struct Sayings {
       std::vector<SlabSaid>& rows = slabs.emplace_back();
       for (const Id<ir::SlabRow> id : ids_of(credit.slabs)) {
         rows.push_back({book.say(report::slab(program, credit, id)),
-                        book.say(report::amount(program, credit.slabs[id.index()].amount,
-                                                ir::periods_of(program[credit.target])))});
+                        book.say(amount_for_machines(program, credit.slabs[id.index()].amount,
+                                                     ir::periods_of(program[credit.target])))});
       }
     }
   }

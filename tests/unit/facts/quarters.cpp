@@ -262,10 +262,9 @@ TEST_CASE("quarters: the statement names them beside the months") {
   check_parts(report::to_text(result.statement),
               {" Quarter 2026-Q1 ---", " Month 2026-02 ---", "Credits for 2026-Q1: Rp 300.000",
                "of these open at the end of the quarter: 1", "This quarter is not over:"});
-  check_parts(
-      report::to_text(result.statement, indonesian()),
-      {" Triwulan 2026-Q1 ---", " Bulan 2026-02 ---", "Restitusi untuk 2026-Q1: Rp 300.000",
-       "masih terbuka pada akhir triwulan: 1", "Triwulan ini belum berakhir:"});
+  check_parts(report::to_text(result.statement, indonesian()),
+              {" Triwulan 2026-Q1 ---", " Bulan 2026-02 ---", "Restitusi untuk 2026-Q1: Rp 300.000",
+               "masih terbuka pada akhir triwulan: 1", "Triwulan ini belum berakhir:"});
 }
 
 TEST_CASE("quarters: a range of periods shows those that end in it") {

@@ -66,7 +66,6 @@ TEST_CASE("amounts are not broken, whatever their currency looks like") {
   CHECK_FALSE(is_broken({"Rp"}, "at most IDR|4_250_000, as written"));
   CHECK_FALSE(is_broken({"R$", "CHF"}, "change +CHF|1'000.00"));
   CHECK_FALSE(is_broken({"zł"}, "in all 12\u00a0345,00|zł"));
-  CHECK(is_broken({"Rp"}, "of 12|Rp 4.000"));
   CHECK(is_broken({}, "at most Rp|4.250.000"));
 }
 

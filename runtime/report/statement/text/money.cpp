@@ -44,9 +44,7 @@ struct CreditLines {
   bool has_owed = false;  // likewise, what earned a credit before
   std::vector<SlabLines> slabs = {};
 
-  std::string money(const Rational& amount) const {
-    return money_text(amount, program.agreement);
-  }
+  std::string money(const Rational& amount) const { return money_text(amount, program.agreement); }
 
   SlabLines& lines_of(const settlement::LineItem& line, const results::Result& result) {
     for (SlabLines& known : slabs) {
