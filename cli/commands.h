@@ -69,8 +69,8 @@ struct TestOrder {
 };
 int test(const TestOrder& order);
 
-// The last is for spreadsheets.
-enum class RunFormat { Text, Json, Csv };
+// Rows are for spreadsheets; HTML is for people, as a file that is sent.
+enum class RunFormat { Text, Json, Csv, Html };
 
 struct RunOrder {
   std::string file;                  // .sla or .ir.json
@@ -81,6 +81,7 @@ struct RunOrder {
   std::string period;  // 2026-03 or 2026-03..2026-06; empty = all that have begun
   RunFormat format = RunFormat::Text;
   std::string out, items, findings, evidence;  // empty = standard output, or not wanted
+  bool mask_subjects = false;                  // in the statement
   std::vector<std::string> fail_on;            // breach, rejects
   Language book = &phrases::english();
   Libraries libraries;

@@ -128,6 +128,16 @@ void add_run_outputs(CLI::App* command, RunOrder& run) {
       ->type_name("FILE");
   command->add_option("--evidence", run.evidence, "the files that were read, and their digests")
       ->type_name("FILE");
+  const auto mask = [&run](const std::string& word) {
+    if (word != "subjects") {
+      throw CLI::ValidationError("--mask", "write subjects, not " + akad::shortened(word, 40));
+    }
+    run.mask_subjects = true;
+  };
+  command
+      ->add_option_function<std::string>("--mask", mask,
+                                         "labels for the names of subjects in the statement")
+      ->type_name("subjects");
   const auto known = [](const std::string& word) -> std::string {
     if (word == "breach" || word == "rejects") return "";
     return "write breach or rejects, not " + word;

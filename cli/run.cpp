@@ -13,6 +13,7 @@
 #include "runtime/engine/engine.h"
 #include "runtime/report/evidence/evidence.h"
 #include "runtime/report/items/ndjson.h"
+#include "runtime/report/mask/mask.h"
 
 namespace akad::cli {
 namespace {
@@ -20,15 +21,31 @@ namespace {
 // Empty when all is well.
 std::string read_options(const RunOrder& order, engine::RunOptions& options) {
   std::string problem;
+  if (order.mask_subjects && !(order.items.empty() && order.findings.empty())) {
+    return "--mask hides names in the statement only, and --items and --findings name subjects: "
+           "write these with a run of their own";
+  }
   const auto as_of = as_of_instant(order.as_of, problem);
   if (!as_of) return problem;
   options.as_of = *as_of;
   options.keep_items = !order.items.empty();
+  options.list_misses = order.format == RunFormat::Html;
   options.without = order.without;
   options.limits = order.limits;
   options.keep_files = !order.evidence.empty();
   options.keep_places = !order.findings.empty();
   return "";
+}
+
+// What programs read is in English, whatever language its readers have.
+const phrases::Book& book_of(const RunOrder& order) {
+  switch (order.format) {
+    case RunFormat::Json:
+    case RunFormat::Csv: return phrases::english();
+    case RunFormat::Text:
+    case RunFormat::Html: break;
+  }
+  return *order.book;
 }
 
 // The statement must outlive it.
@@ -37,6 +54,7 @@ Writing written(const RunOrder& order, const report::Statement& statement) {
     switch (order.format) {
       case RunFormat::Json: return report::write_json(statement, take);
       case RunFormat::Csv: return report::write_csv(statement, take);
+      case RunFormat::Html: return report::write_html(statement, *order.book, take);
       case RunFormat::Text: return report::write_text(statement, *order.book, take);
     }
     AKAD_ASSERT(false);
@@ -135,6 +153,9 @@ int run(const RunOrder& order) {
   }
   if (!result) return fail(error.message);
   remark(findings_text(*loaded.program, *result));
+  if (order.mask_subjects) {
+    report::mask_subjects(result->statement, result->secret, book_of(order));
+  }
   problem = put_answers(order, *loaded.program, *result, outputs);
   if (!problem.empty()) return fail(problem);
   const bool found = (is_asked(order, "breach") && has_breach(result->statement)) ||

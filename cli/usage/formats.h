@@ -45,9 +45,11 @@ inline void add_format(CLI::App* command, Format& format) {
 }
 
 inline void add_format(CLI::App* command, RunFormat& format) {
-  add_format<RunFormat>(
-      command, format,
-      {{"text", RunFormat::Text}, {"json", RunFormat::Json}, {"csv", RunFormat::Csv}});
+  add_format<RunFormat>(command, format,
+                        {{"text", RunFormat::Text},
+                         {"json", RunFormat::Json},
+                         {"csv", RunFormat::Csv},
+                         {"html", RunFormat::Html}});
 }
 
 inline void add_format(CLI::App* command, CheckFormat& format) {

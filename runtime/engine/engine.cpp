@@ -48,6 +48,16 @@ void add_data(report::Statement& statement, const ir::Program& program,
   }
 }
 
+// `keeps`: the items are asked for as well.
+void add_lists(report::Statement& statement, measures::Partial& all, bool keeps) {
+  report::Statement::Lists& lists = statement.lists.emplace();
+  lists.outages = std::move(all.outages);
+  for (measures::Item& item : all.items) {
+    if (measures::missed_in(item).empty()) continue;
+    lists.missed.push_back(keeps ? item : std::move(item));
+  }
+}
+
 // Last of all: the digests are taken meanwhile.
 void add_digests(RunResult& result, events::EventStore& store) {
   const events::Digests* digests = events::digests_of(store);
@@ -55,6 +65,7 @@ void add_digests(RunResult& result, events::EventStore& store) {
   for (std::size_t log = 0; log < digests->logs.size(); ++log) {
     report::Statement::LogLine& line = result.statement.logs[log];
     if (!line.left_out) line.digest = events::text_of(digests->logs[log].digest);
+    result.secret += events::hex_of(digests->logs[log].secret);
   }
   result.evidence = digests->files;
 }
@@ -65,6 +76,7 @@ evaluation::Evaluation evaluate(const ir::Program& program, events::EventStore s
   order.as_of = options.as_of;
   if (options.keep_items) order.keep = evaluation::Keep::Items;
   if (options.open_items) order.keep = evaluation::Keep::OpenItems;
+  order.list_misses = options.list_misses;
   order.limits = options.limits;
   return evaluation::evaluate(program, std::move(store), order);
 }
@@ -88,7 +100,8 @@ RunResult settle(const ir::Program& program, evaluation::Evaluation& found,
   result.findings.add(found.all.findings);
   add_data(result.statement, program, found.store, result.findings);
   result.statement.unspoken = std::move(found.unspoken);
-  result.items = std::move(found.all.items);
+  if (options.list_misses) add_lists(result.statement, found.all, options.keep_items);
+  if (options.keep_items || options.open_items) result.items = std::move(found.all.items);
   result.files = std::move(found.store.files);
   add_digests(result, found.store);
   return result;

@@ -18,7 +18,8 @@ struct RunOptions {
   // same.
   std::optional<report::ShownPeriods> shown;
   bool keep_items = false;
-  bool open_items = false;  // instead of all items the open ones, with how they stand
+  bool open_items = false;           // instead of all items the open ones, with how they stand
+  bool list_misses = false;          // missed items and outages, in the statement
   std::vector<std::string> without;  // logs that are left out on purpose, by name
   bool with_digest = true;   // of the agreement, in the statement: as long a work as it is long
   bool keep_files = false;   // the digests of the files as they are stored
@@ -34,6 +35,7 @@ struct RunResult {
   events::FindingList findings;              // with files and lines
   std::vector<std::string> files;            // names for Finding::file
   std::vector<events::FileDigest> evidence;  // beside `files`; of a store filled by hand, nothing
+  std::string secret;  // of the records, for who masks subjects; what nobody knows without them
   std::string excess;  // what there was more than the limits allow: then there is nothing else
 };
 

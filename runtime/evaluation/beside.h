@@ -14,7 +14,7 @@ class Ranges {
  public:
   // Of the subjects [first, last). What is given by reference outlives it.
   Ranges(const plan::Plan& plan, const events::EventStore& store, const measures::Notices& notices,
-         measures::SubjectRange subjects, measures::Keep items);
+         measures::SubjectRange subjects, measures::Listing listing);
   Ranges(const Ranges&) = delete;
   Ranges& operator=(const Ranges&) = delete;
 
@@ -31,7 +31,7 @@ class Ranges {
   const events::EventStore& store_;
   const measures::Notices& notices_;
   measures::SubjectRange left_;
-  measures::Keep items_;
+  measures::Listing listing_;
   std::uint32_t at_once_;  // subjects of a range
   Parts ahead_;
 };

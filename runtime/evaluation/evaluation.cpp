@@ -105,8 +105,8 @@ struct Gathering {
   std::uint64_t cells = 0;
   std::string excess = {};
 
-  void add(std::uint32_t first, std::uint32_t last, measures::Keep items) {
-    Ranges ranges(plan, store, notices, {first, last}, items);
+  void add(std::uint32_t first, std::uint32_t last, measures::Listing listing) {
+    Ranges ranges(plan, store, notices, {first, last}, listing);
     for (auto parts = ranges.next(); !parts.empty(); parts = ranges.next()) {
       for (measures::Partial& part : parts) add(std::move(part));
       if (!excess.empty()) return;
@@ -146,17 +146,18 @@ void ask_evidence(Evaluation& found, std::uint32_t subject, Id<ir::Target> targe
 
 void gather_subject(Evaluation& found, std::uint32_t subject) {
   found.subject = measures::evaluate(found.plan, found.store, found.notices, {subject, subject + 1},
-                                     measures::Keep::All, found.evidence.get());
+                                     {measures::Keep::All}, found.evidence.get());
 }
 
-measures::Keep kept_of_all(Keep keep) {
-  switch (keep) {
-    case Keep::Items: return measures::Keep::All;
-    case Keep::OpenItems: return measures::Keep::Open;
+measures::Listing listing_of(const Order& order) {
+  const bool misses = order.list_misses;
+  switch (order.keep) {
+    case Keep::Items: return {measures::Keep::All, misses};
+    case Keep::OpenItems: return {measures::Keep::Open, misses};
     case Keep::Nothing:
-    case Keep::ItemsOfSubject: return measures::Keep::None;
+    case Keep::ItemsOfSubject: break;
   }
-  AKAD_ASSERT(false);
+  return {misses ? measures::Keep::Missed : measures::Keep::None, misses};
 }
 
 void gather(Evaluation& found, const Order& order) {
@@ -169,13 +170,13 @@ void gather(Evaluation& found, const Order& order) {
   if (order.keep == Keep::ItemsOfSubject && order.subject < count) {
     const std::uint32_t next = order.subject + 1;
     gather_subject(found, order.subject);
-    parts.add(0, order.subject, measures::Keep::None);
+    parts.add(0, order.subject, {});
     parts.add(found.subject);
     parts.all.items.clear();
     parts.all.kept = 0;
-    parts.add(next, count, measures::Keep::None);
+    parts.add(next, count, {});
   } else {
-    parts.add(0, count, kept_of_all(order.keep));
+    parts.add(0, count, listing_of(order));
   }
   found.excess = std::move(parts.excess);
   found.all = std::move(parts.all);
@@ -298,6 +299,7 @@ Evaluation evaluate(const ir::Program& program, events::EventStore store, const 
   list_everybodys(found);
   if (!found.excess.empty()) return found;
   measures::sort_items(found.all.items);
+  measures::sort_outages(found.all.outages);
   measures::sort_claims(found.all.claims);
   found.losses = events::Losses(found.store, found.all.losses);
   count_lost(found);

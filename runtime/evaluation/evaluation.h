@@ -29,7 +29,8 @@ struct Order {
   Id<ir::Target> target = {};  // likewise: whose evidence is kept; none = nobody's
   std::int32_t item = 0;       // likewise: of the item of this number alone; 0 = of every item
   limits::Limits limits = {};
-  bool keep_cells = false;  // beside the results, which have what they say
+  bool list_misses = false;  // missed items and outages, in `all`
+  bool keep_cells = false;   // beside the results, which have what they say
 };
 
 // The same program and set of records give the same evaluation, whatever their order and files.

@@ -33,6 +33,8 @@ std::string text_of(const Digest& digest);  // sha256: and hexadecimal digits
 struct RecordsDigest {
   std::uint64_t count = 0;
   Digest digest{};
+  // The same with a word behind them, in no output: only who has the records can know it.
+  Digest secret{};
 };
 
 struct FileDigest {

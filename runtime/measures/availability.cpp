@@ -6,6 +6,7 @@
 #include "runtime/measures/evaluate.h"
 #include "runtime/measures/later/outages.h"
 #include "runtime/measures/time/excluding.h"
+#include "runtime/measures/time/listed.h"
 #include "runtime/measures/values_at_ends.h"
 
 namespace akad::measures {
@@ -233,9 +234,10 @@ void fill(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
 
 CountedOutage* told_of(OutageTally& tally, Id<ir::Target> target, const OutageRun& run,
                        bool is_outside) {
-  if (!tally.is_asked_of(target)) return nullptr;
-  tally.asked.evidence->counted.push_back({run.whole, is_outside});
-  return &tally.asked.evidence->counted.back();
+  const bool asked = tally.is_asked_of(target);
+  if (!asked && tally.outages == nullptr) return nullptr;
+  auto& counted = asked ? tally.asked.evidence->counted : tally.counted;
+  return &counted.emplace_back(CountedOutage{run.whole, is_outside});
 }
 
 void distribute(const Counting& counting, const OutageRun& run, ir::CrossingOutages crossing,
@@ -342,8 +344,9 @@ void note_reaches(OutageTally& tally, Id<ir::Target> target, const clocks::Outag
 
 OutageCounter::OutageCounter(const plan::Plan& plan, const events::EventStore& store,
                              clocks::Answers& answers, clocks::Findings& findings, Cells& cells,
-                             Exclusions& exclusions, std::vector<ClaimRow>* claims)
-    : tally_(new OutageTally{plan, store, answers, findings, cells, exclusions, claims}) {}
+                             Exclusions& exclusions, std::vector<ClaimRow>* claims,
+                             std::vector<OutageRow>* outages)
+    : tally_(new OutageTally{plan, store, answers, findings, cells, exclusions, claims, outages}) {}
 
 OutageCounter::~OutageCounter() = default;
 
@@ -381,6 +384,7 @@ void OutageCounter::count(Id<ir::Outage> outage, std::uint32_t subject,
     count_if_down(tally, target, story);
     fill(tally, target, subject, story, plan::stretches_of(tally.plan, outage).watch.slots.size());
     list_claims(tally, target, story);
+    list_outages(tally, target, subject);
   }
   for (const Instant began : left_out) {
     tally.findings.about_stretch(program[outage].log, events::FindingKind::OutsideTerm, began);

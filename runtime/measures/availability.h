@@ -10,12 +10,6 @@
 
 namespace akad::measures {
 
-// What counts of an outage in a period.
-struct OutagePart {
-  Id<plan::Period> period;
-  Duration counted = 0;
-  Duration excluded = 0;  // would count as well, but for exclusions
-};
 struct CountedOutage {
   Interval whole;        // as in clocks::OutageRun
   bool outside = false;  // of the term
@@ -44,7 +38,7 @@ class OutageCounter {
  public:
   OutageCounter(const plan::Plan& plan, const events::EventStore& store, clocks::Answers& answers,
                 clocks::Findings& findings, Cells& cells, Exclusions& exclusions,
-                std::vector<ClaimRow>* claims);
+                std::vector<ClaimRow>* claims, std::vector<OutageRow>* outages);
   ~OutageCounter();
 
   // Tells the outages from the subject's happenings, and counts them.

@@ -195,7 +195,8 @@ void count_listed(const plan::Plan& plan, Partial& partial, std::size_t from) {
 std::optional<Excess> excess_of(const plan::Plan& plan, const Partial& partial) {
   using limits::Limit;
   if (partial.kept > plan.limits[Limit::Items]) {
-    return Excess{Limit::Items, partial.items.back().target};
+    return Excess{Limit::Items, partial.items.empty() ? partial.outages.back().target
+                                                      : partial.items.back().target};
   }
   if (partial.listed > plan.limits[Limit::Claims]) {
     return Excess{Limit::Claims, partial.claims.back().target};
@@ -205,16 +206,18 @@ std::optional<Excess> excess_of(const plan::Plan& plan, const Partial& partial) 
 }
 
 Partial evaluate(const plan::Plan& plan, const events::EventStore& store, const Notices& notices,
-                 SubjectRange subjects, Keep keep, Evidence* evidence) {
+                 SubjectRange subjects, Listing listing, Evidence* evidence) {
   Partial partial;
   clocks::Answers answers(plan, store);
   clocks::Findings findings(plan, store);
   targets::Judge judge(plan, store, answers, findings);
   Cells cells(plan, store);
   ItemAmounts amounts(plan, answers);
-  ItemCounter items{plan, store, answers, findings, judge, cells, amounts, partial.items, keep};
+  ItemCounter items{plan,  store,   answers,       findings,     judge,
+                    cells, amounts, partial.items, listing.items};
   Exclusions exclusions(plan, store, answers, findings, notices);
-  OutageCounter outages(plan, store, answers, findings, cells, exclusions, &partial.claims);
+  OutageCounter outages(plan, store, answers, findings, cells, exclusions, &partial.claims,
+                        listing.outages ? &partial.outages : nullptr);
   Hindsight hindsight(plan, store, answers, judge, cells);
   Evaluator evaluator{plan,       answers,        findings,  items, outages,
                       exclusions, partial.claims, hindsight, store};
@@ -243,7 +246,7 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, const 
     note_not_in_service(plan, store, covers, subject, happenings, partial.findings);
     count_listed(plan, partial, counted);
     counted = partial.claims.size();
-    partial.kept = items.kept;
+    partial.kept = items.kept + partial.outages.size();
     partial.held = exclusions.held();
     partial.excess = excess_of(plan, partial);
     if (cells.excess() || partial.excess) break;

@@ -15,7 +15,7 @@ struct SubjectRange {
 // same as one range.
 // `evidence`: names the subject and target that it is filled for; null = not asked for.
 Partial evaluate(const plan::Plan& plan, const events::EventStore& store, const Notices& notices,
-                 SubjectRange subjects, Keep items, Evidence* evidence = nullptr);
+                 SubjectRange subjects, Listing listing, Evidence* evidence = nullptr);
 
 // The claims from this place on, as often as statements list them.
 void count_listed(const plan::Plan& plan, Partial& partial, std::size_t from);

@@ -191,11 +191,14 @@ void detail(ItemCounter& counter, const Case& item, Item& row) {
 }
 
 // Not where there is no room for more, one too many being kept.
-bool is_kept(const ItemCounter& counter, const Case& item) {
+bool is_kept(const ItemCounter& counter, const Case& item, const Judgement& judgement) {
   switch (counter.keep) {
     case Keep::None: return false;
     case Keep::Open:
       if (!is_open_still(item)) return false;
+      break;
+    case Keep::Missed:
+      if (judgement.verdict != ir::Verdict::Missed && counter.missed_open.empty()) return false;
       break;
     case Keep::All: break;
   }
@@ -216,6 +219,7 @@ void keep(ItemCounter& counter, const Case& item, const Judgement& judgement, In
   row.elapsed = judgement.elapsed;
   row.missed_before = judgement.missed_before;
   row.left_out = item.left_out;
+  row.forgiven = forgiven(counter, item, judgement, !counter.missed_open.empty());
   if (at >= counter.plan.term.from && at < counter.plan.term.to) {
     row.period = plan::label_at(item.promised.cadence, counter.plan.zone,
                                 ir::term_of(*counter.plan.program), at);
@@ -312,7 +316,7 @@ bool count_item(ItemCounter& counter, const Case& item) {
   group_by(counter, item, item.story.rows.data() + item.cycle.end_row);
   const Belonging belongs = belonging(item, judgement);
   const Placed placed = place(counter, item, judgement, missed_open, belongs.at);
-  if (is_kept(counter, item)) keep(counter, item, judgement, belongs.at);
+  if (is_kept(counter, item, judgement)) keep(counter, item, judgement, belongs.at);
   if (item.told != nullptr) {
     item.told->judged.judged = judgement;
     item.told->by = belongs.by;

@@ -26,6 +26,8 @@ Partial merge(Partial a, Partial b) {
   for (const auto& [key, cell] : b.cells) merge(a.cells.at(key), cell);
   a.items.insert(a.items.end(), std::make_move_iterator(b.items.begin()),
                  std::make_move_iterator(b.items.end()));
+  a.outages.insert(a.outages.end(), std::make_move_iterator(b.outages.begin()),
+                   std::make_move_iterator(b.outages.end()));
   a.claims.insert(a.claims.end(), std::make_move_iterator(b.claims.begin()),
                   std::make_move_iterator(b.claims.end()));
   a.findings.add(b.findings);
@@ -52,6 +54,20 @@ void sort_items(std::vector<Item>& items) {
     return std::tie(a.target, a.subject, a.started, a.number) <
            std::tie(b.target, b.subject, b.started, b.number);
   });
+}
+
+void sort_outages(std::vector<OutageRow>& outages) {
+  std::sort(outages.begin(), outages.end(), [](const OutageRow& a, const OutageRow& b) {
+    return std::tie(a.target, a.subject, a.whole) < std::tie(b.target, b.subject, b.whole);
+  });
+}
+
+std::vector<std::string> missed_in(const Item& item) {
+  std::vector<std::string> labels = item.missed_open;
+  const bool counts = item.verdict == ir::Verdict::Missed && item.left_out < 0 && !item.forgiven;
+  const bool is_new = std::find(labels.begin(), labels.end(), item.period) == labels.end();
+  if (counts && is_new && !item.period.empty()) labels.push_back(item.period);
+  return labels;
 }
 
 void sort_claims(std::vector<ClaimRow>& claims) {

@@ -52,8 +52,26 @@ struct Item {
   std::uint64_t lost = 0;          // records that cannot be used and may have changed it
   std::vector<std::string> missed_open = {};  // periods at whose end it was open and missed
   std::int32_t left_out = -1;  // which LeavingOut of its target leaves it out; -1 = none
+  bool forgiven = false;       // missed while it was open, and not counted again when it stopped
   std::shared_ptr<const targets::Standing> standing = {};  // with Keep::Open alone
   Rarely<std::vector<ItemAmount>> owed = {};  // for it, where items have amounts of their own
+};
+// The labels of the periods that count it as missed.
+std::vector<std::string> missed_in(const Item& item);
+
+// What counts of an outage in a period.
+struct OutagePart {
+  Id<plan::Period> period;
+  Duration counted = 0;
+  Duration excluded = 0;  // would count as well, but for exclusions
+};
+
+// An outage of a subject as a target counts it.
+struct OutageRow {
+  Id<ir::Target> target;
+  std::string subject;
+  Interval whole;                      // ends at as-of where it goes on
+  std::vector<OutagePart> parts = {};  // in periods of the term; never none
 };
 
 // What became of a claim to excluded time, for one subject of a target, or for all.
@@ -79,14 +97,22 @@ struct Excess {
   Id<plan::Period> period = {};
 };
 
-// Which items are listed. Of the open ones also how they stand.
-enum class Keep : std::uint8_t { None, All, Open };
+// Which items are listed. Of the open ones also how they stand; Missed: those that are, or were when
+// a period ended.
+enum class Keep : std::uint8_t { None, All, Open, Missed };
+
+// What is listed beside what is counted.
+struct Listing {
+  Keep items = Keep::None;
+  bool outages = false;
+};
 
 using CellsByKey = std::map<CellKey, Cell>;
 
 struct Partial {
   CellsByKey cells;
   std::vector<Item> items;           // only when asked for; sorted by sort_items before they leave
+  std::vector<OutageRow> outages;    // likewise; sorted by sort_outages
   std::vector<ClaimRow> claims;      // sorted by sort_claims before they leave
   events::FindingList findings;      // of stories
   std::vector<events::Loss> losses;  // likewise
@@ -94,8 +120,9 @@ struct Partial {
   // By signal: subjects that never had it, of those that a comparison reads; empty where none is.
   std::vector<std::uint64_t> never_given;
   std::uint64_t subjects = 0;
-  std::uint64_t kept = 0;  // items, each once more for every eight stretches that are told apart by
-                           // who held it, and periods at whose end it was missed
+  std::uint64_t kept =
+      0;  // outages; items, each once more for every eight stretches that are told apart by
+          // who held it, and periods at whose end it was missed
   std::uint64_t listed = 0;  // claims, each as often as periods list it
   std::uint64_t held = 0;    // claims against subjects and items, as of limits::Limit::Exclusions
   std::optional<Excess> excess;  // then the rest is not complete, and is of no use
@@ -104,7 +131,8 @@ struct Partial {
 Partial merge(Partial a, Partial b);
 // Up to where it is listed: what is granted may go on beyond what was claimed.
 Interval reach_of(const ClaimRow& claim);
-void sort_items(std::vector<Item>& items);        // by target, subject, started, number
-void sort_claims(std::vector<ClaimRow>& claims);  // by target, exclusion, subject, time
+void sort_items(std::vector<Item>& items);           // by target, subject, started, number
+void sort_outages(std::vector<OutageRow>& outages);  // by target, subject, begin
+void sort_claims(std::vector<ClaimRow>& claims);     // by target, exclusion, subject, time
 
 }  // namespace akad::measures

@@ -188,11 +188,26 @@ Page page_of(const phrases::Book& book, std::initializer_list<const ir::Program*
   return {book, {}, Breaks(book, std::move(signs))};
 }
 
+void add_part(Page& page, const Phrase& title) {
+  if (page.sheet != nullptr) return page.sheet->part(page.say(title));
+  page += "\n";
+  add_line(page, 0, title);
+  add_rule(page, '-');
+}
+
+void add_heading(Page& page, const Phrase& said) {
+  if (page.sheet != nullptr) return page.sheet->heading(page.say(said));
+  page += "\n";
+  add_line(page, 0, said);
+}
+
 void add_line(Page& page, std::size_t indent, const Phrase& said) {
+  if (page.sheet != nullptr) return page.sheet->line(indent, page.say(said));
   add_wrapped(page, std::string(indent, ' '), indent, page.say(said));
 }
 
 void add_value(Page& page, std::size_t indent, const Phrase& label, const Phrase& said) {
+  if (page.sheet != nullptr) return page.sheet->value(page.say(label), page.say(said));
   std::string prefix(indent, ' ');
   const std::string text = page.say(label);
   prefix += text;
@@ -206,6 +221,7 @@ void add_value(Page& page, std::size_t indent, Key<0> label, const Phrase& said)
 }
 
 void add_more(Page& page, std::size_t indent, const Phrase& said) {
+  if (page.sheet != nullptr) return page.sheet->more(page.say(said));
   add_value(page, indent, Phrase(), said);
 }
 
@@ -217,6 +233,7 @@ void add_rule(Page& page, char mark) {
 void add_table(Page& page, std::size_t indent, const Table& table) {
   std::vector<std::string> titles;
   for (const Column& column : table.columns) titles.push_back(page.say(column.title));
+  if (page.sheet != nullptr) return page.sheet->table(titles, table);
   const std::vector<std::size_t> widths = fitted(page, table, titles, kPageColumns - indent);
   if (widths.empty()) {
     if (add_with_texts_below(page, indent, table, titles)) return;

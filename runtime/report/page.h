@@ -20,10 +20,26 @@ using phrases::Phrase;
 
 constexpr std::size_t kPageColumns = 100;
 
+struct Table;
+
+// What takes what is said in another form than lines. Texts are safe for terminals, and escaped for
+// no other form.
+class Sheet {
+ public:
+  virtual ~Sheet() = default;
+  virtual void part(const std::string& title) = 0;
+  virtual void heading(const std::string& text) = 0;  // within a part
+  virtual void line(std::size_t indent, const std::string& text) = 0;
+  virtual void value(const std::string& label, const std::string& text) = 0;
+  virtual void more(const std::string& text) = 0;  // under the value before
+  virtual void table(const std::vector<std::string>& titles, const Table& table) = 0;
+};
+
 struct Page {
   const phrases::Book& book;
   std::string text = {};
   Breaks breaks = Breaks(book);
+  Sheet* sheet = nullptr;  // what is added goes there, and `text` stays empty; null: lines
 
   // Safe for terminals, whatever names from files are in it.
   std::string say(const Phrase& phrase) const { return for_terminal(book.say(phrase)); }
@@ -41,6 +57,9 @@ struct Column {
   bool to_the_right = false;  // numbers
 };
 
+// What a row says, for forms that show it beside the words that every form has.
+enum class Tone { Plain, Good, Bad, Open };
+
 // Every cell is made safe for terminals by whoever fills it. Columns are as wide as their widest
 // cell; where that is more than the page has, the widest are wrapped, at blanks as long as there is
 // room for their words. What may not be broken (breaks.h) is never broken: where it has no room,
@@ -48,7 +67,12 @@ struct Column {
 struct Table {
   std::vector<Column> columns;
   std::vector<std::vector<std::string>> rows;
+  Phrase called = {};            // where tables have names; empty: by what stands before it
+  std::vector<Tone> tones = {};  // beside the rows; none: all are plain
 };
+
+void add_part(Page& page, const Phrase& title);  // begins one
+void add_heading(Page& page, const Phrase& said);
 
 void add_line(Page& page, std::size_t indent, const Phrase& said);  // wrapped at blanks
 // Label in 14 columns, then the text.

@@ -17,84 +17,17 @@
 
 #include "tests/drive/drive.h"
 #include "tests/golden/frames.h"
+#include "tests/golden/sections.h"
 
 namespace fs = std::filesystem;
 using namespace akad::drive;
+using namespace akad::golden;
 
 namespace {
-
-struct Section {
-  std::string name;
-  std::string text;
-};
-struct Golden {
-  std::vector<std::string> commands;
-  std::vector<Section> inputs;
-  std::vector<Section> expected;
-};
-
-bool is_expectation(const std::string& name) {
-  return name == "stdout" || name == "stderr" || name == "exit" || name.starts_with("after ");
-}
-
-Golden parse_golden(const std::string& text) {
-  Golden golden;
-  std::string* part = nullptr;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto end = std::min(text.find('\n', at), text.size() - 1) + 1;
-    const auto line = text.substr(at, end - at);
-    at = end;
-    if (line.starts_with("-- ") && line.ends_with(" --\n") && line.size() > 7) {
-      const auto name = line.substr(3, line.size() - 7);
-      auto& sections = is_expectation(name) ? golden.expected : golden.inputs;
-      part = &sections.emplace_back(Section{name, ""}).text;
-    } else if (part != nullptr) {
-      *part += line;
-    } else if (line.starts_with("$ ")) {
-      golden.commands.push_back(line.substr(2, line.size() - 3));
-    } else {
-      throw std::runtime_error("neither a command nor a section: " + line);
-    }
-  }
-  if (golden.commands.empty()) throw std::runtime_error("a golden without a command");
-  return golden;
-}
-
-// `%repeat N TEXT` and `%byte XX`.
-std::string expanded(const std::string& text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto end = std::min(text.find('\n', at), text.size() - 1) + 1;
-    auto line = text.substr(at, end - at);
-    at = end;
-    const auto byte = line.find("%byte ");
-    if (byte != line.npos) {
-      const auto value = static_cast<char>(std::stoi(line.substr(byte + 6), nullptr, 16));
-      line = line.substr(0, byte) + value + "\n";
-    }
-    std::size_t times = 1;
-    if (line.starts_with("%repeat ")) {
-      std::size_t digits = 0;
-      times = std::stoul(line.substr(8), &digits);
-      line = line.substr(8 + digits + 1);
-    }
-    for (std::size_t i = 0; i < times; ++i) out += line;
-  }
-  return out;
-}
 
 std::string with_newline(std::string text) {
   if (!text.empty() && !text.ends_with('\n')) text += "\n\\ no newline at the end\n";
   return text;
-}
-
-// The folder `frames` of the goldens that `path` is one of.
-std::string frames_of(const std::string& path) {
-  for (auto folder = fs::absolute(path).parent_path(); folder.has_relative_path();
-       folder = folder.parent_path()) {
-    if (fs::is_directory(folder / "frames")) return (folder / "frames").string();
-  }
-  return "";
 }
 
 std::vector<Section> answers(const Golden& golden, const std::string& frames,

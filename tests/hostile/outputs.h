@@ -11,7 +11,7 @@ namespace akad::hostile {
 using Words = std::vector<std::string>;
 
 // Lines: each is JSON. Commands: each is one that the runner of a build obeys, and only ours are.
-enum class Kind { Text, Json, Lines, Commands, Csv };
+enum class Kind { Text, Json, Lines, Commands, Csv, Markup };
 
 struct Output {
   std::string key;  // the command, and its format or the option that names the file

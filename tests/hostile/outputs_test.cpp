@@ -8,6 +8,7 @@
 #include <set>
 
 #include "tests/drive/drive.h"
+#include "tests/harness/markup.h"
 #include "tests/hostile/agreement.h"
 #include "tests/hostile/csv.h"
 #include "tests/hostile/outputs.h"
@@ -197,6 +198,7 @@ void check_form(const std::string& found, Kind kind) {
   if (kind == Kind::Csv) return check_csv(found);
   CHECK(raw_in(kind == Kind::Commands ? without_our_commands(found) : found) == "");
   if (kind == Kind::Json) CHECK(json::accept(found));
+  if (kind == Kind::Markup) CHECK(harness::read_markup(found).problem == "");
   std::size_t begin = 0;
   for (std::size_t end = 0; kind == Kind::Lines && (end = found.find('\n', begin)) != found.npos;
        begin = end + 1) {

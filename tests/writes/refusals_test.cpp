@@ -120,6 +120,10 @@ std::vector<Refused> refusals() {
   rows.push_back({compile_to("other.txt/x"), "Not a directory"});
   rows.push_back({compile_to(std::string(300, 'n')), "File name too long"});
   rows.push_back({compile_to("-"), "`-` names no file"});
+  for (const char* option : {"--items", "--findings"}) {
+    rows.push_back({with(kRun, {"--mask", "subjects", option, "x"}), "--mask hides names"});
+  }
+  rows.push_back({with(kRun, {"--mask", "groups"}), "write subjects, not groups"});
   return rows;
 }
 
@@ -153,7 +157,7 @@ std::vector<Words> empty_words() {
                              {"clause", "force-majeure", ""},
                              {"schema", ""}};
   for (const char* option : {"--period", "-o", "--items", "--findings", "--format", "--fail-on",
-                             "--language", "--library"}) {
+                             "--language", "--library", "--mask"}) {
     rows.push_back(with(kRun, {option, ""}));
     if (std::string_view(option).starts_with("--")) {
       rows.push_back(with(kRun, {std::string(option) + "="}));

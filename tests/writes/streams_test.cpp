@@ -20,6 +20,7 @@ const std::vector<Words> kSaying = {
     kRun,
     with(kRun, {"--items", "items"}),
     with(kRun, {"--format", "csv"}),
+    with(kRun, {"--format", "html", "--mask", "subjects"}),
     {"compile", "a.sla", "-o", "a.json"},
     {"check", "a.sla"},
     {"check", "a.sla", "--format", "sarif"},

@@ -43,7 +43,9 @@ struct OutageTally {
   clocks::Findings& findings;
   Cells& cells;
   Exclusions& exclusions;
-  std::vector<ClaimRow>* claims = nullptr;  // null: nobody lists them
+  std::vector<ClaimRow>* claims = nullptr;    // null: nobody lists them
+  std::vector<OutageRow>* outages = nullptr;  // likewise
+  std::vector<CountedOutage> counted = {};    // of the target that is counted, to be listed
   targets::SubjectCalendars calendars = {plan, store, findings};
   Covers covers = {plan, store};
   AskedOfTime asked = {};

@@ -46,6 +46,10 @@ constexpr const char* kSchema = R"json({
       "minimum": 1,
       "description": "results that lost records may change; absent where there are none"
     },
+    "masked": {
+      "const": ["subjects"],
+      "description": "labels stand for the names of subjects; absent where names stand"
+    },
     "shown": {
       "type": "object",
       "description": "where periods were asked for: those of the term that end on these dates",

@@ -61,6 +61,13 @@ struct Statement {
   std::vector<bool> unspoken;  // by target: no record says anything that its measure looks for
   std::vector<FindingCount> findings;  // order of logs, then kinds; zero counts left out;
                                        // OutOfOrder is not here: it depends on the files
+  // What happened one by one, in the whole term.
+  struct Lists {
+    std::vector<measures::Item> missed;        // in some period
+    std::vector<measures::OutageRow> outages;  // as targets count them
+  };
+  std::optional<Lists> lists = {};  // none: nobody asked
+  bool masked = false;              // labels stand for subjects (mask/mask.h)
 };
 
 // The targets that rest on a log: not measured where it was left out.
@@ -91,6 +98,9 @@ void write_text(const Statement& statement, const phrases::Book& book, const Tak
 // Rows of CSV: one for each result, each credit and each cap that lowered something, the same for
 // whoever reads it; grammar/REFERENCE.md says what each column is.
 void write_csv(const Statement& statement, const Take& take);
+// One file for people, which needs no other and runs nothing; with the lists, where they are there.
+std::string to_html(const Statement& statement, const phrases::Book& book = phrases::english());
+void write_html(const Statement& statement, const phrases::Book& book, const Take& take);
 std::string json_schema();  // the text of statement.schema.json
 
 }  // namespace akad::report

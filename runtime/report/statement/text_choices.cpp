@@ -9,9 +9,7 @@ namespace akad::report {
 void add_choices(Page& page, const ir::Program& program) {
   const std::vector<Answer> answers = answers_of(program);
   if (answers.empty()) return;
-  page += "\n";
-  add_line(page, 0, Phrase("choices.title"));
-  add_rule(page, '-');
+  add_part(page, Phrase("choices.title"));
   add_line(page, 4, Phrase("choices.lead"));
   for (const Answer& answer : answers) {
     add_line(page, 6, answer.says);

@@ -248,6 +248,7 @@ void write_json(const Statement& s, const Take& take) {
   if (!leave.empty()) members["caps_leave"] = value(std::move(leave));
   if (s.open > 0) members["open"] = value(money_json(s.open, s.program->agreement.currency));
   if (const auto marked = marked_in(s)) members["marked_results"] = value(marked);
+  if (s.masked) members["masked"] = value(json::array({"subjects"}));
   if (s.shown) {
     members["shown"] =
         value({{"first", format_date(s.shown->first)}, {"last", format_date(s.shown->last)}});

@@ -44,29 +44,11 @@ phrases::PhraseList marks_of_total(const ir::Program& program, const Rational& o
   return marks;
 }
 
-void add_header(Page& page, const Statement& s) {
+void add_title(Page& page, const Statement& s) {
   const ir::Agreement& a = s.program->agreement;
   add_rule(page, '=');
   add_line(page, 0, Phrase("statement.title", for_terminal(a.name), for_terminal(a.version)));
   add_rule(page, '=');
-  add_value(page, 0, "label.provider", for_terminal(a.provider));
-  add_value(page, 0, "label.customer", for_terminal(a.customer));
-  if (!a.measured_by.empty()) add_value(page, 0, "label.measured_by", for_terminal(a.measured_by));
-  add_value(page, 0, "label.term",
-            Phrase("statement.term", format_date(a.term_first), format_date(a.term_last)));
-  add_as_of(page, s);
-  add_value(page, 0, "label.time_zone",
-            Phrase("statement.zone", for_terminal(a.zone), for_terminal(s.tzdata)));
-  add_value(page, 0, "label.agreement", s.digest);
-  add_read(page, s);
-  if (!s.engine.empty()) {
-    add_value(page, 0, "label.engine", Phrase("statement.engine", for_terminal(s.engine)));
-  }
-  add_shown(page, s);
-  add_value(page, 0, "label.total_credits", money_text(s.total, a));
-  for (const Phrase& mark : marks_of(s)) {
-    add_more(page, 0, mark);
-  }
 }
 
 // Of periods whose dates their label does not tell, with them.
@@ -88,6 +70,50 @@ bool tells_dates(ir::Cadence cadence) {
   AKAD_ASSERT(false);
 }
 
+void add_period(Page& page, const Statement& s, const PeriodStatement& period) {
+  const ir::Program& program = *s.program;
+  const plan::Period& row = period.measured.period;
+  const Phrase noun = phrases::period_noun(row.calendar.cadence);
+  add_part(page, title_of(row, program));
+  if (!row.closed) add_line(page, 0, Phrase("statement.period_open", noun));
+  add_results(page, s, period);
+  if (!row.closed) return;
+  add_credits(page, program, period);
+  add_caps(page, program, period);
+  page += "\n";
+  add_owed(page, program, period);
+}
+
+}  // namespace
+
+void add_parties(Page& page, const Statement& s) {
+  const ir::Agreement& a = s.program->agreement;
+  add_value(page, 0, "label.provider", for_terminal(a.provider));
+  add_value(page, 0, "label.customer", for_terminal(a.customer));
+  if (!a.measured_by.empty()) add_value(page, 0, "label.measured_by", for_terminal(a.measured_by));
+  add_value(page, 0, "label.term",
+            Phrase("statement.term", format_date(a.term_first), format_date(a.term_last)));
+  add_as_of(page, s);
+  add_value(page, 0, "label.time_zone",
+            Phrase("statement.zone", for_terminal(a.zone), for_terminal(s.tzdata)));
+  if (s.masked) add_value(page, 0, "label.masked", Phrase("statement.masked"));
+}
+
+void add_origin(Page& page, const Statement& s) {
+  add_value(page, 0, "label.agreement", s.digest);
+  add_read(page, s);
+  if (!s.engine.empty()) {
+    add_value(page, 0, "label.engine", Phrase("statement.engine", for_terminal(s.engine)));
+  }
+}
+
+void add_total(Page& page, const Statement& s) {
+  add_value(page, 0, "label.total_credits", money_text(s.total, s.program->agreement));
+  for (const Phrase& mark : marks_of(s)) {
+    add_more(page, 0, mark);
+  }
+}
+
 Phrase title_of(const plan::Period& row, const ir::Program& program) {
   Phrase called = phrases::period_called(row.calendar);
   if (tells_dates(row.calendar.cadence)) return Phrase("statement.period", std::move(called));
@@ -97,29 +123,15 @@ Phrase title_of(const plan::Period& row, const ir::Program& program) {
                 format_date(std::max(first, term.first)), format_date(row.last));
 }
 
-void add_period(Page& page, const Statement& s, const PeriodStatement& period) {
-  const ir::Program& program = *s.program;
-  const plan::Period& row = period.measured.period;
-  const Phrase noun = phrases::period_noun(row.calendar.cadence);
-  page += "\n";
-  add_line(page, 0, title_of(row, program));
-  add_rule(page, '-');
-  if (!row.closed) add_line(page, 0, Phrase("statement.period_open", noun));
-  add_results(page, s, period);
-  if (!row.closed) return;
-  add_credits(page, program, period);
-  add_caps(page, program, period);
-  page += "\n";
+void add_owed(Page& page, const ir::Program& program, const PeriodStatement& period) {
   add_line(page, 0,
-           Phrase("statement.total", phrases::period_label(row.calendar),
+           Phrase("statement.total", phrases::period_label(period.measured.period.calendar),
                   money_text(period.owed.total, program.agreement)));
   const settlement::PeriodSettlement* owed = &period.owed;
   for (const Phrase& mark : marks_of_total(program, owed->open, marked_in(period), {&owed, 1})) {
     add_line(page, 0, mark);
   }
 }
-
-}  // namespace
 
 phrases::PhraseList marks_of(const Statement& s) {
   return marks_of_total(*s.program, s.open, marked_in(s), settlements_of(s));
@@ -153,7 +165,11 @@ void write_text(const Statement& statement, const phrases::Book& book, const Tak
     take(page.text);
     page.text.clear();
   };
-  add_header(page, statement);
+  add_title(page, statement);
+  add_parties(page, statement);
+  add_origin(page, statement);
+  add_shown(page, statement);
+  add_total(page, statement);
   if (statement.periods.empty()) {
     page += "\n";
     add_line(page, 0, Phrase("statement.no_period"));

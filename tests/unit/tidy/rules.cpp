@@ -192,6 +192,15 @@ TEST_CASE("readers: a sentence for a reader stands in the table of phrases") {
   CHECK(broken("runtime/report/a.cpp", "say(\"was late\");\n") == Rules{"reader-words"});
   CHECK(broken("runtime/report/deep/a.h", "f(\"{} of {} in\");\n") == Rules{"reader-words"});
   CHECK(broken("runtime/explain/a.cpp", "f('\"', \"not met\");\n") == Rules{"reader-words"});
+  const std::string html = "runtime/report/statement/html/a.cpp";
+  CHECK(broken(html, R"(f("<th scope=\"row\" class=\"wide\">{}</th>");)"
+                     "\n")
+            .empty());
+  CHECK(broken(html, R"(f("width=\"1\" height=\"2\"><title>{}</title><desc class=\"a");)"
+                     "\n")
+            .empty());
+  CHECK(broken(html, R"(f("<p class=\"a\">was late</p>");)"
+                     "\n") == Rules{"reader-words"});
   CHECK(broken("runtime/explain/a.cpp", "Phrase(\"rule.not_met\");  // \"not met\"\n").empty());
   CHECK(broken("runtime/explain/a.cpp", "f(\"subject\", \", \", \"{} = {}\", '\"');\n").empty());
   CHECK(broken("runtime/phrases/a.cpp", "say(\"was late\");\n").empty());

@@ -116,7 +116,7 @@ void Digester::hash_record(const Piece& piece, std::string_view text) {
 void Digester::hash_stored(std::size_t file, std::string_view bytes) {
   if (file >= stored_digests_.size()) {
     if (!stored_digests_.empty()) stored_digests_.back().digest = open_file_.end();
-    stored_digests_.resize(file + 1, {0, sha256({})});
+    stored_digests_.resize(file + 1, {0, sha256({}), {}});
   }
   open_file_.add(bytes);
   stored_digests_[file].count += bytes.size();
@@ -124,10 +124,11 @@ void Digester::hash_stored(std::size_t file, std::string_view bytes) {
 
 void Digester::finish() {
   if (!stored_digests_.empty()) stored_digests_.back().digest = open_file_.end();
-  stored_digests_.resize(log_of_file_.size(), {0, sha256({})});
+  stored_digests_.resize(log_of_file_.size(), {0, sha256({}), {}});
   for (std::size_t file = 0; file < log_of_file_.size(); ++file) {
-    const auto& [bytes, stored] = stored_digests_[file];
-    digests_.files.push_back({log_of_file_[file], bytes, stored, {0, sha256({})}});
+    const RecordsDigest& stored = stored_digests_[file];
+    digests_.files.push_back(
+        {log_of_file_[file], stored.count, stored.digest, {0, sha256({}), {}}});
   }
   for (Log& log : logs_) finish_log(log);
 }

@@ -137,11 +137,23 @@ void DigestSet::order(Part& part, std::vector<Digest>& ordered) const {
   }
 }
 
+namespace {
+
+RecordsDigest ended(std::uint64_t count, Sha256& records) {
+  Sha256 with_word = records;
+  with_word.add("secret");
+  return {count, records.end(), with_word.end()};
+}
+
+}  // namespace
+
 RecordsDigest DigestSet::ordered() {
   if (parts_.empty() && few_.size() > kFewInOrder) deal_out();
   if (parts_.empty()) {
     sort(few_.data(), few_.data() + few_.size());
-    return {count_, sha256(bytes_of(few_))};
+    Sha256 hash;
+    hash.add(bytes_of(few_));
+    return ended(count_, hash);
   }
   Sha256 hash;
   std::vector<Digest> ordered;
@@ -149,7 +161,7 @@ RecordsDigest DigestSet::ordered() {
     order(part, ordered);
     hash.add(bytes_of(ordered));
   }
-  return {count_, hash.end()};
+  return ended(count_, hash);
 }
 
 }  // namespace akad::events

@@ -47,6 +47,7 @@ void add_claims(Page& page, const ir::Program& program, const PeriodStatement& p
   const bool named = program[ir::log_of(program, program[target])].single_subject.empty() ||
                      std::any_of(first, last, [](const auto& row) { return !row.subject; });
   Table table;
+  table.called = Phrase("html.exclusions");
   if (named) {
     const std::string& noun = results::subject_called(program, program[target]);
     table.columns.push_back({Phrase::as_is(for_terminal(noun))});

@@ -118,9 +118,7 @@ void add_findings(Page& page, const Statement& s) {
 }  // namespace
 
 void add_data(Page& page, const Statement& s) {
-  page += "\n";
-  add_line(page, 0, Phrase("data.title"));
-  add_rule(page, '-');
+  add_part(page, Phrase("data.title"));
   add_value(page, 4, "label.subjects", number_text(s.subjects));
   add_logs(page, s);
   add_findings(page, s);

@@ -95,10 +95,8 @@ struct CreditLines {
 };
 
 void add_credit(Page& page, const CreditLines& lines) {
-  page += "\n";
-  add_line(page, 0,
-           Phrase("credit.title", clause_text(lines.credit.clause, lines.credit.name),
-                  for_terminal(lines.target.name)));
+  add_heading(page, Phrase("credit.title", clause_text(lines.credit.clause, lines.credit.name),
+                           for_terminal(lines.target.name)));
   if (lines.has_owed) add_line(page, 4, once_said(lines.target));
   for (const SlabLines& slab : lines.slabs) {
     const ir::Owed& owed = lines.credit.slabs[slab.slab.index()].amount;
@@ -158,10 +156,9 @@ void add_caps(Page& page, const ir::Program& program, const PeriodStatement& per
       add(all[at].reduction);
       table.rows.push_back(std::move(row));
     }
-    page += "\n";
     const std::string clause = clause_text(cap.clause, cap.name);
     const auto time = cap_period(cap, of, period.measured.period.calendar.cadence);
-    add_line(page, 0, time ? Phrase("cap.title_of", clause, *time) : Phrase("cap.title", clause));
+    add_heading(page, time ? Phrase("cap.title_of", clause, *time) : Phrase("cap.title", clause));
     add_table(page, 8, table);
   }
 }

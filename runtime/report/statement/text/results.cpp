@@ -144,37 +144,69 @@ Phrase tally(const std::vector<Result>& results, std::size_t from, std::size_t t
 
 }  // namespace
 
+Tone tone_of(ir::Verdict verdict) {
+  switch (verdict) {
+    case ir::Verdict::Met: return Tone::Good;
+    case ir::Verdict::Missed: return Tone::Bad;
+    case ir::Verdict::Undetermined:
+    case ir::Verdict::Pending: return Tone::Open;
+    case ir::Verdict::NotApplicable: return Tone::Plain;
+  }
+  AKAD_ASSERT(false);
+}
+
 Phrase counts_of(const ir::Program& program, const Result& r) {
   return Phrase::list("list.semicolon", remarks_of(program, r, false));
 }
 
-void add_results(Page& page, const Statement& statement, const PeriodStatement& period) {
+std::vector<ResultsOfTarget> by_target(const PeriodStatement& period) {
+  const std::vector<Result>& all = period.measured.results;
+  std::vector<ResultsOfTarget> parts;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (parts.empty() || all[i].target != parts.back().target) {
+      parts.push_back({all[i].target, i, i});
+    }
+    parts.back().to = i + 1;
+  }
+  return parts;
+}
+
+Phrase tally_of(const PeriodStatement& period, const ResultsOfTarget& part) {
+  return tally(period.measured.results, part.from, part.to);
+}
+
+void add_result(Page& page, const Statement& statement, const PeriodStatement& period,
+                const ResultsOfTarget& part) {
   const ir::Program& program = *statement.program;
   const std::vector<Result>& all = period.measured.results;
-  for (std::size_t from = 0, to = 0; from < all.size(); from = to) {
-    const Result& first = all[from];
-    const ir::Target& target = program[first.target];
-    while (to < all.size() && all[to].target == first.target) ++to;
-    page += "\n";
-    add_line(page, 0, clause_text(target.clause, target.name));
-    add_value(page, 4, "label.promised", promised(program, target));
-    add_over(page, program, period, target);
-    if (first.group.empty()) {
-      add_single(page, program, first);
-      add_undetermined(page, program, all, from, to);
-      add_mark(page, statement, first);
-      add_claims(page, program, period, first.target);
-      continue;
-    }
-    add_value(page, 4, "label.verdict", tally(all, from, to));
-    add_undetermined(page, program, all, from, to);
+  const Result& first = all[part.from];
+  const ir::Target& target = program[part.target];
+  add_value(page, 4, "label.promised", promised(program, target));
+  add_over(page, program, period, target);
+  if (first.group.empty()) {
+    add_single(page, program, first);
+    add_undetermined(page, program, all, part.from, part.to);
     add_mark(page, statement, first);
-    Table table = table_of_groups(program, first);
-    for (std::size_t i = from; i < to; ++i) {
-      table.rows.push_back(row_of_group(page, program, all[i]));
-    }
-    add_table(page, 4, table);
-    add_claims(page, program, period, first.target);
+    return;
+  }
+  add_value(page, 4, "label.verdict", tally_of(period, part));
+  add_undetermined(page, program, all, part.from, part.to);
+  add_mark(page, statement, first);
+  Table table = table_of_groups(program, first);
+  for (std::size_t i = part.from; i < part.to; ++i) {
+    table.rows.push_back(row_of_group(page, program, all[i]));
+    table.tones.push_back(tone_of(all[i].verdict));
+  }
+  add_table(page, 4, table);
+}
+
+void add_results(Page& page, const Statement& statement, const PeriodStatement& period) {
+  const ir::Program& program = *statement.program;
+  for (const ResultsOfTarget& part : by_target(period)) {
+    const ir::Target& target = program[part.target];
+    add_heading(page, Phrase::as_is(clause_text(target.clause, target.name)));
+    add_result(page, statement, period, part);
+    add_claims(page, program, period, part.target);
   }
 }
 

@@ -1,0 +1,20 @@
+// Pieces of HTML that is XML as well: every element is closed, every text escaped. No script, no
+// style of its own at an element, and nothing that is fetched from anywhere.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace akad::report::html {
+
+// For text between elements and for values of attributes in double quotes.
+std::string escaped(std::string_view text);
+
+// `<name class="…">text</name>`; `classes` and `name` are ours, the text is escaped.
+std::string element(std::string_view name, std::string_view classes, std::string_view text);
+
+// Of what holds a table: it is pushed aside where it is wider than the page, and a key does that too.
+// `as_cards`: a phone shows its rows one below the other.
+std::string begin_wide(bool as_cards, std::string_view called);
+
+}  // namespace akad::report::html

@@ -1,0 +1,238 @@
+// What a reader wants to know first: who, for when, how much, and what was missed, with the way to
+// where it is told.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "runtime/base/text.h"
+#include "runtime/phrases/dates.h"
+#include "runtime/phrases/terms.h"
+#include "runtime/report/rules_text.h"
+#include "runtime/report/statement/html/markup.h"
+#include "runtime/report/statement/html/view.h"
+#include "runtime/report/words.h"
+
+namespace akad::report::html {
+namespace {
+
+bool is_breach(ir::Verdict verdict) {
+  return verdict == ir::Verdict::Missed || verdict == ir::Verdict::Undetermined;
+}
+
+// Of a target: where it was missed or could not be determined, and what is owed for it.
+struct Breaches {
+  struct Place {
+    std::size_t period;
+    ResultsOfTarget part;
+  };
+  std::vector<Place> places;
+  Rational payable;
+  bool has_credit = false;
+};
+
+std::vector<Breaches> breaches_of(const Statement& s) {
+  const ir::Program& program = *s.program;
+  std::vector<Breaches> all(program.targets.size());
+  for (const ir::Credit& credit : program.credits) all[credit.target.index()].has_credit = true;
+  for (std::size_t i = 0; i < s.periods.size(); ++i) {
+    const auto& results = s.periods[i].measured.results;
+    for (const ResultsOfTarget& part : by_target(s.periods[i])) {
+      bool any = false;
+      for (std::size_t row = part.from; row < part.to; ++row) {
+        any = any || is_breach(results[row].verdict);
+      }
+      if (any) all[part.target.index()].places.push_back({i, part});
+    }
+    for (const settlement::LineItem& line : s.periods[i].owed.items) {
+      all[program[line.credit].target.index()].payable += line.payable;
+    }
+  }
+  return all;
+}
+
+Phrase result_of(const View& view, const Breaches::Place& place) {
+  const PeriodStatement& period = view.statement.periods[place.period];
+  const results::Result& row = period.measured.results[place.part.from];
+  if (!row.group.empty()) return tally_of(period, place.part);
+  const Phrase verdict = phrases::verdict(row.verdict);
+  if (!row.measured) return verdict;
+  return Phrase("html.point", measured_said(view.program, *row.measured), verdict);
+}
+
+// Stands before a cell where a phone shows rows as cards.
+std::string titled(const View& view, const Phrase& title) {
+  return fmt::format(" data-title=\"{}\"", escaped(view.say(title)));
+}
+
+std::string breach_row(const View& view, Id<ir::Target> target, const Breaches& breaches) {
+  std::string places;
+  for (const Breaches::Place& place : breaches.places) {
+    const std::string label = label_of(view, view.statement.periods[place.period]);
+    places += "<li>" + link_to(id_of_result(place.period, target), label) + " " +
+              element("span", "", view.say(result_of(view, place))) + "</li>";
+  }
+  return fmt::format("<tr><th scope=\"row\">{}</th><td{}>{}</td><td{}><ul class=\"plain\">{}"
+                     "</ul></td><td class=\"n\"{}>{}</td></tr>\n",
+                     escaped(clause_of(view, target)), titled(view, Phrase("label.promised")),
+                     escaped(view.say(promised(view.program, view.program[target]))),
+                     titled(view, Phrase("html.where")), places,
+                     titled(view, Phrase("column.payable")),
+                     escaped(breaches.has_credit ? view.money(breaches.payable) : "-"));
+}
+
+std::string head(const View& view, const std::vector<Column>& columns) {
+  std::string row = "<thead><tr>";
+  for (const Column& column : columns) {
+    row += fmt::format("<th scope=\"col\"{}>{}</th>", column.to_the_right ? " class=\"n\"" : "",
+                       escaped(view.say(column.title)));
+  }
+  return row + "</tr></thead>\n";
+}
+
+void add_breaches(View& view) {
+  const std::vector<Breaches> all = breaches_of(view.statement);
+  std::string rows;
+  for (const Id<ir::Target> target : ids_of(view.program.targets)) {
+    const Breaches& breaches = all[target.index()];
+    if (!breaches.places.empty()) rows += breach_row(view, target, breaches);
+  }
+  if (rows.empty()) {
+    view.sheet.raw(element("p", "", view.say(Phrase("html.none_missed"))) + "\n");
+    return;
+  }
+  const std::string called = view.say(Phrase("html.missed"));
+  view.sheet.raw(begin_wide(true, called) + "<table>" + element("caption", "", called) +
+                 head(view, {{Phrase("column.clause")},
+                             {Phrase("label.promised")},
+                             {Phrase("html.where")},
+                             {Phrase("column.payable"), true}}) +
+                 "<tbody>\n" + rows + "</tbody></table></div>\n");
+}
+
+// How many results have which verdict: a column each, without those that say nothing.
+struct VerdictColumn {
+  Phrase title;
+  std::vector<ir::Verdict> verdicts;
+  bool is_needed = false;  // also where there is none
+
+  std::uint64_t count(const PeriodStatement& period) const {
+    std::uint64_t sum = 0;
+    for (const results::Result& row : period.measured.results) {
+      sum += std::find(verdicts.begin(), verdicts.end(), row.verdict) != verdicts.end() ? 1 : 0;
+    }
+    return sum;
+  }
+};
+
+std::vector<VerdictColumn> verdict_columns(const Statement& s) {
+  using enum ir::Verdict;
+  std::vector<VerdictColumn> columns = {{phrases::verdict(Met), {Met}, true},
+                                        {phrases::verdict(Missed), {Missed}, true},
+                                        {phrases::verdict(Undetermined), {Undetermined}},
+                                        {Phrase("html.others"), {Pending, NotApplicable}}};
+  std::erase_if(columns, [&](const VerdictColumn& column) {
+    return !column.is_needed &&
+           std::none_of(s.periods.begin(), s.periods.end(),
+                        [&](const PeriodStatement& period) { return column.count(period) > 0; });
+  });
+  return columns;
+}
+
+std::string period_row(const View& view, std::size_t at,
+                       const std::vector<VerdictColumn>& columns) {
+  const PeriodStatement& period = view.statement.periods[at];
+  std::string row = fmt::format("<tr><th scope=\"row\" class=\"w\">{}</th>",
+                                link_to(id_of_period(at), label_of(view, period)));
+  for (const VerdictColumn& column : columns) {
+    const std::uint64_t count = column.count(period);
+    const bool missed = count > 0 && column.verdicts.front() == ir::Verdict::Missed;
+    row += element("td", missed ? "n missed" : "n", count == 0 ? "-" : number_text(count));
+  }
+  const bool closed = period.measured.period.closed;
+  return row +
+         element("td", "n",
+                 closed ? view.money(period.owed.total) : view.say(Phrase("html.not_over"))) +
+         "</tr>\n";
+}
+
+void add_periods(View& view) {
+  if (view.statement.periods.empty()) {
+    add_line(view.page, 0, Phrase("statement.no_period"));
+    return;
+  }
+  const std::vector<VerdictColumn> columns = verdict_columns(view.statement);
+  std::vector<Column> titles = {{Phrase("column.period")}};
+  for (const VerdictColumn& column : columns) titles.push_back({column.title, true});
+  titles.push_back({Phrase("column.credits"), true});
+  std::string rows;
+  for (std::size_t i = 0; i < view.statement.periods.size(); ++i) {
+    rows += period_row(view, i, columns);
+  }
+  const std::string called = view.say(Phrase("html.periods"));
+  view.sheet.raw(begin_wide(false, called) + "<table>" + element("caption", "", called) +
+                 head(view, titles) + "<tbody>\n" + rows +
+                 fmt::format("</tbody><tfoot><tr><th scope=\"row\" colspan=\"{}\">{}</th>",
+                             columns.size() + 1, escaped(view.say(Phrase("label.total_credits")))) +
+                 element("td", "n", view.money(view.statement.total)) +
+                 "</tr></tfoot></table></div>\n");
+}
+
+}  // namespace
+
+std::string clause_of(const View& view, Id<ir::Target> target) {
+  const ir::Target& row = view.program[target];
+  return clause_text(row.clause, row.name);
+}
+
+std::string label_of(const View& view, const PeriodStatement& period) {
+  return view.say(phrases::period_label(period.measured.period.calendar));
+}
+
+std::string id_of_period(std::size_t period) { return fmt::format("p{}", period + 1); }
+
+std::string id_of_result(std::size_t period, Id<ir::Target> target) {
+  return fmt::format("p{}t{}", period + 1, target.index() + 1);
+}
+
+std::string link_to(std::string_view id, std::string_view text) {
+  return fmt::format("<a href=\"#{}\">{}</a>", id, escaped(text));
+}
+
+std::string_view class_of(ir::Verdict verdict) {
+  switch (verdict) {
+    case ir::Verdict::Met: return "good";
+    case ir::Verdict::Missed: return "bad";
+    case ir::Verdict::Pending: return "pending";
+    case ir::Verdict::Undetermined: return "open";
+    case ir::Verdict::NotApplicable: return "none";
+  }
+  return "none";
+}
+
+std::string badge(const View& view, ir::Verdict verdict) {
+  return element("span", fmt::format("badge {}", class_of(verdict)),
+                 view.say(phrases::verdict(verdict)));
+}
+
+void add_masthead(View& view) {
+  const ir::Agreement& a = view.program.agreement;
+  view.sheet.raw(
+      "<header class=\"masthead\">\n" +
+      element("p", "eyebrow", view.say(Phrase("html.statement"))) +
+      element("h1", "", for_terminal(a.name)) +
+      element("p", "version", view.say(Phrase("html.version", for_terminal(a.version)))) + "\n");
+  add_parties(view.page, view.statement);
+  add_shown(view.page, view.statement);
+  view.sheet.raw("</header>\n");
+}
+
+void add_summary(View& view) {
+  view.sheet.part(view.say(Phrase("html.summary")));
+  view.sheet.raw("<div class=\"total\">\n");
+  add_total(view.page, view.statement);
+  view.sheet.raw("</div>\n");
+  add_breaches(view);
+  add_periods(view);
+}
+
+}  // namespace akad::report::html
