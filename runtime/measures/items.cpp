@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "runtime/measures/exclusions/left_out.h"
+#include "runtime/targets/parts/held.h"
 
 namespace akad::measures {
 namespace {
@@ -131,35 +132,13 @@ bool forgiven(const ItemCounter& counter, const Case& item, const Judgement& jud
   return item.cycle.stopped < time::end_of_calendar_days(counter.plan.zone, judgement.due, days);
 }
 
-// Time that counts by who held it: a value, or clocks::kAbsent. Nobody who held nothing of it.
-std::map<std::int64_t, Duration> elapsed_by(ItemCounter& counter, const targets::View& view,
-                                            const std::vector<clocks::Holder>& holders) {
-  std::map<std::int64_t, Duration> shares;
-  auto next = std::partition_point(holders.begin(), holders.end(), [&](const clocks::Holder& one) {
-    return one.at <= view.origin;
-  });  // the first holder that comes after `from`
-  const std::size_t last = view.stretches.beginning_at(view.until);
-  for (std::size_t at = view.stretches.ending_after(view.origin); at < last; ++at) {
-    const Interval part = targets::counted(view, at);
-    for (Instant from = part.from; from < part.to;) {
-      while (next != holders.end() && next->at <= from) ++next;
-      const Instant to = next == holders.end() ? part.to : std::min(part.to, next->at);
-      const std::int64_t value = next == holders.begin() ? clocks::kAbsent : (next - 1)->value;
-      const Duration open = targets::open_time(view, from, to);
-      if (open != 0) shares[value] += open;
-      ++counter.details;
-      from = to;
-    }
-  }
-  return shares;
-}
-
 // Elapsed time told apart, before it is rounded.
 std::vector<std::pair<GroupValue, Duration>> attributed(ItemCounter& counter, const Case& item,
                                                         const targets::Terms& terms) {
   const ir::Clock& clock = clock_of(counter, item);
   std::map<GroupValue, Duration> shares;
-  for (const auto& [value, held] : elapsed_by(counter, terms.view, item.story.holders)) {
+  for (const auto& [value, held] :
+       targets::held_by(terms.view, item.story.holders, counter.details)) {
     shares[group_value(clock.attributed_to, value, counter.answers)] += held;
   }
   return {shares.begin(), shares.end()};

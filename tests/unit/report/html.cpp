@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "runtime/report/rules_text.h"
 #include "runtime/report/mask/mask.h"
+#include "runtime/report/rules_text.h"
 #include "runtime/report/statement/statement.h"
 #include "runtime/report/words.h"
 #include "runtime/results/groups.h"

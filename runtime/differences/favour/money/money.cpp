@@ -64,7 +64,8 @@ bool is_whole(const Context& context, const Money& money, const Rational& unit) 
   const ir::Fee& fee = context.program()[money.fee];
   const bool whole_fees = fee.part == ir::PartOfPeriod::WholeFee ||
                           !ir::cuts(ir::term_of(context.program()), fee.period);
-  return whole_fees && fee.later.empty() && money.taken != ir::FeeTaken::Part && is_multiple(money.share * fee.amount);
+  return whole_fees && fee.later.empty() && money.taken != ir::FeeTaken::Part &&
+         is_multiple(money.share * fee.amount);
 }
 
 int rank_of(RoundingMode mode) {
