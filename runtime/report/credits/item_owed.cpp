@@ -31,7 +31,7 @@ Phrase amount_said(const ir::Program& program, const measures::ItemAmount& row) 
   const std::string units = exact_number(row.units);
   if (!row.owed) return Phrase("item.owed_unknown", units, period, by);
   const auto money = [&](const Rational& amount) {
-    return money_text(amount, program.agreement.currency);
+    return money_text(amount, program.agreement);
   };
   const ir::RateAmount& owed = *row.owed;
   if (owed.amount == owed.whole) {
