@@ -97,8 +97,8 @@ struct Excess {
   Id<plan::Period> period = {};
 };
 
-// Which items are listed. Of the open ones also how they stand; Missed: those that are, or were when
-// a period ended.
+// Which items are listed. Of the open ones also how they stand; Missed: those that are, or were
+// when a period ended.
 enum class Keep : std::uint8_t { None, All, Open, Missed };
 
 // What is listed beside what is counted.

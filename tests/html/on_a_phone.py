@@ -3,10 +3,12 @@
 
 on_a_phone.py AKAD ROOT      skipped (exit 77) where there is no Chromium
 """
+import html as htmllib
 import os, re, shutil, subprocess, sys, tempfile
 
 WIDTH = 390
-TELL = ("<script>document.documentElement.setAttribute('data-wide',"
+# A window may be wider than it is asked to be; a frame in it is not.
+TELL = ("<script>parent.document.documentElement.setAttribute('data-wide',"
         "document.documentElement.scrollWidth+' '+window.innerWidth)</script></body>")
 
 
@@ -36,8 +38,9 @@ def main():
             with open(path, encoding="utf-8") as source:
                 html = source.read()
             with open(path, "w", encoding="utf-8") as copy:
-                copy.write(html.replace("</body>", TELL))
-            said = subprocess.run([browser, "--headless=new", "--no-sandbox", "--disable-gpu", "--dump-dom",
+                framed = htmllib.escape(html.replace("</body>", TELL))
+                copy.write(f'<!DOCTYPE html><body><iframe width="{WIDTH}" height="844" srcdoc="{framed}"></iframe>')
+            said = subprocess.run([browser, "--headless=new", "--no-sandbox", "--disable-gpu", "--dump-dom", "--virtual-time-budget=2000",
                                    f"--user-data-dir={made}/profile", f"--window-size={WIDTH},844", "file://" + path],
                                   capture_output=True, text=True, timeout=60).stdout
             found = re.search(r'data-wide="(\d+) (\d+)"', said)

@@ -13,7 +13,7 @@ std::string escaped(std::string_view text);
 // `<name class="…">text</name>`; `classes` and `name` are ours, the text is escaped.
 std::string element(std::string_view name, std::string_view classes, std::string_view text);
 
-// Of what holds a table: it is pushed aside where it is wider than the page, and a key does that too.
+// Of what holds a table: where it is wider than the page, it is pushed aside, by keys as well.
 // `as_cards`: a phone shows its rows one below the other.
 std::string begin_wide(bool as_cards, std::string_view called);
 

@@ -92,38 +92,53 @@ void add_map(View& view, const Moments& moments, const Phrase& called) {
                  rows + "</tbody></table>\n");
 }
 
+struct When {
+  Moments missed, outages;
+  std::uint64_t without_due = 0;
+
+  void add(const View& view, const PeriodStatement& period, const ResultsOfTarget& part) {
+    const auto items = view.index.missed.find({part.target, period.measured.period.label});
+    if (items != view.index.missed.end()) {
+      for (const measures::Item* item : items->second) add(view, *item);
+    }
+    const Id<plan::Period> id = period.measured.results[part.from].period;
+    const auto runs = view.index.outages.find({part.target, id});
+    if (runs == view.index.outages.end()) return;
+    for (const Index::Outage& outage : runs->second) add(view, period, outage);
+  }
+
+  void add(const View& view, const measures::Item& item) {
+    if (item.due == kNever) {
+      ++without_due;
+    } else {
+      missed.add(view.zone, item.due);
+    }
+  }
+
+  // In the period in which it began.
+  void add(const View& view, const PeriodStatement& period, const Index::Outage& outage) {
+    const Instant began = outage.row->whole.from;
+    const bool here = cut(outage.row->whole, period.measured.period.span).from == began;
+    if (here && outage.part->counted > 0) outages.add(view.zone, began);
+  }
+};
+
 }  // namespace
 
 void add_moments(View& view) {
-  Moments missed, outages;
-  std::uint64_t without_due = 0;
+  When when;
   for (const PeriodStatement& period : view.statement.periods) {
-    for (const ResultsOfTarget& part : by_target(period)) {
-      const auto items = view.index.missed.find({part.target, period.measured.period.label});
-      if (items != view.index.missed.end()) {
-        for (const measures::Item* item : items->second) {
-          if (item->due == kNever) ++without_due;
-          if (item->due != kNever) missed.add(view.zone, item->due);
-        }
-      }
-      const Id<plan::Period> id = period.measured.results[part.from].period;
-      const auto runs = view.index.outages.find({part.target, id});
-      if (runs == view.index.outages.end()) continue;
-      for (const Index::Outage& outage : runs->second) {
-        const bool here =
-            cut(outage.row->whole, period.measured.period.span).from == outage.row->whole.from;
-        if (here && outage.part->counted > 0) outages.add(view.zone, outage.row->whole.from);
-      }
-    }
+    for (const ResultsOfTarget& part : by_target(period)) when.add(view, period, part);
   }
-  if (missed.all == 0 && outages.all == 0) return;
+  if (when.missed.all == 0 && when.outages.all == 0) return;
   view.sheet.part(view.say(Phrase("html.when")));
   const std::string zone = for_terminal(view.program.agreement.zone);
-  add_map(view, missed, Phrase("html.when_due", zone));
-  if (without_due > 0) {
-    view.sheet.raw(element("p", "note", view.say(Phrase("html.without_due", Count{without_due}))));
+  add_map(view, when.missed, Phrase("html.when_due", zone));
+  if (when.without_due > 0) {
+    view.sheet.raw(
+        element("p", "note", view.say(Phrase("html.without_due", Count{when.without_due}))));
   }
-  add_map(view, outages, Phrase("html.when_down", zone));
+  add_map(view, when.outages, Phrase("html.when_down", zone));
 }
 
 }  // namespace akad::report::html

@@ -149,10 +149,11 @@ std::string points_of(const Trend& trend, const Range& range) {
     const std::int64_t y = range.y(measured.value);
     const std::size_t few = kMostLabels - 2;
     const bool many = trend.points.size() > few;
-    const std::string_view side = many && point == 0                         ? "value start"
-                                  : many && point + 1 == trend.points.size() ? "value end"
-                                                                             : "value";
-    drawn += text_at(across(trend.x(point)), y > kTop + kPlot - 20 ? y - 10 : y + 18, side,
+    const std::string_view side = many && point == 0                         ? "start"
+                                  : many && point + 1 == trend.points.size() ? "end"
+                                                                             : "middle";
+    drawn += text_at(across(trend.x(point)), y > kTop + kPlot - 20 ? y - 10 : y + 18,
+                     fmt::format("value {}", side),
                      trend.view.say(measured_said(trend.view.program, measured)));
   }
   return drawn;
