@@ -174,7 +174,10 @@ cli::RunOrder order_of(const Wishes& wishes, std::size_t logs) {
   order.without = wishes.all("without=");
   order.as_of = wishes.one("as-of=", "2026-07-01T00:00:00Z");
   order.period = wishes.one("period=");
-  order.format = wishes.has("json") ? cli::Format::Json : cli::Format::Text;
+  order.format = wishes.has("json")   ? cli::RunFormat::Json
+                 : wishes.has("csv")  ? cli::RunFormat::Csv
+                 : wishes.has("html") ? cli::RunFormat::Html
+                                      : cli::RunFormat::Text;
   order.items = room().items.path();
   order.findings = room().findings.path();
   order.evidence = room().evidence.path();
@@ -183,6 +186,11 @@ cli::RunOrder order_of(const Wishes& wishes, std::size_t logs) {
     if (wishes.has(what)) order.fail_on.emplace_back(what);
   }
   return order;
+}
+
+// Of commands that answer as text or as JSON.
+cli::Format format_of(const cli::RunOrder& run) {
+  return run.format == cli::RunFormat::Json ? cli::Format::Json : cli::Format::Text;
 }
 
 struct Run {
@@ -195,7 +203,7 @@ Run run_all(const cli::RunOrder& order) {
   Run run{ask(cli::run, order), room().items.text(), room().findings.text(),
           room().evidence.text()};
   if (run.answer.exit == cli::kFailed) return run;
-  if (order.format == cli::Format::Json) {
+  if (order.format == cli::RunFormat::Json) {
     must(nlohmann::json::accept(run.answer.out), "a statement that is no JSON");
   }
   must(nlohmann::json::accept(run.evidence), "evidence that is no JSON");
@@ -265,7 +273,7 @@ std::string without_order(const std::string& statement) {
 
 void hold_reversed(cli::RunOrder order, const std::vector<std::string>& logs) {
   if (!std::all_of(logs.begin(), logs.end(), are_lines)) return;
-  order.format = cli::Format::Json;
+  order.format = cli::RunFormat::Json;
   const Run forward = run_all(order);
   if (forward.answer.exit == cli::kFailed) return;
   for (std::size_t at = 0; at < logs.size(); ++at) room().logs[at].fill(reversed(logs[at]));
@@ -320,7 +328,7 @@ void ask_why(const cli::RunOrder& run, const std::string& words) {
   order.without = run.without;
   order.as_of = run.as_of;
   order.period = run.period;
-  order.format = run.format;
+  order.format = format_of(run);
   order.book = run.book;
   const auto slash = std::min(words.find('/'), words.size());
   order.target = words.substr(0, slash);
@@ -342,7 +350,7 @@ void ask_calendar(const cli::RunOrder& run, const std::string& name) {
       {Question::At, {run.as_of}},
       {Question::Days, {"2026-03-06", "2026-05-01"}}};
   for (const auto& question : questions) {
-    const cli::CalendarOrder order{run.file, name, {question}, "", run.format, run.book, {}};
+    const cli::CalendarOrder order{run.file, name, {question}, "", format_of(run), run.book, {}};
     ask(cli::ask_calendar, order);
   }
 }
