@@ -30,9 +30,7 @@ Phrase amount_said(const ir::Program& program, const measures::ItemAmount& row) 
   const Phrase period = phrases::period_label(row.period);
   const std::string units = exact_number(row.units);
   if (!row.owed) return Phrase("item.owed_unknown", units, period, by);
-  const auto money = [&](const Rational& amount) {
-    return money_text(amount, program.agreement);
-  };
+  const auto money = [&](const Rational& amount) { return money_text(amount, program.agreement); };
   const ir::RateAmount& owed = *row.owed;
   if (owed.amount == owed.whole) {
     return Phrase("item.owed", money(owed.amount), units, money(owed.price), period, by);
