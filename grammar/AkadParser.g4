@@ -110,7 +110,7 @@ season_line
 // fees ---------------------------------------------------------------------------------------
 /// [fee] monthly_charge = IDR 25_000_000 each calendar month, before tax
 /// [fee] rent = IDR 9_000_000 each calendar quarter, before tax, a part of a period: the whole fee
-/// [fee] monthly_charge = IDR 25_000_000 each calendar month, before tax, from 2026-07-01 IDR 27_500_000
+/// [fee] rent = IDR 9_000_000 each calendar month, before tax, from 2026-07-01 IDR 9_500_000
 /// [fee] at_risk = 10% of monthly_charge
 fee: FEE name EQUAL (charge | percentage OF name) clause_line?;
 charge: money every_period COMMA (BEFORE | AFTER) TAX (COMMA part_rule)? fee_step*;
@@ -631,7 +631,7 @@ credit_line
   | THE RESULT IS slab_row+                      # slabsClause
   /// [the credit is] 5% of monthly_charge for each full hour of downtime
   /// [the credit is] IDR 18_000 for each miss beyond 3
-  /// [the credit is] 1% of monthly_charge for each 15 minutes late, or part, at most 50% of monthly_charge
+  /// [the credit is] 1% of rack_fee for each 15 minutes late, or part, at most 50% of rack_fee
   | THE CREDIT IS rate                           # rateClause
   /// [owed only] where the target is missed
   /// [owed whether] the target is met or missed
@@ -666,7 +666,8 @@ each_unit
   : FOR EACH MISS (COMMA? beyond_free NUMBER)?   # eachMiss
   /// for each full hour late
   /// for each 24 hours late around the clock, or part, beyond 48 hours
-  | FOR EACH FULL? unit_of_time LATE (AROUND THE CLOCK)? parts_of_unit? (COMMA? beyond_free duration)?
+  | FOR EACH FULL? unit_of_time LATE (AROUND THE CLOCK)? parts_of_unit?
+    (COMMA? beyond_free duration)?
                                                  # eachTimeLate
   /// for each date after the due date, the last one included
   /// for each working day of desk after the due date, the last one left out, beyond 2
@@ -677,7 +678,8 @@ each_unit
   | FOR EACH FULL? unit_of_time OF DOWNTIME parts_of_unit? (COMMA? beyond_free duration)?
                                                  # eachTimeDown
   /// for each 0.1 percentage points below 99.9%, or part
-  | FOR EACH FULL? NUMBER? PERCENTAGE (POINT | POINTS) BELOW percentage parts_of_unit?  # eachPointBelow
+  | FOR EACH FULL? NUMBER? PERCENTAGE (POINT | POINTS) BELOW percentage parts_of_unit?
+                                                 # eachPointBelow
   /// in proportion to the downtime
   /// in proportion to the downtime, taken of 99.5% of the time
   | IN PROPORTION TO THE DOWNTIME (COMMA TAKEN OF percentage OF THE TIME)?   # shareOfTimeDown
@@ -703,7 +705,7 @@ cap_line
   : clause_line                                  # capNumberClause
   /// [at most] 25% of monthly_charge each calendar month
   /// [at most] IDR 50_000_000 over the whole term
-  /// [at most] 10% of the sum of monthly_charge in the period over the last 12 calendar months, at the end of each
+  /// [at most] IDR 50_000_000 over the last 12 calendar months, at the end of each
   | AT MOST amount (every_period | looking_back) for_each?   # mostClause
   /// [accepted] AK1032: "agreed in the meeting of 3 May"
   | accepted_line                                # capAcceptedClause

@@ -46,6 +46,20 @@ class Answers {
   // condition from holding, or from not holding.
   std::vector<Id<ir::Condition>> take_undecided();
 
+  // While one lives, what is asked is asked for a list: it leaves no trace in what was undecided, or
+  // a result would be told otherwise where somebody lists its items.
+  class Aside {
+   public:
+    explicit Aside(Answers& answers) : answers_(answers), before_(answers.undecided_) {}
+    ~Aside() { answers_.undecided_ = std::move(before_); }
+    Aside(const Aside&) = delete;
+    Aside& operator=(const Aside&) = delete;
+
+   private:
+    Answers& answers_;
+    std::set<Id<ir::Condition>> before_;
+  };
+
  private:
   void note_undecided(const plan::Condition& condition, const plan::Watch& watch,
                       const std::int64_t* values);

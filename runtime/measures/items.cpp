@@ -185,6 +185,7 @@ bool is_kept(const ItemCounter& counter, const Case& item, const Judgement& judg
 }
 
 void keep(ItemCounter& counter, const Case& item, const Judgement& judgement, Instant at) {
+  const clocks::Answers::Aside aside(counter.answers);
   constexpr std::uint64_t kDetailsOfItem = 8;  // that it is not counted for
   counter.details = counter.missed_open.size();
   Item row;

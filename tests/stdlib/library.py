@@ -7,7 +7,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "stdlib"
 LINE = re.compile(r'\s+(\d{4}-\d\d-\d\d) "([^"]+)"\s*(?://.*)?$')
 COVERS = re.compile(r"\s+covers (\S+) to (\S+)$")
 SOURCE = re.compile(r'\s+source "([^"]+)"$')
-CURRENCY = re.compile(r'currency ([A-Z]{3}) "([^"]+)" in units of ([\d.]+)(?: +//.*)?$')
+CURRENCY = re.compile(r'currency ([A-Z]{3}) "([^"]+)" in units of ([\d.]+)(?:, written "[^"]+")?(?: +//.*)?$')
 
 
 class HolidaySet:

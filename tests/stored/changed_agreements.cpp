@@ -51,6 +51,9 @@ constexpr const char* kReviewed = R"(
   operands groups limits limit escalations slabs most weekly exceptions values subjects
   happenings expectations
 
+  each price free grace unit step below around_the_clock last_included derived later share fee
+  amount written
+
   told left_out items_called moved_by_pauses grace_by_dates reopening_by_dates
 
   fees seasons calendars fields conditions events signals windows clocks outages targets credits

@@ -110,6 +110,7 @@ std::set<std::string> known_places() {
   std::set<std::string> all;
   places_and(all);
   all.erase("exclusions.quota_cadence = season");  // a quota is for periods that all time has
+  all.erase("caps.most.kind = nothing");           // a cap says an amount
   return all;
 }
 

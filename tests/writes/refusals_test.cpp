@@ -63,6 +63,13 @@ struct Refused {
 
 Words compile_to(const std::string& path) { return {"compile", "a.sla", "-o", path}; }
 
+void add_masked(std::vector<Refused>& rows) {
+  for (const char* option : {"--items", "--findings"}) {
+    rows.push_back({with(kRun, {"--mask", "subjects", option, "x"}), "--mask hides names"});
+  }
+  rows.push_back({with(kRun, {"--mask", "groups"}), "write subjects, not groups"});
+}
+
 std::vector<Refused> refusals() {
   std::vector<Refused> rows;
   for (const char* path : {"a.sla", "./a.sla", "folder/../a.sla", "soft.sla", "hard.sla"}) {
@@ -120,10 +127,7 @@ std::vector<Refused> refusals() {
   rows.push_back({compile_to("other.txt/x"), "Not a directory"});
   rows.push_back({compile_to(std::string(300, 'n')), "File name too long"});
   rows.push_back({compile_to("-"), "`-` names no file"});
-  for (const char* option : {"--items", "--findings"}) {
-    rows.push_back({with(kRun, {"--mask", "subjects", option, "x"}), "--mask hides names"});
-  }
-  rows.push_back({with(kRun, {"--mask", "groups"}), "write subjects, not groups"});
+  add_masked(rows);
   return rows;
 }
 

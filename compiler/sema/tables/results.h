@@ -44,7 +44,7 @@ struct Slabs {
 std::vector<std::size_t> order_meant(const Slabs& slabs);
 
 // The rows of a table that goes both ways, from the highest to the lowest; with `…` where it says
-// nothing of some results, of which `open` tells one stretch. Empty where some row is never reached.
+// nothing of some results, of which `open` tells one stretch. Empty where some row is not reached.
 struct SameRows {
   std::vector<std::string> rows;
   std::string open;

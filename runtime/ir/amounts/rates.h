@@ -1,5 +1,5 @@
-// What rates come to (ir/amounts/rate.h): pure numbers, in this order: what is free is taken off, parts of
-// a unit are made whole or left away, the units that are left are paid, at most so much.
+// What rates come to (ir/amounts/rate.h): pure numbers, in this order: what is free is taken off,
+// parts of a unit are made whole or left away, the units that are left are paid, at most so much.
 #pragma once
 
 #include "runtime/ir/amounts/fees.h"

@@ -96,6 +96,7 @@ std::string text_with(const Row& row) {
     return in_block("Scenario", "when 2026-03-08 01:00 to 2026-03-08 03:00 S1 works, " + line);
   }
   if (row.place == "Item_detail") return in_block("Scenario", "then c of S1 is met, " + line);
+  if (row.place == "Each_unit") return in_block("Credit", "the credit is IDR 1 " + line);
   if (row.place == "Instant_rule") return in_block("Target", "c is by " + line);
   return in_block(row.place, line);
 }

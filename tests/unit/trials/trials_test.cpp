@@ -107,7 +107,7 @@ TEST_CASE("the first difference is explained, whatever it is of") {
   CHECK(has(because(2), "T1"));
   CHECK(has(because(3), "10% of charge"));
   CHECK(has(because(4), "10% of charge"));
-  CHECK(has(because(5), "IDR"));
+  CHECK(has(because(5), "Rp"));
   CHECK_FALSE(because(6).empty());
   for (const auto& trial : tried({}).trials)
     CHECK(trial.because.find(".sla:") == std::string::npos);
