@@ -88,7 +88,8 @@ Amount by_result(const Case& of, const ir::Rate& rate) {
 std::optional<Rational> told_base(const Case& of, const ir::ShareOfFee& share) {
   const std::int32_t over = of.program[of.program[of.credit].target].over_last;
   Rational base = ir::base_of(of.program, share, of.period, over);
-  if (base == of.program[share.fee].amount) return std::nullopt;
+  const ir::Fee& fee = of.program[share.fee];
+  if (fee.later.empty() && base == fee.amount) return std::nullopt;
   return base;
 }
 

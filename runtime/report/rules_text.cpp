@@ -80,9 +80,15 @@ struct AmountOwed {
     const ir::Fee& fee = program[amount.fee];
     const std::string share = exact_percent(amount.share);
     const Phrase taken = fee_taken(fee, amount.taken, of);
+    if (!fee.later.empty()) return changing(fee, share, taken);
     const Phrase whole = fee_said(money(fee.amount, program.agreement), fee, amount.taken);
     return fee.tax == ir::TaxBasis::BeforeTax ? Phrase("amount.before_tax", share, taken, whole)
                                               : Phrase("amount.after_tax", share, taken, whole);
+  }
+  // What it is in a period stands beside the amount of that period.
+  static Phrase changing(const ir::Fee& fee, const std::string& share, const Phrase& taken) {
+    return fee.tax == ir::TaxBasis::BeforeTax ? Phrase("amount.changing_before_tax", share, taken)
+                                              : Phrase("amount.changing_after_tax", share, taken);
   }
   Phrase operator()(const ir::ShareOfItem& amount) const {
     const std::string& name = program[amount.of].name;
@@ -106,6 +112,7 @@ struct PriceInFull : AmountOwed {
   Phrase operator()(const ir::ShareOfFee& amount) const {
     if (amount.share != 1) return AmountOwed::operator()(amount);
     const ir::Fee& fee = program[amount.fee];
+    if (!fee.later.empty()) return AmountOwed::operator()(amount);
     const Phrase taken = fee_taken(fee, amount.taken, of);
     const Phrase whole = fee_said(money(fee.amount, program.agreement), fee, amount.taken);
     return fee.tax == ir::TaxBasis::BeforeTax ? Phrase("amount.fee_before_tax", taken, whole)

@@ -29,6 +29,20 @@ bool check_items(const Reading& reading, std::string_view what) {
   return false;
 }
 
+// A period that counts an item whose stop comes later would owe more, after it was settled.
+bool check_lateness(const Reading& reading) {
+  if (!check_items(reading, "lateness")) return false;
+  if (reading.target == nullptr) return true;
+  if (ir::of_items(*reading.target).attribution == ir::Attribution::ByStop) return true;
+  refuse(reading,
+         worded("the target `{}` counts an item in a period in which it need not have stopped: how "
+                "late it will be in the end, nobody knows then",
+                reading.target->name),
+         "an amount by lateness is for targets of items that stop in the period; one for each miss "
+         "is another deal");
+  return false;
+}
+
 bool check_time(const Reading& reading) {
   if (reading.target == nullptr || !is_of_items(*reading.target)) return true;
   refuse(reading, worded("the target `{}` counts items, and has no downtime", reading.target->name),
@@ -137,7 +151,7 @@ struct EachOf {
     return ir::Each{each};
   }
   Found operator()(const ast::EachTimeLate& written) const {
-    if (!check_items(reading, "lateness")) return std::nullopt;
+    if (!check_lateness(reading)) return std::nullopt;
     if (has_days(written.length)) {
       report_day_late(reading, written);
       return std::nullopt;
@@ -152,7 +166,7 @@ struct EachOf {
     return of_time(written, each);
   }
   Found operator()(const ast::EachDateLate& written) const {
-    if (!check_items(reading, "lateness")) return std::nullopt;
+    if (!check_lateness(reading)) return std::nullopt;
     ir::EachDateLate each;
     bool sound = set_free(written.free, each.free, each.grace, "the number of dates that are free");
     if (written.calendar) {

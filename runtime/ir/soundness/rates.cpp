@@ -49,12 +49,12 @@ struct EachCheck {
               "where each item has its own amount, no miss is free");
   }
   void operator()(const EachTimeLate& each) const {
-    require_items();
+    require_stops();
     c.require(each.unit > 0 && is_length(each.unit) && is_length(each.free),
               "a unit of time is more than nothing");
   }
   void operator()(const EachDateLate& each) const {
-    require_items();
+    require_stops();
     c.require(lies_between(0, each.free, kMostItems), "so many dates are free");
   }
   void operator()(const EachTimeDown& each) const {
@@ -76,6 +76,12 @@ struct EachCheck {
     c.require(each.of > 0 && each.of <= 1 && is_percentage(each.of), kBounds);
   }
 
+  void require_stops() const {
+    require_items();
+    const auto* items = std::get_if<OfItems>(&target.of);
+    c.require(items != nullptr && items->attribution == Attribution::ByStop,
+              "lateness is owed for items in the period of their stop, and before it");
+  }
   void require_items() const {
     c.require(is_of_items(target) && measured_kind(target) == MeasuredKind::Share,
               "misses and lateness are those of a target of items in time");
