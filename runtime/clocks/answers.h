@@ -46,8 +46,8 @@ class Answers {
   // condition from holding, or from not holding.
   std::vector<Id<ir::Condition>> take_undecided();
 
-  // While one lives, what is asked is asked for a list: it leaves no trace in what was undecided, or
-  // a result would be told otherwise where somebody lists its items.
+  // While one lives, what is asked is asked for a list: it leaves no trace in what was undecided,
+  // or a result would be told otherwise where somebody lists its items.
   class Aside {
    public:
     explicit Aside(Answers& answers) : answers_(answers), before_(answers.undecided_) {}
