@@ -45,7 +45,7 @@ Instant in_time_until(const Terms& terms, const ir::Clock& clock, Instant due) {
   if (basis_of(terms, clock) != Basis::Elapsed) return terms.aim.limit->strict ? due - 1 : due;
   const Duration least = too_much(terms, clock, lengths(terms));
   const Instant missed = reached(terms.view, least, true);
-  return missed == kNever || missed >= kEndOfTime ? kNever : missed - 1;
+  return missed >= kEndOfTime ? kNever : missed - 1;
 }
 
 void add_length(const Terms& terms, Standing& standing) {
