@@ -33,9 +33,9 @@ bool begins_a_period(Scope& scope, const ast::FeeStep& written, const ir::Fee& f
     return false;
   }
   const ir::Term term = ir::term_of(scope.program);
+  if (ir::begins_period(fee, *written.from.date, term)) return true;
   const ir::CalendarPeriod period = ir::period_of(fee.period, *written.from.date, term);
   const Date first = ir::first_day(period, term);
-  if (first == *written.from.date) return true;
   const Date after = ir::first_day(ir::next(period, term), term);
   complain(scope,
            diagnose(Code::AK0207, written.from.span,
@@ -74,19 +74,6 @@ void analyze_steps(Scope& scope, const ast::Fee& written, ir::Fee& fee) {
   }
 }
 
-// The fee that it is a share of in the end, and the product of the shares; none where it is made of
-// itself, or of what is not known.
-std::optional<ir::PartOfFee> root_of(const ir::Program& program, Id<ir::Fee> id) {
-  ir::PartOfFee root{Rational(1), id};
-  for (std::size_t steps = 0; root.fee.valid(); ++steps) {
-    const auto& derived = program.fees[root.fee.index()].derived;
-    if (!derived) return root;
-    if (steps > program.fees.size()) return std::nullopt;
-    root = {root.share * derived->share, derived->fee};
-  }
-  return std::nullopt;
-}
-
 void analyze_derived(Scope& scope, const ast::PartOfFee& written, ir::Fee& fee) {
   const auto share = scope::share_of(scope, written.share);
   const auto of = resolve<ast::Fee>(scope, written.fee);
@@ -110,15 +97,8 @@ void report_circle(Scope& scope, Id<ir::Fee> id, const ast::Fee& written) {
 void derive_fees(ir::Program& program) {
   for (const Id<ir::Fee> id : ids_of(program.fees)) {
     ir::Fee& fee = program.fees[id.index()];
-    const auto root = root_of(program, id);
-    if (!fee.derived || !root) continue;
-    const ir::Fee& whole = program.fees[root->fee.index()];
-    fee.amount = whole.amount * root->share;
-    fee.period = whole.period;
-    fee.tax = whole.tax;
-    fee.part = whole.part;
-    fee.later = whole.later;
-    for (ir::FeeStep& step : fee.later) step.amount *= root->share;
+    const auto root = ir::root_of(program, id);
+    if (fee.derived && root) ir::follow(fee, program[root->fee], root->share);
   }
 }
 
@@ -139,7 +119,7 @@ void analyze_kind<ast::Fee>(Scope& scope, const ast::File& file) {
   each<ast::Fee>(file, [&](const ast::Fee& written, std::int32_t row) {
     const Id<ir::Fee> id{row};
     const ir::Fee& fee = scope.program.fees[id.index()];
-    if (fee.derived && fee.derived->fee.valid() && !root_of(scope.program, id)) {
+    if (fee.derived && fee.derived->fee.valid() && !ir::root_of(scope.program, id)) {
       report_circle(scope, id, written);
     }
   });

@@ -83,15 +83,6 @@ Rational sum_of(const Charge& charge, const Numbers& numbers) {
          sum_between(charge, numbers);
 }
 
-// The fee that says what a part of a period costs.
-Id<Fee> root_of(const Program& program, Id<Fee> id) {
-  for (std::size_t steps = 0; steps < program.fees.size() && program[id].derived; ++steps) {
-    if (!program[id].derived->fee.valid()) break;
-    id = program[id].derived->fee;
-  }
-  return id;
-}
-
 struct Asking {
   const Program& program;
   std::vector<PartAsked> asked = {};
@@ -100,7 +91,9 @@ struct Asking {
   void look(const Amount& amount, Cadence of, std::variant<Id<Credit>, Id<Cap>> by) {
     const auto* share = std::get_if<ShareOfFee>(&amount.is);
     if (share == nullptr || !share->fee.valid() || share->share == 0) return;
-    const Id<Fee> fee = root_of(program, share->fee);
+    // The one that says what a part of a period costs.
+    const auto root = root_of(program, share->fee);
+    const Id<Fee> fee = root ? root->fee : share->fee;
     const auto same = [&](const PartAsked& other) { return other.fee == fee; };
     if (std::any_of(asked.begin(), asked.end(), same)) return;
     const Cadence cadence = looked_at(program[share->fee], share->taken, of);
@@ -126,6 +119,31 @@ const Rational& amount_on(const Fee& fee, Date date) {
   const auto next = std::partition_point(fee.later.begin(), fee.later.end(),
                                          [&](const FeeStep& step) { return step.from <= date; });
   return next == fee.later.begin() ? fee.amount : (next - 1)->amount;
+}
+
+bool begins_period(const Fee& fee, Date date, const Term& term) {
+  if (fee.period == Cadence::WholeTerm || fee.period == Cadence::Season) return false;
+  return first_day(period_of(fee.period, date, term), term) == date;
+}
+
+std::optional<PartOfFee> root_of(const Program& program, Id<Fee> id) {
+  PartOfFee root{Rational(1), id};
+  for (std::size_t steps = 0; root.fee.valid(); ++steps) {
+    const auto& derived = program[root.fee].derived;
+    if (!derived) return root;
+    if (steps > program.fees.size()) return std::nullopt;
+    root = {root.share * derived->share, derived->fee};
+  }
+  return std::nullopt;
+}
+
+void follow(Fee& fee, const Fee& whole, const Rational& share) {
+  fee.amount = whole.amount * share;
+  fee.period = whole.period;
+  fee.tax = whole.tax;
+  fee.part = whole.part;
+  fee.later = whole.later;
+  for (FeeStep& step : fee.later) step.amount *= share;
 }
 
 bool can_be_taken(FeeTaken taken, Cadence fee, const Periods& of) {

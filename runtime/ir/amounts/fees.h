@@ -8,6 +8,16 @@ namespace akad::ir {
 // What the fee is for a period that begins then.
 const Rational& amount_on(const Fee& fee, Date date);
 
+// Whether one of the fee's periods begins then, so that it can be another from this date on; never
+// of fees over the whole term and of seasons.
+bool begins_period(const Fee& fee, Date date, const Term& term);
+
+// The fee with an amount of its own that it is a share of in the end, and which share: itself,
+// whole, where it is none. None where it is made of itself, or of a fee that is not known.
+std::optional<PartOfFee> root_of(const Program& program, Id<Fee> id);
+// What follows for a share of `whole`: amounts, periods, tax and parts.
+void follow(Fee& fee, const Fee& whole, const Rational& share);
+
 // Whether a share of a fee for each `fee` can be taken so in a period of `of`.
 bool can_be_taken(FeeTaken taken, Cadence fee, const Periods& of);
 // The ways that there are, as they are offered; one where nothing is to choose.

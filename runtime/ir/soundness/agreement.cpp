@@ -3,6 +3,7 @@
 #include <set>
 
 #include "runtime/base/written/money_form.h"
+#include "runtime/ir/amounts/fees.h"
 #include "runtime/ir/soundness/soundness.h"
 #include "runtime/ir/soundness/written.h"
 
@@ -26,39 +27,34 @@ void check_header(Checker& c) {
             "an example of how money is written can be read");
 }
 
-bool begins_period(const Program& p, const Fee& fee, Date date) {
-  if (fee.period == Cadence::WholeTerm || fee.period == Cadence::Season) return false;
-  const Term term = term_of(p);
-  return first_day(period_of(fee.period, date, term), term) == date;
+bool is_the_same(const FeeStep& a, const FeeStep& b) {
+  return a.from == b.from && a.amount == b.amount;
 }
 
-// Made of one that stands before it or behind it, and never of itself: what it is a share of is
-// nearer to a fee with its own amount.
+void check_part(Checker& c, const PartOfFee& part) {
+  c.require(part.fee.valid(), "a share of a fee names the fee");
+  c.require(part.share >= 0 && part.share <= 1 && is_percentage(part.share),
+            "the share of a fee lies between 0 and 1");
+}
+
+// It may stand before what it is a share of, or behind it.
 void check_derived(Checker& c, const Fee& fee) {
-  const Fee* of = &fee;
-  Rational share = 1;
-  for (std::size_t steps = 0; of->derived && steps <= c.p.fees.size(); ++steps) {
-    if (!c.require(of->derived->fee.valid(), "a share of a fee names the fee")) return;
-    c.require(
-        of->derived->share >= 0 && of->derived->share <= 1 && is_percentage(of->derived->share),
-        "the share of a fee lies between 0 and 1");
-    share *= of->derived->share;
-    of = &c.p[of->derived->fee];
-  }
-  if (!c.require(!of->derived, "no fee is a share of itself")) return;
-  bool same = fee.amount == of->amount * share && fee.period == of->period && fee.tax == of->tax &&
-              fee.part == of->part && fee.later.size() == of->later.size();
-  for (std::size_t at = 0; same && at < fee.later.size(); ++at) {
-    same = fee.later[at].from == of->later[at].from &&
-           fee.later[at].amount == of->later[at].amount * share;
-  }
-  c.require(same, "a fee that is a share of another says what follows from that");
+  if (!fee.derived) return;
+  const auto root = root_of(c.p, Id<Fee>::of(c.row));
+  if (!c.require(root.has_value(), "no fee is a share of itself")) return;
+  Fee wanted;
+  follow(wanted, c.p[root->fee], root->share);
+  c.require(fee.amount == wanted.amount && fee.period == wanted.period && fee.tax == wanted.tax &&
+                fee.part == wanted.part &&
+                std::equal(fee.later.begin(), fee.later.end(), wanted.later.begin(),
+                           wanted.later.end(), is_the_same),
+            "a fee that is a share of another says what follows from that");
 }
 
 void check_fee(Checker& c, const Fee& fee) {
   c.require(fee.amount >= 0, "a fee is not negative");
   c.require(fee.currency == c.p.agreement.currency, "a fee is in the agreement's currency");
-  if (fee.derived) return check_derived(c, fee);
+  if (fee.derived) return check_part(c, *fee.derived);
   c.require(is_payable(c.p, fee.amount), "an amount is a multiple of the smallest one");
   Date before = c.p.agreement.term_first;
   for (const FeeStep& step : fee.later) {
@@ -66,7 +62,8 @@ void check_fee(Checker& c, const Fee& fee) {
               "an amount is a multiple of the smallest one");
     c.require(step.from > before && step.from <= c.p.agreement.term_last,
               "a fee changes within the term, each time later");
-    c.require(begins_period(c.p, fee, step.from), "a fee changes where one of its periods begins");
+    c.require(begins_period(fee, step.from, term_of(c.p)),
+              "a fee changes where one of its periods begins");
     before = step.from;
   }
 }
@@ -118,6 +115,7 @@ void check_agreement(Checker& c) {
   check_header(c);
   if (!c.fine()) return;
   for_rows<Fee>(c, [&](const Fee& fee) { check_fee(c, fee); });
+  for_rows<Fee>(c, [&](const Fee& fee) { check_derived(c, fee); });
   check_has_seasons(c);
   for_rows<HolidaySet>(c, [&](const HolidaySet& set) {
     c.require(is_ascending(set), "dates ascend within the span that the set covers");
