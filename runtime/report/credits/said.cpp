@@ -1,5 +1,6 @@
 #include "runtime/report/credits/said.h"
 
+#include "runtime/base/assert.h"
 #include "runtime/base/text.h"
 #include "runtime/phrases/dates.h"
 #include "runtime/report/rules_text.h"
@@ -16,6 +17,27 @@ Phrase down_said(const Rational& milliseconds) {
   return phrases::brief(static_cast<Duration>(floor_of(milliseconds)));
 }
 
+// Of what a result counts.
+struct UnitsSaid {
+  const owed::Working& how;
+
+  Phrase operator()(const ir::EachMiss&) const {
+    return Phrase("working.misses", exact_number(*how.counted), exact_number(how.units));
+  }
+  Phrase operator()(const ir::EachTimeDown&) const {
+    return Phrase("working.down", down_said(*how.counted), exact_number(how.units));
+  }
+  Phrase operator()(const ir::EachPointBelow&) const {
+    return Phrase("working.points", exact_percent(*how.counted), exact_number(how.units));
+  }
+  Phrase operator()(const ir::ShareOfTimeDown&) const {
+    return Phrase("working.share_down", down_said(*how.counted), exact_percent(how.units));
+  }
+  // By item (ir::is_by_item).
+  Phrase operator()(const ir::EachTimeLate&) const { AKAD_ASSERT(false); }
+  Phrase operator()(const ir::EachDateLate&) const { AKAD_ASSERT(false); }
+};
+
 struct Working {
   const ir::Program& program;
   const results::Result& result;
@@ -29,19 +51,9 @@ struct Working {
     return Count{static_cast<std::uint64_t>(floor_of(value.value))};
   }
 
-  void add_units(const ir::Rate& rate, const owed::Working& how) {
-    const std::string units = exact_number(how.units);
-    if (ir::is_by_item(rate)) {
-      said.add("working.items", Count{how.items}, units);
-    } else if (std::holds_alternative<ir::EachMiss>(rate.each.of)) {
-      said.add("working.misses", exact_number(*how.counted), units);
-    } else if (std::holds_alternative<ir::EachPointBelow>(rate.each.of)) {
-      said.add("working.points", exact_percent(*how.counted), units);
-    } else if (std::holds_alternative<ir::ShareOfTimeDown>(rate.each.of)) {
-      said.add("working.share_down", down_said(*how.counted), exact_percent(how.units));
-    } else {
-      said.add("working.down", down_said(*how.counted), units);
-    }
+  Phrase units_said(const ir::Rate& rate, const owed::Working& how) const {
+    if (!ir::is_by_item(rate)) return std::visit(UnitsSaid{how}, rate.each.of);
+    return Phrase("working.items", Count{how.items}, exact_number(how.units));
   }
 
   // Units, price and what comes of them, so that it can be worked out by hand.
@@ -49,7 +61,7 @@ struct Working {
     if (!line.working) return;
     const owed::Working& how = *line.working;
     const auto& rate = std::get<ir::Rate>(program[line.credit].slabs[line.slab.index()].amount.is);
-    add_units(rate, how);
+    said.push_back(units_said(rate, how));
     if (how.base) said.add("working.base", money(*how.base));
     if (how.price) {
       said.add("working.whole", exact_number(how.units), money(*how.price), money(how.whole));
