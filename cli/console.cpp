@@ -125,6 +125,11 @@ Progress::~Progress() {
   if (shown_) remark("\r\x1b[K");
 }
 
+std::function<void(std::uint64_t bytes, std::uint64_t records)> Progress::told() {
+  if (!wanted_) return {};
+  return [this](std::uint64_t bytes, std::uint64_t records) { show(bytes, records); };
+}
+
 void Progress::show(std::uint64_t bytes, std::uint64_t records) {
   const auto now = now_ms();
   if (!wanted_ || now - begun_ms_ < kQuietMs || now - last_ms_ < kBetweenMs) return;

@@ -44,7 +44,9 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
   void show(std::uint64_t bytes, std::uint64_t records);
-  bool wanted() const { return wanted_; }
+  // Shows what it is told of the bytes and records read so far, as long as this lives; empty where
+  // nobody watches.
+  std::function<void(std::uint64_t bytes, std::uint64_t records)> told();
 
  private:
   bool wanted_ = false;

@@ -144,11 +144,7 @@ int run(const RunOrder& order) {
   events::ReadError error;
   {
     Progress progress;
-    if (progress.wanted()) {
-      options.progress = [&](std::uint64_t bytes, std::uint64_t records) {
-        progress.show(bytes, records);
-      };
-    }
+    options.progress = progress.told();
     result = engine::run(*loaded.program, files, options, error);
   }
   if (!result) return fail(error.message);

@@ -29,11 +29,8 @@ void tell_of(const ir::Program& program, const events::Sample& sample) {
 std::optional<events::Sample> read_sample(const ir::Program& program, const CheckOrder& order,
                                           std::string& problem) {
   Progress progress;
-  sample::Progress show;
-  if (progress.wanted()) {
-    show = [&](std::uint64_t bytes, std::uint64_t records) { progress.show(bytes, records); };
-  }
-  return sample::sample_of(program, log_files_of(order.events), order.limits, show, problem);
+  return sample::sample_of(program, log_files_of(order.events), order.limits, progress.told(),
+                           problem);
 }
 
 }  // namespace

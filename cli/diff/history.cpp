@@ -62,11 +62,7 @@ struct Replaying {
     engine::RunOptions own = options;
     own.without = history::names_for(rows, edition, order.without);
     Progress progress;
-    if (progress.wanted()) {
-      own.progress = [&](std::uint64_t bytes, std::uint64_t records) {
-        progress.show(bytes, records);
-      };
-    }
+    own.progress = progress.told();
     events::ReadError error;
     auto kept = engine::run_and_keep(program, history::files_for(rows, edition, files), own, error);
     if (kept) return {&program, std::move(*kept)};

@@ -68,11 +68,7 @@ std::optional<engine::Kept> evaluate(const DueOrder& order, const ir::Program& p
     if (!problem.empty()) return std::nullopt;
   }
   Progress progress;
-  if (progress.wanted()) {
-    options.progress = [&](std::uint64_t bytes, std::uint64_t records) {
-      progress.show(bytes, records);
-    };
-  }
+  options.progress = progress.told();
   events::ReadError error;
   auto kept = engine::run_and_keep(program, files, options, error);
   problem = error.message;

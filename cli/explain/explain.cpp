@@ -189,11 +189,7 @@ std::optional<events::EventStore> read(Inquiry& inquiry, events::Trail* trail) {
   Progress progress;
   events::ReadOptions options{inquiry.as_of, {}, trail, {}, inquiry.order.without};
   options.limits = inquiry.order.limits;
-  if (progress.wanted()) {
-    options.progress = [&](std::uint64_t bytes, std::uint64_t records) {
-      progress.show(bytes, records);
-    };
-  }
+  options.progress = progress.told();
   events::ReadError error;
   auto store =
       evaluation::read(inquiry.program, log_files_of(inquiry.order.events), options, error);
