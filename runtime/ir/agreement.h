@@ -47,6 +47,13 @@ struct PartOfFee {
   Id<struct Fee> fee;
 };
 
+// Of a fee that differs by group: that of one of them.
+struct FeeOfGroup {
+  std::string group;  // the value, as statements name it
+  Rational amount;
+  std::vector<FeeStep> later = {};  // ascending
+};
+
 struct Fee {
   std::string name;
   Clause clause;
@@ -58,6 +65,13 @@ struct Fee {
   std::vector<FeeStep> later = {};  // ascending
   // Then amounts, periods, tax and parts are those that follow from the other.
   std::optional<PartOfFee> derived = {};
+  // A signal's or a subject's name, by which results that owe a share of it are apart. Groups that
+  // are not named pay `amount`. Empty: one fee for all.
+  std::string for_each = {};
+  std::vector<FeeOfGroup> of_groups = {};  // by group, ascending; with for_each only
+  std::optional<Rational> tax_rate = {};   // of 1: what tax comes to before `tax` is added or taken
+  // What one of `currency` is in the agreement's, where the fee is in another.
+  std::optional<Rational> exchange = {};
 };
 
 template <class V>
@@ -102,6 +116,13 @@ void describe(V& v, PartOfFee& row) {
 }
 
 template <class V>
+void describe(V& v, FeeOfGroup& row) {
+  v.field("group", row.group);
+  v.field("amount", row.amount);
+  v.field("later", row.later, or_none.since(6));
+}
+
+template <class V>
 void describe(V& v, Fee& row) {
   v.field("name", row.name);
   v.field("clause", row.clause, or_none);
@@ -112,6 +133,10 @@ void describe(V& v, Fee& row) {
   v.field("part", row.part, or_else(PartOfPeriod::WholeFee).since(5));
   v.field("later", row.later, or_none.since(6));
   v.field("derived", row.derived, or_none.since(6));
+  v.field("for_each", row.for_each, or_none.since(6));
+  v.field("of_groups", row.of_groups, or_none.since(6));
+  v.field("tax_rate", row.tax_rate, or_none.since(6));
+  v.field("exchange", row.exchange, or_none.since(6));
 }
 
 }  // namespace akad::ir

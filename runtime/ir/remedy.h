@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "runtime/ir/amounts/payable.h"
 #include "runtime/ir/amounts/rate.h"
 #include "runtime/ir/target.h"
 
@@ -98,6 +99,9 @@ struct Credit {
   RoundingMode rounding = RoundingMode::HalfUp;
   Rational unit;  // > 0
   OwedWhen when = OwedWhen::ByResult;
+  std::optional<SmallAmounts> small = {};
+  std::optional<ClaimTerms> claim = {};  // none: due without one
+  std::optional<PaidHow> paid = {};      // none: the agreement does not say
 };
 
 // The credits named (none = all) are together at most `most` in each period; with `groups` or
@@ -155,6 +159,9 @@ void describe(V& v, Credit& row) {
   v.field("rounding", row.rounding);
   v.field("unit", row.unit);
   v.field("when", row.when, or_else(OwedWhen::ByResult).since(6));
+  v.field("small", row.small, or_none.since(6));
+  v.field("claim", row.claim, or_none.since(6));
+  v.field("paid", row.paid, or_none.since(6));
 }
 template <class V>
 void describe(V& v, Cap& row) {
