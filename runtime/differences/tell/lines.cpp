@@ -140,6 +140,16 @@ Line line(const Teller& of, const ir::FeeStep& row) {
           Phrase::as_is(report::money_text(row.amount, of.program().agreement))};
 }
 
+Line line(const Teller& of, const ir::FeeOfGroup& row) {
+  return {row.group, Phrase::as_is(report::quoted(row.group)),
+          Phrase::as_is(report::money_text(row.amount, of.program().agreement))};
+}
+
+Line line(const Teller& of, const ir::ClaimGroup& row) {
+  const auto name = [&](Id<ir::Signal> id) { return Phrase::as_is(of.program()[id].name); };
+  return {number(of, row.group), row.group.valid() ? name(row.group) : Phrase(), name(row.said_by)};
+}
+
 Line line(const Teller&, const ir::NamedSeason& row) {
   return {row.name, Phrase::as_is(row.name), dates_said(row.first, row.last)};
 }

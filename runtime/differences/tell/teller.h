@@ -67,6 +67,8 @@ Line line(const Teller& of, const ir::ValueRow& row);
 Line line(const Teller& of, const ir::Escalation& row);
 Line line(const Teller& of, const ir::RetargetRule& row);
 Line line(const Teller& of, const ir::FeeStep& row);
+Line line(const Teller& of, const ir::FeeOfGroup& row);
+Line line(const Teller& of, const ir::ClaimGroup& row);
 Line line(const Teller& of, const ir::NamedSeason& row);
 Line line(const Teller& of, const ir::Holiday& row);
 Line line(const Teller& of, const ir::WeeklyWindow& row);
@@ -140,6 +142,8 @@ inline Phrase word(ir::Verdict) { return {}; }
 inline Phrase word(ir::Aggregate) { return {}; }
 inline Phrase word(ir::Parts) { return {}; }
 inline Phrase word(ir::Grace) { return {}; }
+inline Phrase word(ir::SmallAmounts::Become) { return {}; }
+inline Phrase word(ir::PaidAs) { return {}; }
 
 // What a row is, of those that are one of several kinds and have no sentence.
 Phrase word(const ir::Windows&);
