@@ -123,7 +123,7 @@ void sort(List& list) {
 }  // namespace
 
 List list(engine::Kept& kept, Duration within) {
-  List list{kept, within, {}};
+  List list{kept, within, {}, {}};
   for (std::size_t place = 0; place < kept.result.items.size(); ++place) {
     list.rows.push_back(row_of(list, place));
   }
@@ -132,6 +132,7 @@ List list(engine::Kept& kept, Duration within) {
     const measures::Item& item = list.item(row);
     row.opened = opened_by(list, item, kept.found.store.subjects.intern(item.subject));
   }
+  add_room(list);
   return list;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "runtime/engine/engine.h"
+#include "runtime/results/room.h"
 
 namespace akad::due {
 
@@ -42,10 +43,19 @@ struct Row {
   events::RecordPlace opened;  // where the record stands that opened it; its file -1: not known
 };
 
+// What is left of a promise in a period that goes on.
+struct RoomRow {
+  const plan::Period* period = nullptr;
+  const results::Result* result = nullptr;
+  std::optional<results::RoomOfItems> items;
+  std::optional<Duration> time;  // that may still be down; below zero: so much was too much
+};
+
 struct List {
   const engine::Kept& kept;
   Duration within = 0;
-  std::vector<Row> rows;  // by class, then by urgency
+  std::vector<Row> rows;      // by class, then by urgency
+  std::vector<RoomRow> room;  // by target and period, the least first
 
   const ir::Program& program() const { return *kept.found.plan.program; }
   Instant as_of() const { return kept.found.plan.as_of; }
@@ -57,6 +67,8 @@ constexpr Duration kWithin = kDay;
 
 // `kept` has the open items, and where records stand; it must outlive the list.
 List list(engine::Kept& kept, Duration within);
+
+void add_room(List& list);  // a step of it
 
 // Since when an overdue item is missed.
 inline Instant missed_at(const measures::Item& item) {

@@ -13,7 +13,7 @@ constexpr const char* kSchema = R"json({
   "description": "What akad due --format json writes: all open items, the most urgent first.",
   "type": "object",
   "additionalProperties": false,
-  "required": ["format", "language", "agreement", "as_of", "within_ms", "counts", "items"],
+  "required": ["format", "language", "agreement", "as_of", "within_ms", "counts", "items", "room"],
   "properties": {
     "format": {"const": "akad due 1"},
     "language": {"type": "string", "description": "what is said in it"},
@@ -50,13 +50,54 @@ constexpr const char* kSchema = R"json({
         "left out": {"$ref": "#/$defs/count"}
       }
     },
-    "items": {"type": "array", "items": {"$ref": "#/$defs/item"}}
+    "items": {"type": "array", "items": {"$ref": "#/$defs/item"}},
+    "room": {
+      "type": "array",
+      "description": "what is left of the promises of periods that go on, if nothing else happens",
+      "items": {"$ref": "#/$defs/room"}
+    }
   },
   "$defs": {
     "count": {"type": "integer", "minimum": 0},
     "instant": {"type": "string", "format": "date-time"},
     "instant_or_null": {
       "anyOf": [{"$ref": "#/$defs/instant"}, {"type": "null"}]
+    },
+    "room": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["target", "clause", "period", "ends", "group"],
+      "properties": {
+        "target": {"type": "string"},
+        "clause": {"$ref": "#/$defs/clause"},
+        "period": {"type": "string", "description": "its label"},
+        "ends": {"$ref": "#/$defs/instant"},
+        "group": {"$ref": "#/$defs/group"},
+        "misses_left": {
+          "type": "integer",
+          "minimum": 0,
+          "description": "of items: how many more may be missed"
+        },
+        "in_time_needed": {
+          "type": ["integer", "null"],
+          "description": "of items: so many more in time make it kept; null: none would"
+        },
+        "downtime_left_ms": {
+          "type": "integer",
+          "description": "of time: how long it may still be down; below zero: it is missed"
+        }
+      }
+    },
+    "clause": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["number", "title"],
+      "properties": {"number": {"type": "string"}, "title": {"type": "string"}}
+    },
+    "group": {
+      "type": "object",
+      "description": "the values of `for each`, null for none",
+      "additionalProperties": {"type": ["string", "null"]}
     },
     "item": {
       "type": "object",
@@ -73,23 +114,14 @@ constexpr const char* kSchema = R"json({
           ]
         },
         "target": {"type": "string"},
-        "clause": {
-          "type": "object",
-          "additionalProperties": false,
-          "required": ["number", "title"],
-          "properties": {"number": {"type": "string"}, "title": {"type": "string"}}
-        },
+        "clause": {"$ref": "#/$defs/clause"},
         "subject": {"type": "string"},
         "item": {
           "type": "integer",
           "minimum": 1,
           "description": "which of the subject's items"
         },
-        "group": {
-          "type": "object",
-          "description": "the values of `for each`, null for none",
-          "additionalProperties": {"type": ["string", "null"]}
-        },
+        "group": {"$ref": "#/$defs/group"},
         "limit": {
           "type": "object",
           "description": "in force at as_of",

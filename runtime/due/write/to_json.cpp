@@ -107,6 +107,23 @@ struct JsonWriter {
     return row;
   }
 
+  json room(const RoomRow& of) const {
+    const results::Result& result = *of.result;
+    const ir::Target& target = list.program()[result.target];
+    json row = object_of({{"target", target.name},
+                          {"clause", report::clause_json(target.clause)},
+                          {"period", of.period->label},
+                          {"ends", format_rfc3339(of.period->span.to)},
+                          {"group", report::group_json(results::named(list.program(), target.groups,
+                                                                      result.group))}});
+    if (of.time) row["downtime_left_ms"] = *of.time;
+    if (!of.items) return row;
+    const auto& needed = of.items->in_time;
+    row["misses_left"] = of.items->misses;
+    row["in_time_needed"] = needed ? json(*needed) : json(nullptr);
+    return row;
+  }
+
   json counts() const {
     json row = json::object();
     for (const std::string_view name : words(Class{})) row[std::string(name)] = 0;
@@ -125,16 +142,19 @@ void write_json(const List& list, const phrases::Book& book, const report::Take&
   const auto value = [&out](json what) {
     return [&out, what = std::move(what)] { out.value(what); };
   };
-  out.object({{"format", value("akad due 1")},
-              {"language", value(book.language())},
-              {"agreement", value({{"name", agreement.name},
-                                   {"version", agreement.version},
-                                   {"digest", statement.digest}})},
-              {"as_of", value(format_rfc3339(list.as_of()))},
-              {"within_ms", value(list.within)},
-              {"counts", value(writer.counts())},
-              {"items",
-               [&] { out.list(list.rows, [&](const Row& row) { out.value(writer.row(row)); }); }}});
+  out.object(
+      {{"format", value("akad due 1")},
+       {"language", value(book.language())},
+       {"agreement", value({{"name", agreement.name},
+                            {"version", agreement.version},
+                            {"digest", statement.digest}})},
+       {"as_of", value(format_rfc3339(list.as_of()))},
+       {"within_ms", value(list.within)},
+       {"counts", value(writer.counts())},
+       {"room",
+        [&] { out.list(list.room, [&](const RoomRow& row) { out.value(writer.room(row)); }); }},
+       {"items",
+        [&] { out.list(list.rows, [&](const Row& row) { out.value(writer.row(row)); }); }}});
   take("\n");
 }
 

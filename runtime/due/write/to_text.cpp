@@ -189,6 +189,49 @@ void add_head(Page& page, const List& list) {
       tally.empty() ? Phrase("due.nothing_open") : Phrase::list("list.comma", std::move(tally)));
 }
 
+constexpr std::size_t kMostGroups = 20;  // of a target in a period
+
+Phrase left_said(const RoomRow& row) {
+  if (row.time) {
+    return *row.time < 0 ? Phrase("due.down_too_long", phrases::brief(-*row.time))
+                         : Phrase("due.down_left", phrases::brief(*row.time));
+  }
+  const results::RoomOfItems& items = *row.items;
+  if (!results::is_short(items)) return Phrase("due.misses_left", Count{items.misses});
+  return items.in_time ? Phrase("due.in_time_needed", Count{*items.in_time}) : Phrase("due.lost");
+}
+
+void add_room_of(Page& page, const List& list, const RoomRow& row) {
+  const ir::Target& target = list.program()[row.result->target];
+  PhraseList which = {phrases::period_label(row.period->calendar)};
+  which.push_back(Phrase::as_is(for_terminal(report::clause_text(target.clause, target.name))));
+  const auto group = results::called(list.program(), target, row.result->group);
+  if (!group.empty()) which.push_back(report::group_said(page, group));
+  add_line(page, 2,
+           Phrase("due.row", Phrase::list("list.comma", std::move(which)), left_said(row)));
+  add_line(page, 4, report::result_said(list.program(), *row.result, {}));
+}
+
+void add_room(Page& page, const List& list) {
+  if (list.room.empty()) return;
+  page += "\n";
+  add_line(page, 0, Phrase("due.head_room"));
+  std::size_t same = 0;  // of the target in the period
+  std::size_t away = 0;
+  for (std::size_t at = 0; at < list.room.size(); ++at) {
+    const bool first = at == 0 ||
+                       list.room[at].result->target != list.room[at - 1].result->target ||
+                       list.room[at].period != list.room[at - 1].period;
+    same = first ? 1 : same + 1;
+    if (same > kMostGroups) {
+      ++away;
+    } else {
+      add_room_of(page, list, list.room[at]);
+    }
+  }
+  if (away > 0) add_line(page, 2, Phrase("due.more", Count{away}));
+}
+
 }  // namespace
 
 void write_text(const List& list, const phrases::Book& book, const report::Take& take) {
@@ -214,6 +257,7 @@ void write_text(const List& list, const phrases::Book& book, const report::Take&
     }
     row += static_cast<std::ptrdiff_t>(count);
   }
+  add_room(page, list);
   take(page.text);
 }
 

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
@@ -59,7 +61,8 @@ target handled {
 class Desk {
  public:
   Desk(const std::vector<std::string>& records, const std::string& as_of,
-       Duration within = due::kWithin, const std::string& text = kDesk)
+       Duration within = due::kWithin, const std::string& text = kDesk,
+       const std::string& log_name = "tickets")
       : program_(tests::compiled(tests::agreement(text)).program) {
     REQUIRE(program_);
     std::string log;
@@ -72,7 +75,7 @@ class Desk {
     options.open_items = true;
     options.keep_places = true;
     events::ReadError error;
-    kept_ = engine::run_and_keep(*program_, {{"tickets", path}}, options, error);
+    kept_ = engine::run_and_keep(*program_, {{log_name, path}}, options, error);
     INFO(error.message);
     REQUIRE(kept_);
     list_.emplace(due::list(*kept_, within));
@@ -93,6 +96,7 @@ class Desk {
     }
     return all;
   }
+  const std::vector<due::RoomRow>& room() const { return list_->room; }
   const due::Row& row(std::size_t place = 0) const { return list_->rows.at(place); }
   const measures::Item& item(std::size_t place = 0) const { return list_->item(row(place)); }
   const targets::Standing& standing(std::size_t place = 0) const { return *item(place).standing; }
@@ -271,4 +275,75 @@ TEST_CASE("due.schema.json is the schema, and what is written fits it") {
     written["items"][0].erase("due");
     CHECK_FALSE(stage::fits(schema, schema, written));
   }
+}
+
+namespace {
+
+// By group: how many more may be missed, and how many in time are needed where it is missed so far.
+std::string room_of(const Desk& desk) {
+  std::string all;
+  for (const due::RoomRow& row : desk.room()) {
+    REQUIRE(row.items);
+    all += fmt::format("{}{}: {}", all.empty() ? "" : ", ", row.result->group[0].value_or("-"),
+                       row.items->misses);
+    if (!results::is_short(*row.items)) continue;
+    all += row.items->in_time ? fmt::format(" after {}", *row.items->in_time) : " never";
+  }
+  return all;
+}
+
+const std::string kPortal = R"(
+calendar office in Asia/Jakarta {
+  open Mon to Fri 08:00 to 18:00
+}
+
+log probes {
+  time is at
+  subject is ticket
+  signal up is type
+}
+
+outage downtime of probes {
+  while up = "down"
+}
+
+target availability {
+  time without downtime is at least 90% of the time of office in each week, for each ticket
+  outages that cross a period are split
+}
+)";
+
+}  // namespace
+
+TEST_CASE("of a period that goes on it says how many more may be missed") {
+  std::vector<std::string> records;
+  // Of 95%: 40 in time leave room for 2 of 42; 18 of 19 need one more.
+  for (int i = 10; i < 50; ++i) {
+    records.push_back("2026-03-02 08:00 A" + std::to_string(i) + " opened P1");
+    records.push_back("2026-03-02 09:00 A" + std::to_string(i) + " resolved");
+  }
+  for (int i = 10; i < 28; ++i) {
+    records.push_back("2026-03-02 08:00 B" + std::to_string(i) + " opened P2");
+    records.push_back("2026-03-02 09:00 B" + std::to_string(i) + " resolved");
+  }
+  records.push_back("2026-03-02 08:00 C opened P2");
+  records.push_back("2026-03-03 15:00 C resolved");
+  CHECK(room_of(Desk(records, "2026-03-04 08:00:00")) == "P2: 0 after 1, P1: 2");
+  CHECK(room_of(Desk(records, "2026-04-01 00:00:00")) == "");
+}
+
+TEST_CASE("of time it says how long it may still be down") {
+  // 50 hours of office a week: 5 hours may be down.
+  const std::vector<std::string> records = {"2026-03-02 08:00 S up", "2026-03-03 09:00 S down",
+                                            "2026-03-03 11:00 S up"};
+  const Desk desk(records, "2026-03-04 08:00:00", due::kWithin, kPortal, "probes");
+  REQUIRE(desk.room().size() == 1);
+  CHECK(desk.room()[0].time == 3 * kHour);
+  auto more = records;
+  more.push_back("2026-03-05 08:00 S down");
+  more.push_back("2026-03-05 12:00 S up");
+  const Desk later(more, "2026-03-06 08:00:00", due::kWithin, kPortal, "probes");
+  REQUIRE(later.room().size() == 1);
+  CHECK(later.room()[0].time == -1 * kHour);
+  CHECK(later.text().find("down for 1h more than the promise allows") != std::string::npos);
 }
