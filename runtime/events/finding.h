@@ -54,9 +54,11 @@ enum class FindingKind {
   // from arranging
   MissingChange,  // one that tells another value before than stood: one in between is not there
   // from stories
-  NotInService  // records about a subject that no cover of its log names
+  NotInService,  // records about a subject that no cover of its log names
+  // from reading
+  NegativeAmount  // of what a credit is a share of: kept, and what is owed nobody knows
 };
-constexpr std::array<std::string_view, 34> words(FindingKind) {
+constexpr std::array<std::string_view, 35> words(FindingKind) {
   return {"malformed",          "not an object",    "too long",           "too deep",
           "without subject",    "without time",     "without id",         "impossible time",
           "wrong type",         "unstable name",    "duplicate",          "conflicting duplicate",
@@ -65,9 +67,9 @@ constexpr std::array<std::string_view, 34> words(FindingKind) {
           "conflicting values", "outside the term", "stop before start",  "value not in the list",
           "signal never given", "repeated key",     "without key",        "superseded",
           "without list",       "header again",     "nothing to compare", "event never happened",
-          "missing change",     "not in service"};
+          "missing change",     "not in service",   "amount below zero"};
 }
-constexpr std::size_t kFindingKinds = 34;
+constexpr std::size_t kFindingKinds = 35;
 
 // Of which kinds it is the rule that something of the record is lost (REFERENCE, "Findings").
 enum class Loses { Nothing, Sometimes, Record, UnreadRecord };
@@ -106,7 +108,8 @@ constexpr Loses loses(FindingKind kind) {
     case FindingKind::HeaderAgain:
     case FindingKind::NothingToCompare:
     case FindingKind::NeverHappened:
-    case FindingKind::NotInService: return Loses::Nothing;
+    case FindingKind::NotInService:
+    case FindingKind::NegativeAmount: return Loses::Nothing;
   }
   return Loses::Nothing;
 }

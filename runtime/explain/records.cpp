@@ -151,7 +151,7 @@ Phrase gave(const Wording& wording, const plan::Plan& plan, const clocks::Answer
 
 bool is_used(events::FindingKind kind) {
   return kind == events::FindingKind::OutOfOrder || kind == events::FindingKind::UnstableName ||
-         kind == events::FindingKind::NotInTheList;
+         kind == events::FindingKind::NotInTheList || kind == events::FindingKind::NegativeAmount;
 }
 
 report::UnusedRecord unused(const events::EventStore& store, const events::Finding& finding) {

@@ -31,6 +31,10 @@ struct Both {
 // Each in the currency of its agreement.
 struct Amounts {
   Rational before, after;
+  // Of so many items nobody knows what they add.
+  std::uint64_t unknown_before = 0, unknown_after = 0;
+
+  bool is_known() const { return unknown_before == 0 && unknown_after == 0; }
 };
 
 struct CreditRow {
@@ -47,7 +51,7 @@ struct OfPeriod {
   ir::CalendarPeriod calendar;  // the first of them
   bool closed = true;           // all are over; then only is something owed
   Rational owed;
-  Rational open;             // what undetermined results leave open, before caps
+  settlement::Beside beside;
   std::uint64_t marked = 0;  // results that lost records may change
 };
 
@@ -95,7 +99,7 @@ struct History {
   Side& before;
   Side& after;
   const differences::Rows& rows;
-  Amounts total = {}, open = {};
+  Amounts total = {};
   std::vector<PeriodRow> periods = {};  // in the order in which they end, shorter before longer
   std::vector<CreditRow> credits = {};  // of all these periods; those before, then those that came
   std::vector<CapRow> caps = {};        // likewise

@@ -16,12 +16,25 @@ struct ByEnd {
 };
 
 void add(std::optional<OfPeriod>& to, const report::PeriodStatement& period) {
-  if (!to) to = OfPeriod{period.measured.period.calendar, true, 0, 0};
+  if (!to) to = OfPeriod{period.measured.period.calendar, true, 0, {}};
   to->closed = to->closed && period.measured.period.closed;
   to->owed += period.owed.total;
-  to->open += period.owed.open;
+  to->beside.add(period.owed.beside);
   to->marked += report::marked_in(period);
 }
+
+// What is of one of the two.
+struct Whose {
+  Id<ir::Credit> Both<ir::Credit>::*credit;
+  Id<ir::Cap> Both<ir::Cap>::*cap;
+  Rational Amounts::*amount;
+  std::uint64_t Amounts::*unknown;
+  std::optional<OfPeriod> PeriodRow::*of_period;
+};
+constexpr Whose kBefore = {&Both<ir::Credit>::before, &Both<ir::Cap>::before, &Amounts::before,
+                           &Amounts::unknown_before, &PeriodRow::before};
+constexpr Whose kAfter = {&Both<ir::Credit>::after, &Both<ir::Cap>::after, &Amounts::after,
+                          &Amounts::unknown_after, &PeriodRow::after};
 
 class Adding {
  public:
@@ -33,30 +46,31 @@ class Adding {
     for (const auto& cap : caps_) history_.caps.push_back({cap, {}});
   }
 
-  void add(const Side& side, Id<ir::Credit> Both<ir::Credit>::*credit,
-           Id<ir::Cap> Both<ir::Cap>::*cap, Rational Amounts::*amount,
-           std::optional<OfPeriod> PeriodRow::*of_period) {
+  void add(const Side& side, const Whose& whose) {
     const ir::Program& program = *side.program;
-    const auto credit_places = places_of(credits_, credit, program.credits.size());
-    const auto cap_places = places_of(caps_, cap, program.caps.size());
+    const auto credit_places = places_of(credits_, whose.credit, program.credits.size());
+    const auto cap_places = places_of(caps_, whose.cap, program.caps.size());
     for (const report::PeriodStatement& period : side.statement().periods) {
       const Dates dates = dates_of(program, period.measured.period.calendar);
       InPeriod& in = periods_[dates];
       in.row.first = dates.first;
       in.row.last = dates.last;
-      history::add(in.row.*of_period, period);
+      history::add(in.row.*whose.of_period, period);
       for (const settlement::LineItem& line : period.owed.items) {
-        if (line.payable == 0) continue;
+        const std::uint64_t unknown = settlement::unknown_in(line);
+        if (line.payable == 0 && unknown == 0) continue;
         const std::size_t place = credit_places[line.credit.index()];
-        history_.credits[place].payable.*amount += line.payable;
-        in.credits[place].*amount += line.payable;
+        for (Amounts* sum : {&history_.credits[place].payable, &in.credits[place]}) {
+          sum->*whose.amount += line.payable;
+          sum->*whose.unknown += unknown;
+        }
       }
       for (const settlement::CapApplied& applied : period.owed.caps) {
-        history_.caps[cap_places[applied.cap.index()]].taken.*amount += applied.reduction;
+        history_.caps[cap_places[applied.cap.index()]].taken.*whose.amount += applied.reduction;
       }
     }
-    history_.total.*amount = side.statement().total;
-    history_.open.*amount = side.statement().open;
+    history_.total.*whose.amount = side.statement().total;
+    history_.total.*whose.unknown = side.statement().beside.unknown;
   }
 
   void finish() {
@@ -84,10 +98,8 @@ class Adding {
 
 void add_money(History& history) {
   Adding adding(history);
-  adding.add(history.before, &Both<ir::Credit>::before, &Both<ir::Cap>::before, &Amounts::before,
-             &PeriodRow::before);
-  adding.add(history.after, &Both<ir::Credit>::after, &Both<ir::Cap>::after, &Amounts::after,
-             &PeriodRow::after);
+  adding.add(history.before, kBefore);
+  adding.add(history.after, kAfter);
   adding.finish();
 }
 

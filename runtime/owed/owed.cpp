@@ -72,6 +72,7 @@ Amount by_items(const Case& of, const ir::Rate& rate, Id<ir::SlabRow> row) {
   working.unknown = items.unknown;
   return {items.amount, std::nullopt, std::optional(std::move(working))};
 }
+  working.negative = items.negative;
 
 Amount by_result(const Case& of, const ir::Rate& rate) {
   const Counted counted = std::visit(CountedOf{of}, rate.each.of);

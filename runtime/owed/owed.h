@@ -21,7 +21,8 @@ struct Working {
   std::optional<Rational> most = {};     // the most that may be owed; none where nothing says it,
                                          // or each item has its own
   std::uint64_t items = 0;               // for how many items of their own something is owed
-  std::uint64_t unknown = 0;             // items whose amount nobody knows: their log says none
+  std::uint64_t unknown = 0;             // items whose amount nobody knows
+  std::uint64_t negative = 0;            // of these: whose log says less than nothing
 };
 
 struct Amount {

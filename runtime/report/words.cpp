@@ -94,6 +94,13 @@ std::string money_text(const Rational& amount, const ir::Agreement& agreement) {
                     decimals_of_unit(agreement.money_unit));
 }
 
+phrases::Phrase least_text(const Rational& amount, const ir::Agreement& agreement,
+                           std::uint64_t unknown) {
+  std::string money = money_text(amount, agreement);
+  if (unknown == 0) return phrases::Phrase(std::move(money));
+  return phrases::Phrase("bound.at_least", std::move(money));
+}
+
 std::string moment_text(const time::Zone& zone, Instant at) {
   const std::int64_t wall = time::to_wall(zone, at);
   std::int64_t days = wall / kDay;

@@ -15,6 +15,9 @@ std::string exact_percent(const Rational& share);  // "95%", "33.3333333333…%"
 std::string number_text(std::uint64_t number);     // "25_000"
 // As its currency is written: "Rp 25.000.000", "USD 62.50"; agreements write it otherwise.
 std::string money_text(const Rational& amount, const ir::Agreement& agreement);
+// "at least USD 62.50", where of so many items nobody knows what they add.
+phrases::Phrase least_text(const Rational& amount, const ir::Agreement& agreement,
+                           std::uint64_t unknown);
 std::string moment_text(const time::Zone& zone, Instant at);  // "2026-03-31 16:00", local
 std::string clause_text(const ir::Clause& clause, std::string_view name);  // "4.2 Title (name)"
 

@@ -64,7 +64,7 @@ std::vector<PeriodSettlement> settle_together(const ir::Program& program,
   for (Line& line : lines) {
     PeriodSettlement& period = settled[line.period];
     period.total += line.item.payable;
-    period.open += line.item.open;
+    period.beside.add(line.item);
     ledger.paid[line.item.credit.index()] += line.item.payable;
     period.items.push_back(std::move(line.item));
   }

@@ -51,10 +51,15 @@ struct LineItem {
   bool open_end = false;              // nobody can say what more it may come to
   std::vector<Lowered> lowered = {};  // in the order of the caps
 };
+// For how many items it owes what nobody knows.
+inline std::uint64_t unknown_in(const LineItem& line) {
+  return line.working ? line.working->unknown : 0;
+}
+// Nobody can say what more is owed by it.
+inline bool is_endless(const LineItem& line) { return line.open_end || unknown_in(line) > 0; }
 // Not so one that says why nothing is owed.
 inline bool owes(const LineItem& line) {
-  const bool unknown = line.working && line.working->unknown > 0;
-  return line.exact > 0 || line.open > 0 || line.open_end || unknown;
+  return line.exact > 0 || line.open > 0 || is_endless(line);
 }
 
 // A cap that lowered what it covers.
@@ -73,15 +78,37 @@ struct OpenUnder {
   Id<ir::Cap> cap;
   ir::CalendarPeriod period;  // of the cap's cadence
   results::Group group;
-  Rational open;  // sum, before caps
-  Rational left;  // more than this does not become payable, whatever becomes of it
+  Rational open;         // sum, before caps
+  bool endless = false;  // nobody can say how much more
+  Rational left;         // more than this does not become payable, whatever becomes of it
+};
+
+// What is owed beside a total, which then is the least.
+struct Beside {
+  Rational open = {};         // sum of what is open
+  std::uint64_t unknown = 0;  // amounts of items that nobody knows: an item for each of its credits
+  bool open_end = false;      // nobody can say what more may come of what is open
+
+  bool is_nothing() const { return open == 0 && is_bounded(); }
+  bool is_bounded() const { return unknown == 0 && !open_end; }
+  void add(const LineItem& line) {
+    open += line.open;
+    unknown += unknown_in(line);
+    open_end = open_end || line.open_end;
+  }
+  void add(const Beside& other) {
+    open += other.open;
+    unknown += other.unknown;
+    open_end = open_end || other.open_end;
+  }
+  bool operator==(const Beside&) const = default;
 };
 
 struct PeriodSettlement {
   std::vector<LineItem> items;
   std::vector<CapApplied> caps;
   Rational total;
-  Rational open = {};                      // sum of what is open
+  Beside beside = {};
   std::vector<OpenUnder> open_under = {};  // by cap, its period and group; of a whole term only
 };
 

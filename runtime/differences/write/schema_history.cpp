@@ -61,7 +61,7 @@ constexpr const char* kHistory = R"json(    "history": {
     },
     "change": {
       "$ref": "#/$defs/money",
-      "description": "after less before; absent where the currencies differ"
+      "description": "after less before; absent where the currencies differ or one is not known"
     },
     "settled": {
       "type": "object",
@@ -71,6 +71,8 @@ constexpr const char* kHistory = R"json(    "history": {
       "properties": {
         "total": {"$ref": "#/$defs/money"},
         "open": {"$ref": "#/$defs/open"},
+        "open_end": {"$ref": "#/$defs/open_end"},
+        "items_unknown": {"$ref": "#/$defs/items_unknown"},
         "marked_results": {"$ref": "#/$defs/marked"},
         "subjects": {"$ref": "#/$defs/count"},
         "logs": {
@@ -107,6 +109,15 @@ constexpr const char* kHistory = R"json(    "history": {
       "$ref": "#/$defs/money",
       "description": "what undetermined results leave open, before caps; absent where nothing"
     },
+    "open_end": {
+      "const": true,
+      "description": "nobody can say what more may come of what is open; absent otherwise"
+    },
+    "items_unknown": {
+      "type": "integer",
+      "minimum": 1,
+      "description": "amounts of items that nobody knows: the sum is the least; absent where none"
+    },
     "marked": {
       "type": "integer",
       "minimum": 1,
@@ -121,6 +132,8 @@ constexpr const char* kHistory = R"json(    "history": {
         "closed": {"type": "boolean", "description": "false: nothing is owed for it yet"},
         "owed": {"$ref": "#/$defs/money"},
         "open": {"$ref": "#/$defs/open"},
+        "open_end": {"$ref": "#/$defs/open_end"},
+        "items_unknown": {"$ref": "#/$defs/items_unknown"},
         "marked_results": {"$ref": "#/$defs/marked"}
       }
     },
@@ -148,6 +161,8 @@ constexpr const char* kHistory = R"json(    "history": {
         "declared_after": {"$ref": "#/$defs/declared"},
         "before": {"$ref": "#/$defs/money"},
         "after": {"$ref": "#/$defs/money"},
+        "items_unknown_before": {"$ref": "#/$defs/items_unknown"},
+        "items_unknown_after": {"$ref": "#/$defs/items_unknown"},
         "change": {"$ref": "#/$defs/change"}
       }
     },

@@ -8,10 +8,23 @@
 #include <tuple>
 
 #include "runtime/base/assert.h"
+#include "runtime/ir/amounts/rates.h"
 
 namespace akad::events {
 
 namespace {
+
+// What credits are shares of.
+std::set<Id<ir::Signal>> worth_signals(const ir::Program& program) {
+  std::set<Id<ir::Signal>> signals;
+  for (const auto& rates : ir::item_rates(program)) {
+    for (const ir::ItemRate& rate : rates) {
+      const auto of = ir::item_values_of(ir::rate_of(program, rate));
+      signals.insert(of.begin(), of.end());
+    }
+  }
+  return signals;
+}
 
 struct Shaping {
   const ir::Program& program;
@@ -264,10 +277,12 @@ struct Shaping {
       shape.events.back().watched = true;
       shape.events.back().places = places_of(shape.events.back());
     }
+    const std::set<Id<ir::Signal>> worth = worth_signals(program);
     for (const Id<ir::Signal> id : ids_of(program.signals)) {
       const ir::Signal& row = program[id];
       if (row.log != log || !row.field.valid()) continue;
       shape.signals.push_back(signal(channels.channel_of(id), row));
+      shape.signals.back().is_worth = worth.contains(id);
       shape.ends_values = shape.ends_values || row.that_record_only;
     }
     for (const Id<ir::Window> id : ids_of(program.windows)) {

@@ -70,6 +70,7 @@ struct SignalShape {
   std::int32_t before_time = kNoTime;  // and how it is read
   const ir::Signal* listed = nullptr;  // it says what may be written; in the program
   bool that_record_only = false;
+  bool is_worth = false;  // a credit is a share of it
 };
 struct WindowShape {
   Channel channel;

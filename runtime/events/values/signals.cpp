@@ -164,6 +164,13 @@ void check_list(Reading& reading, const SignalShape& signal, std::int64_t value)
   if (!known) report_field(reading, FindingKind::NotInTheList, signal.slot);
 }
 
+// Numbers are kept as "n-5/2".
+void check_worth(Reading& reading, const SignalShape& signal, std::int64_t value) {
+  if (!signal.is_worth) return;
+  const auto text = reading.store.values.texts.text(static_cast<std::uint32_t>(value));
+  if (text.starts_with("n-")) report_field(reading, FindingKind::NegativeAmount, signal.slot);
+}
+
 // Where the record has an instant, else kNever; what lacks one is told elsewhere.
 Instant ending_time(Reading& reading) {
   const bool has_first = reading.store.occurrences.size() > reading.first;
@@ -205,6 +212,7 @@ void take_signals(Reading& reading) {
     asked = true;
     const std::int64_t value = decode_signal(reading, signal, signal.slot, signal.time);
     if (value != kUntold) check_list(reading, signal, value);
+    if (value != kUntold) check_worth(reading, signal, value);
     if (at != kNever && value != kUntold) {
       put(reading, at, signal.channel, value);
     } else {

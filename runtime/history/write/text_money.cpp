@@ -17,11 +17,19 @@ class Money {
   explicit Money(const History& history)
       : before_(history.before.program->agreement), after_(history.after.program->agreement) {}
 
-  std::string before(const Rational& amount) const { return report::money_text(amount, before_); }
-  std::string after(const Rational& amount) const { return report::money_text(amount, after_); }
-  std::string change(const Rational& before, const Rational& after) const {
-    if (before_.currency != after_.currency || before == after) return "-";
-    return after > before ? "+" + this->after(after - before) : "-" + this->after(before - after);
+  Phrase before(const Rational& amount, std::uint64_t unknown) const {
+    return report::least_text(amount, before_, unknown);
+  }
+  Phrase after(const Rational& amount, std::uint64_t unknown) const {
+    return report::least_text(amount, after_, unknown);
+  }
+  Phrase change(const Amounts& sum) const {
+    if (before_.currency != after_.currency) return Phrase::as_is("-");
+    if (!sum.is_known()) return Phrase("history.change_unknown");
+    if (sum.before == sum.after) return Phrase::as_is("-");
+    return sum.after > sum.before
+               ? Phrase::as_is("+" + report::money_text(sum.after - sum.before, after_))
+               : Phrase::as_is("-" + report::money_text(sum.before - sum.after, after_));
   }
 
  private:
@@ -37,13 +45,26 @@ Table table_of(phrases::Key<0> first) {
           {}};
 }
 
-bool owes(const std::optional<OfPeriod>& of) { return of && (of->owed > 0 || of->open > 0); }
+bool owes(const std::optional<OfPeriod>& of) {
+  return of && (of->owed > 0 || !of->beside.is_nothing());
+}
 Rational owed(const std::optional<OfPeriod>& of) { return of ? of->owed : Rational(0); }
 
-template <class Said>
-std::string owed_said(const Page& page, const std::optional<OfPeriod>& of, Said money) {
+std::uint64_t unknown(const std::optional<OfPeriod>& of) { return of ? of->beside.unknown : 0; }
+
+Amounts owed(const PeriodRow& row) {
+  return {owed(row.before), owed(row.after), unknown(row.before), unknown(row.after)};
+}
+
+std::string owed_said(const Page& page, const std::optional<OfPeriod>& of, const Phrase& money) {
   if (!of) return "-";
-  return of->closed ? money(of->owed) : page.say(Phrase("history.not_over"));
+  return page.say(of->closed ? money : Phrase("history.not_over"));
+}
+
+std::vector<std::string> row_of(const Page& page, const Money& money, std::string first,
+                                const Amounts& sum) {
+  return {std::move(first), page.say(money.before(sum.before, sum.unknown_before)),
+          page.say(money.after(sum.after, sum.unknown_after)), page.say(money.change(sum))};
 }
 
 Phrase period_said(const PeriodRow& row) {
@@ -58,15 +79,13 @@ void add_periods(Page& page, const History& history, const Money& money) {
       ++quiet;
       continue;
     }
-    table.rows.push_back(
-        {page.say(period_said(row)),
-         owed_said(page, row.before, [&](const Rational& sum) { return money.before(sum); }),
-         owed_said(page, row.after, [&](const Rational& sum) { return money.after(sum); }),
-         money.change(owed(row.before), owed(row.after))});
+    const Amounts sum = owed(row);
+    table.rows.push_back({page.say(period_said(row)),
+                          owed_said(page, row.before, money.before(sum.before, sum.unknown_before)),
+                          owed_said(page, row.after, money.after(sum.after, sum.unknown_after)),
+                          page.say(money.change(sum))});
   }
-  const Amounts& total = history.total;
-  table.rows.push_back({page.say(Phrase("history.total")), money.before(total.before),
-                        money.after(total.after), money.change(total.before, total.after)});
+  table.rows.push_back(row_of(page, money, page.say(Phrase("history.total")), history.total));
   add_table(page, 4, table);
   if (quiet > 0) add_line(page, 4, Phrase("history.quiet", quiet));
 }
@@ -78,10 +97,9 @@ void add_rows(Page& page, const History& history, const Money& money, phrases::K
   Table table = table_of("column.clause");
   for (const Row& row : rows) {
     const Amounts& sum = row.*amounts;
-    if (sum.before == sum.after && history.same_currency()) continue;
-    if (sum.before == 0 && sum.after == 0) continue;
-    table.rows.push_back({page.say(called(history, row.*of)), money.before(sum.before),
-                          money.after(sum.after), money.change(sum.before, sum.after)});
+    if (sum.is_known() && sum.before == sum.after && history.same_currency()) continue;
+    if (sum.is_known() && sum.before == 0 && sum.after == 0) continue;
+    table.rows.push_back(row_of(page, money, page.say(called(history, row.*of)), sum));
   }
   if (table.rows.empty()) return;
   page += "\n";
@@ -89,10 +107,24 @@ void add_rows(Page& page, const History& history, const Money& money, phrases::K
   add_table(page, 4, table);
 }
 
+// What is open beside them may become something else for each.
+bool agree(const std::optional<OfPeriod>& before, const std::optional<OfPeriod>& after) {
+  const auto beside = [](const std::optional<OfPeriod>& of) {
+    return of ? of->beside : settlement::Beside();
+  };
+  return owed(before) == owed(after) && beside(before).is_bounded() &&
+         beside(before) == beside(after);
+}
+
 bool all_periods_agree(const History& history) {
   return history.same_currency() &&
          std::all_of(history.periods.begin(), history.periods.end(),
-                     [](const PeriodRow& row) { return owed(row.before) == owed(row.after); });
+                     [](const PeriodRow& row) { return agree(row.before, row.after); });
+}
+
+bool owes_anything(const History& history) {
+  return std::any_of(history.periods.begin(), history.periods.end(),
+                     [](const PeriodRow& row) { return owes(row.before) || owes(row.after); });
 }
 
 // What the total does not say.
@@ -112,10 +144,10 @@ void add_money(Page& page, const History& history) {
   }
   if (!all_periods_agree(history)) {
     add_periods(page, history, money);
-  } else if (history.total.before == 0) {
+  } else if (!owes_anything(history)) {
     add_line(page, 4, Phrase("history.nothing_owed"));
   } else {
-    add_line(page, 4, Phrase("history.same", money.after(history.total.after)));
+    add_line(page, 4, Phrase("history.same", money.after(history.total.after, 0)));
   }
   if (!history.same_currency()) add_line(page, 4, Phrase("history.other_currencies"));
   add_marks(page, history.before, "history.was");

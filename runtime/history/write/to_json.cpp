@@ -42,7 +42,9 @@ const std::string& currency(const Side& side) { return side.program->agreement.c
 void add_amounts(json& row, const History& history, const Amounts& amounts) {
   row["before"] = money_json(amounts.before, currency(history.before));
   row["after"] = money_json(amounts.after, currency(history.after));
-  if (!history.same_currency()) return;
+  if (amounts.unknown_before > 0) row["items_unknown_before"] = amounts.unknown_before;
+  if (amounts.unknown_after > 0) row["items_unknown_after"] = amounts.unknown_after;
+  if (!history.same_currency() || !amounts.is_known()) return;
   row["change"] = money_json(amounts.after - amounts.before, currency(history.after));
 }
 
@@ -80,7 +82,7 @@ json side_json(const Side& side) {
                         {"subjects", statement.subjects},
                         {"logs", logs_json(statement)},
                         {"findings", findings_json(statement)}});
-  if (statement.open > 0) row["open"] = money_json(statement.open, currency(side));
+  row.update(report::beside_json(*side.program, statement.beside));
   if (const auto marked = report::marked_in(statement)) row["marked_results"] = marked;
   return row;
 }
@@ -89,7 +91,7 @@ json of_period(const Side& side, const OfPeriod& of) {
   json row = object_of({{"period", ir::label_of(of.calendar)},
                         {"closed", of.closed},
                         {"owed", money_json(of.owed, currency(side))}});
-  if (of.open > 0) row["open"] = money_json(of.open, currency(side));
+  row.update(report::beside_json(*side.program, of.beside));
   if (of.marked > 0) row["marked_results"] = of.marked;
   return row;
 }
@@ -104,7 +106,10 @@ json period_json(const History& history, const PeriodRow& of) {
                         {"credits", std::move(credits)}});
   if (of.before) row["before"] = of_period(history.before, *of.before);
   if (of.after) row["after"] = of_period(history.after, *of.after);
-  if (!history.same_currency()) return row;
+  const auto bounded = [](const std::optional<OfPeriod>& side) {
+    return !side || side->beside.unknown == 0;
+  };
+  if (!history.same_currency() || !bounded(of.before) || !bounded(of.after)) return row;
   const Rational was = of.before ? of.before->owed : Rational(0);
   const Rational is = of.after ? of.after->owed : Rational(0);
   row["change"] = money_json(is - was, currency(history.after));
@@ -231,7 +236,7 @@ struct Sayer {
          }},
         {"targets",
          [&] { out.list(history.targets, [&](const TargetRow& row) { target(out, row); }); }}};
-    if (history.same_currency()) {
+    if (history.same_currency() && history.total.is_known()) {
       const Rational change = history.total.after - history.total.before;
       members["change"] = value(money_json(change, currency(history.after)));
     }

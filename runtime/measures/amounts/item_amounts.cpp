@@ -66,28 +66,27 @@ void ItemAmounts::count(const CountedMiss& miss, Cell& cell) {
   for (std::size_t place = 0; place < so_far_.size(); ++place) count(place, miss, cell);
 }
 
-// Zero where the price is no share of it; none where the log says none, or less than nothing.
-std::optional<Rational> ItemAmounts::worth(const ir::Price& price,
-                                           const std::int64_t* values) const {
+// Zero where the price is no share of it; none where the log says none.
+std::optional<Rational> ItemAmounts::said(const ir::Price& price,
+                                          const std::int64_t* values) const {
   const auto* share = std::get_if<ir::ShareOfItem>(&price.is);
   if (share == nullptr) return Rational(0);
   const Id<ir::Clock> clock = ir::clock_of((*plan_.program)[target_]);
   const plan::Watch& watch = plan_.clocks[clock.index()].watch;
-  const std::int64_t said = values[watch.signal_slot[share->of.index()].index()];
-  if (said == clocks::kAbsent) return std::nullopt;
-  const ir::Constant value = answers_.constant(share->of, said);
-  if (value.kind != ir::ConstantKind::Number || value.number < 0) return std::nullopt;
-  return value.number;
+  const std::int64_t value = values[watch.signal_slot[share->of.index()].index()];
+  if (value == clocks::kAbsent) return std::nullopt;
+  const ir::Constant constant = answers_.constant(share->of, value);
+  if (constant.kind != ir::ConstantKind::Number) return std::nullopt;
+  return constant.number;
 }
 
-std::optional<ir::Prices> ItemAmounts::worth(const ir::Rate& rate,
-                                             const std::int64_t* values) const {
-  const std::optional<Rational> one = worth(rate.price, values);
-  if (!one) return std::nullopt;
-  ir::Prices worth_of{*one};
-  if (!rate.most) return worth_of;
-  worth_of.most = worth(*rate.most, values);
-  return worth_of.most ? std::optional(worth_of) : std::nullopt;
+ItemAmounts::Worth ItemAmounts::worth(const ir::Rate& rate, const std::int64_t* values) const {
+  const std::optional<Rational> one = said(rate.price, values);
+  const std::optional<Rational> most =
+      rate.most ? said(*rate.most, values) : std::optional<Rational>();
+  if ((one && *one < 0) || (most && *most < 0)) return {std::nullopt, true};
+  if (!one || (rate.most && !most)) return {};
+  return {ir::Prices{*one, most}};
 }
 
 // What no item says is the same for all of a period.
@@ -96,9 +95,9 @@ const ir::Prices& ItemAmounts::prices(RateRow& row, const SoFar& item,
   if (!row.by_worth && row.priced == period) return row.prices;
   const ir::Program& program = *plan_.program;
   const ir::CalendarPeriod& calendar = plan::period(plan_, period).calendar;
-  row.prices.one = ir::price_of(program, row.rate->price, calendar, item.worth->one);
+  row.prices.one = ir::price_of(program, row.rate->price, calendar, item.worth.of->one);
   if (row.rate->most) {
-    row.prices.most = ir::price_of(program, *row.rate->most, calendar, *item.worth->most);
+    row.prices.most = ir::price_of(program, *row.rate->most, calendar, *item.worth.of->most);
   }
   row.priced = period;
   return row.prices;
@@ -115,15 +114,17 @@ void ItemAmounts::count(std::size_t place, const CountedMiss& miss, Cell& cell) 
   const Rational more = counted.units - item.units;
   item.units = counted.units;
   added_.push_back({row.at, plan::period(plan_, miss.period).calendar, counted.late, more, {}});
-  if (!item.worth) {
+  if (!item.worth.of) {
+    added_.back().negative = item.worth.negative;
     ItemsOwed unknown;
     unknown.unknown = 1;
+    unknown.negative = item.worth.negative ? 1 : 0;
     add_owed(cell, place, unknown);
     return;
   }
   const ir::RateAmount owed = ir::amount_of(prices(row, item, miss.period), more, item.amount);
   item.amount += owed.amount;
-  add_owed(cell, place, {more, owed.whole, owed.amount, 1, 0});
+  add_owed(cell, place, {more, owed.whole, owed.amount, 1});
   added_.back().owed = owed;
 }
 

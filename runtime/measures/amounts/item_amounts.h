@@ -48,15 +48,20 @@ class ItemAmounts {
     Id<plan::Period> priced = {};                      // for which `prices` are; none = no period
     ir::Prices prices = {};
   };
+  // What the price and the most are shares of; none where the log says none, or less than nothing.
+  struct Worth {
+    std::optional<ir::Prices> of = {};
+    bool negative = false;
+  };
   // Of the item, by one rate, in the periods before.
   struct SoFar {
     bool counted = false;
-    std::optional<ir::Prices> worth = {};  // what the price and the most are shares of
+    Worth worth = {};
     Rational units, amount;
   };
 
-  std::optional<Rational> worth(const ir::Price& price, const std::int64_t* values) const;
-  std::optional<ir::Prices> worth(const ir::Rate& rate, const std::int64_t* values) const;
+  std::optional<Rational> said(const ir::Price& price, const std::int64_t* values) const;
+  Worth worth(const ir::Rate& rate, const std::int64_t* values) const;
   const ir::Prices& prices(RateRow& row, const SoFar& item, Id<plan::Period> period) const;
   void count(std::size_t place, const CountedMiss& miss, Cell& cell);
 

@@ -9,11 +9,12 @@ namespace akad::measures {
 
 // By one rate, for the items that were counted as missed. Exact.
 struct ItemsOwed {
-  Rational units = 0;         // that are paid, of all items
-  Rational whole = 0;         // before the most that may be owed for each
-  Rational amount = 0;        // after it
-  std::uint64_t items = 0;    // for which something is owed
-  std::uint64_t unknown = 0;  // of which nobody knows what
+  Rational units = 0;          // that are paid, of all items
+  Rational whole = 0;          // before the most that may be owed for each
+  Rational amount = 0;         // after it
+  std::uint64_t items = 0;     // for which something is owed
+  std::uint64_t unknown = 0;   // of which nobody knows what
+  std::uint64_t negative = 0;  // of these: whose log says less than nothing
 
   void add(const ItemsOwed& other) {
     units += other.units;
@@ -21,6 +22,7 @@ struct ItemsOwed {
     amount += other.amount;
     items += other.items;
     unknown += other.unknown;
+    negative += other.negative;
   }
 };
 
@@ -35,6 +37,7 @@ struct ItemAmount {
                                        // counts it; none of a rate for each miss
   Rational units;                      // that are paid in this period
   std::optional<ir::RateAmount> owed;  // none: nobody knows what one unit costs, or the most
+  bool negative = false;               // then: since the log says less than nothing
 };
 
 }  // namespace akad::measures

@@ -29,7 +29,10 @@ Phrase amount_said(const ir::Program& program, const measures::ItemAmount& row) 
   const std::string by = clause_text(credit.clause, credit.name);
   const Phrase period = phrases::period_label(row.period);
   const std::string units = exact_number(row.units);
-  if (!row.owed) return Phrase("item.owed_unknown", units, period, by);
+  if (!row.owed) {
+    return row.negative ? Phrase("item.owed_negative", units, period, by)
+                        : Phrase("item.owed_unknown", units, period, by);
+  }
   const auto money = [&](const Rational& amount) { return money_text(amount, program.agreement); };
   const ir::RateAmount& owed = *row.owed;
   if (owed.amount == owed.whole) {
@@ -61,6 +64,7 @@ json amount_json(const ir::Program& program, const measures::ItemAmount& row) {
                {"amount", nullptr}};
   if (row.late) told[is_by_dates(program, row) ? "late_dates" : "late_ms"] = *row.late;
   if (credit.slabs.size() > 1) told["row"] = row.by.row.index() + 1;
+  if (!row.owed && row.negative) told["negative"] = true;
   if (!row.owed) return told;
   const std::string& currency = program.agreement.currency;
   told["price"] = money_json(row.owed->price, currency);

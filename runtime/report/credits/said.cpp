@@ -72,7 +72,14 @@ struct Working {
     if (ir::is_by_item(rate) && line.exact < how.whole) {
       said.add("working.items_most", money(line.exact));
     }
-    if (how.unknown > 0) said.add("working.unknown", Count{how.unknown});
+    add_unknown(how.unknown - how.negative, how.negative);
+  }
+
+  // A record that cannot be used may be the one that said it.
+  void add_unknown(std::uint64_t not_said, std::uint64_t negative) {
+    if (not_said > 0 && result.lost == 0) said.add("working.unknown", Count{not_said});
+    if (not_said > 0 && result.lost > 0) said.add("working.unusable", Count{not_said});
+    if (negative > 0) said.add("working.negative", Count{negative});
   }
 
   void add_before() {

@@ -99,7 +99,12 @@ constexpr const char* kCredit = R"json(    "credit": {
             "items_unknown": {
               "type": "integer",
               "minimum": 1,
-              "description": "of which the log says no amount"
+              "description": "of which the log says no amount that can be used"
+            },
+            "items_negative": {
+              "type": "integer",
+              "minimum": 1,
+              "description": "of these: whose log says an amount below zero"
             }
           }
         },
@@ -169,6 +174,17 @@ constexpr const char* kCapLeaves = R"json(    "cap_leaves": {
     },
 )json";
 
+constexpr const char* kBeside = R"json(    "open_end": {
+      "const": true,
+      "description": "nobody can say what more may come of what is open; absent otherwise"
+    },
+    "items_unknown": {
+      "type": "integer",
+      "minimum": 1,
+      "description": "of items, one for each credit, that nobody knows: the total is the least"
+    },
+)json";
+
 constexpr const char* kItemOwed = R"json(    "item_owed": {
       "type": "object",
       "additionalProperties": false,
@@ -189,7 +205,7 @@ constexpr const char* kItemOwed = R"json(    "item_owed": {
         "units": {"$ref": "#/$defs/fraction", "description": "that are paid in this period"},
         "price": {
           "anyOf": [{"$ref": "#/$defs/money"}, {"type": "null"}],
-          "description": "of one unit; null: no record says what the item is worth"
+          "description": "of one unit; null: no record says what the item is worth, or see negative"
         },
         "most": {
           "$ref": "#/$defs/money",
@@ -198,6 +214,10 @@ constexpr const char* kItemOwed = R"json(    "item_owed": {
         "amount": {
           "anyOf": [{"$ref": "#/$defs/money"}, {"type": "null"}],
           "description": "units times price, at most the most; null: nobody knows it"
+        },
+        "negative": {
+          "const": true,
+          "description": "what the item is worth is said to be below zero; absent otherwise"
         }
       }
     },
@@ -215,6 +235,6 @@ std::string credit_schema() {
   return schema;
 }
 
-std::string caps_leave_schema() { return kCapLeaves; }
+std::string caps_leave_schema() { return std::string(kCapLeaves) + kBeside; }
 
 }  // namespace akad::report

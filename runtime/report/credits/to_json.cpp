@@ -40,6 +40,7 @@ struct CreditWriter {
     if (how.most) working["most"] = amount(*how.most);
     if (how.items > 0) working["items"] = how.items;
     if (how.unknown > 0) working["items_unknown"] = how.unknown;
+    if (how.negative > 0) working["items_negative"] = how.negative;
     row["working"] = std::move(working);
   }
 
@@ -101,6 +102,14 @@ json credit_json(const ir::Program& program, const results::Result& result,
   write.add_lowered(row, cadence);
   write.add_open(row, slabs);
   if (result.lost > 0) row["lost_records"] = result.lost;
+  return row;
+}
+
+json beside_json(const ir::Program& program, const settlement::Beside& beside) {
+  json row = json::object();
+  if (beside.open > 0) row["open"] = money_json(beside.open, program.agreement.currency);
+  if (beside.open_end) row["open_end"] = true;
+  if (beside.unknown > 0) row["items_unknown"] = beside.unknown;
   return row;
 }
 

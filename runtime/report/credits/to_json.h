@@ -23,6 +23,9 @@ nlohmann::json credit_json(const ir::Program& program, const results::Result& re
                            const settlement::LineItem& line, ir::Cadence cadence,
                            const std::vector<SlabSaid>& slabs, WriteMeasured measured);
 
+// Members that stand beside a total.
+nlohmann::json beside_json(const ir::Program& program, const settlement::Beside& beside);
+
 // A list of what each cap leaves; empty where nothing is to be said.
 nlohmann::json caps_leave_json(const ir::Program& program,
                                std::span<const settlement::PeriodSettlement* const> periods);
@@ -30,7 +33,7 @@ nlohmann::json caps_leave_json(const ir::Program& program,
 // Members of `$defs`, with what they refer to and an explanation does not have.
 std::string money_schema();
 std::string credit_schema();
-std::string caps_leave_schema();
-std::string item_owed_schema();  // see credits/item_owed.h
+std::string caps_leave_schema();  // and what stands beside totals
+std::string item_owed_schema();   // see credits/item_owed.h
 
 }  // namespace akad::report

@@ -34,12 +34,14 @@ constexpr const char* kSchema = R"json({
     "total": {"$ref": "#/$defs/money"},
     "open": {
       "$ref": "#/$defs/money",
-      "description": "what undetermined results may come to beyond it; absent where nothing"
+      "description": "what undetermined results may come to beyond it, as far as known; or absent"
     },
+    "open_end": {"$ref": "#/$defs/open_end"},
+    "items_unknown": {"$ref": "#/$defs/items_unknown"},
     "caps_leave": {
       "type": "array",
       "items": {"$ref": "#/$defs/cap_leaves"},
-      "description": "caps under which no more than so much can become payable of what is open"
+      "description": "caps under which no more than so much can become payable of what is not known"
     },
     "marked_results": {
       "type": "integer",
@@ -149,12 +151,14 @@ constexpr const char* kDefinitions =
         },
         "open": {
           "$ref": "#/$defs/money",
-          "description": "what undetermined results may come to beyond it; absent where nothing"
+          "description": "what undetermined results may come to beyond it, as far as known; or absent"
         },
+        "open_end": {"$ref": "#/$defs/open_end"},
+        "items_unknown": {"$ref": "#/$defs/items_unknown"},
         "caps_leave": {
           "type": "array",
           "items": {"$ref": "#/$defs/cap_leaves"},
-          "description": "caps under which no more than so much can become payable of what is open"
+          "description": "caps under which no more than so much can become payable of what is not known"
         },
         "marked_results": {
           "type": "integer",

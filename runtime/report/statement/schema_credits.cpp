@@ -96,7 +96,7 @@ constexpr const char* kCredits =
                    "value not in the list", "signal never given", "repeated key",
                    "without key", "superseded", "without list", "header again",
                    "nothing to compare", "event never happened",
-                   "missing change", "not in service"]
+                   "missing change", "not in service", "amount below zero"]
         },
         "count": {"type": "integer", "minimum": 1},
         "of": {

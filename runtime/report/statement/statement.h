@@ -48,7 +48,7 @@ struct Statement {
   std::vector<PeriodStatement> periods;  // those shown
   std::optional<ShownPeriods> shown;     // by which they were asked for; none = all
   Rational total;                        // of those shown
-  Rational open = {};                    // likewise: what undetermined results leave open
+  settlement::Beside beside = {};        // likewise
   std::uint64_t subjects = 0;
   struct LogLine {
     std::string name;

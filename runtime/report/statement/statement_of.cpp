@@ -45,7 +45,7 @@ Statement statement_of(const ir::Program& program, std::vector<results::PeriodRe
   for (std::size_t i = 0; i < term.size(); ++i) {
     if (shown && !is_shown(term[i].period, *shown)) continue;
     statement.total += settled.periods[i].total;
-    statement.open += settled.periods[i].open;
+    statement.beside.add(settled.periods[i].beside);
     statement.periods.push_back({std::move(term[i]), std::move(settled.periods[i])});
   }
   return statement;

@@ -52,6 +52,14 @@ struct Sayings {
 };
 
 // The objects of one period, with names and clauses from the program.
+void add_beside(JsonStream& out, JsonStream::Members& members, const ir::Program& program,
+                const settlement::Beside& beside) {
+  const json row = beside_json(program, beside);
+  for (const auto& [key, value] : row.items()) {
+    members[key] = [&out, value = value] { out.value(value); };
+  }
+}
+
 struct PeriodWriter {
   const Statement& statement;
   const PeriodStatement& period;
@@ -147,7 +155,7 @@ struct PeriodWriter {
         {"caps", [&] { out.list(period.owed.caps, [&](const auto& c) { out.value(cap(c)); }); }},
         {"total", value(amount(period.owed.total))}};
     if (!before.empty()) members["credited_before"] = [&] { credits(before); };
-    if (period.owed.open > 0) members["open"] = value(amount(period.owed.open));
+    add_beside(out, members, program, period.owed.beside);
     const settlement::PeriodSettlement* owed_here = &period.owed;
     json leave = caps_leave_json(program, {&owed_here, 1});
     if (!leave.empty()) members["caps_leave"] = value(std::move(leave));
@@ -246,7 +254,7 @@ void write_json(const Statement& s, const Take& take) {
   if (!read.empty()) members["interpretation"] = value(std::move(read));
   json leave = caps_leave_json(*s.program, settlements_of(s));
   if (!leave.empty()) members["caps_leave"] = value(std::move(leave));
-  if (s.open > 0) members["open"] = value(money_json(s.open, s.program->agreement.currency));
+  add_beside(out, members, *s.program, s.beside);
   if (const auto marked = marked_in(s)) members["marked_results"] = value(marked);
   if (s.masked) members["masked"] = value(json::array({"subjects"}));
   if (s.shown) {

@@ -34,11 +34,16 @@ Phrase as_of(const Statement& s) {
 }
 
 // What the total does not say: what is open, and what rests on results that may be others.
-phrases::PhraseList marks_of_total(const ir::Program& program, const Rational& open,
+phrases::PhraseList marks_of_total(const ir::Program& program, const settlement::Beside& beside,
                                    std::uint64_t marked,
                                    std::span<const settlement::PeriodSettlement* const> periods) {
   phrases::PhraseList marks;
-  if (open > 0) marks.add("statement.open", money_text(open, program.agreement));
+  if (beside.unknown > 0) marks.add("statement.unknown", Count{beside.unknown});
+  if (beside.open_end) {
+    marks.add("statement.open_end");
+  } else if (beside.open > 0) {
+    marks.add("statement.open", money_text(beside.open, program.agreement));
+  }
   for (Phrase& leaves : caps_leave_said(program, periods)) marks.push_back(std::move(leaves));
   if (marked > 0) marks.add("statement.marked", Count{marked});
   return marks;
@@ -108,7 +113,8 @@ void add_origin(Page& page, const Statement& s) {
 }
 
 void add_total(Page& page, const Statement& s) {
-  add_value(page, 0, "label.total_credits", money_text(s.total, s.program->agreement));
+  add_value(page, 0, "label.total_credits",
+            least_text(s.total, s.program->agreement, s.beside.unknown));
   for (const Phrase& mark : marks_of(s)) {
     add_more(page, 0, mark);
   }
@@ -126,15 +132,15 @@ Phrase title_of(const plan::Period& row, const ir::Program& program) {
 void add_owed(Page& page, const ir::Program& program, const PeriodStatement& period) {
   add_line(page, 0,
            Phrase("statement.total", phrases::period_label(period.measured.period.calendar),
-                  money_text(period.owed.total, program.agreement)));
+                  least_text(period.owed.total, program.agreement, period.owed.beside.unknown)));
   const settlement::PeriodSettlement* owed = &period.owed;
-  for (const Phrase& mark : marks_of_total(program, owed->open, marked_in(period), {&owed, 1})) {
+  for (const Phrase& mark : marks_of_total(program, owed->beside, marked_in(period), {&owed, 1})) {
     add_line(page, 0, mark);
   }
 }
 
 phrases::PhraseList marks_of(const Statement& s) {
-  return marks_of_total(*s.program, s.open, marked_in(s), settlements_of(s));
+  return marks_of_total(*s.program, s.beside, marked_in(s), settlements_of(s));
 }
 
 void add_as_of(Page& page, const Statement& s) { add_value(page, 0, "label.as_of", as_of(s)); }

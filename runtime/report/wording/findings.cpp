@@ -16,7 +16,7 @@ constexpr std::array<phrases::Key<0>, events::kFindingKinds> kNames = {
     "kind.never_given",        "kind.repeated_key",       "kind.without_key",
     "kind.superseded",         "kind.without_list",       "kind.header_again",
     "kind.nothing_to_compare", "kind.never_happened",     "kind.missing_change",
-    "kind.not_in_service"};
+    "kind.not_in_service",     "kind.negative_amount"};
 
 }  // namespace
 

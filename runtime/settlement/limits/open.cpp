@@ -60,14 +60,15 @@ std::vector<OpenUnder> open_in(const ir::Program& program, const results::Period
                                const PeriodSettlement& period, const Sums& used) {
   std::map<CapScope, OpenUnder> open;
   for (const LineItem& line : period.items) {
-    if (line.open == 0) continue;
+    if (line.open == 0 && !is_endless(line)) continue;
     for (const Scope& scope : scopes_of(program, results, line)) {
       const auto [row, fresh] = open.try_emplace(scope.key());
       if (fresh) {
-        row->second = {scope.cap, scope.period, scope.group, 0,
-                       left_of(program, scope, used.at(scope.key()))};
+        row->second = {scope.cap, scope.period, scope.group,
+                       0,         false,        left_of(program, scope, used.at(scope.key()))};
       }
       row->second.open += line.open;
+      row->second.endless = row->second.endless || is_endless(line);
     }
   }
   std::vector<OpenUnder> rows;
@@ -79,7 +80,7 @@ std::vector<OpenUnder> open_in(const ir::Program& program, const results::Period
 
 void add_open_under(const ir::Program& program, const std::vector<results::PeriodResults>& term,
                     std::vector<PeriodSettlement>& settled) {
-  const auto is_open = [](const PeriodSettlement& period) { return period.open > 0; };
+  const auto is_open = [](const PeriodSettlement& period) { return !period.beside.is_nothing(); };
   if (program.caps.empty() || std::none_of(settled.begin(), settled.end(), is_open)) return;
   Sums used;
   for (std::size_t i = 0; i < term.size(); ++i) {
@@ -101,24 +102,28 @@ std::vector<CapLeaves> caps_leave(std::span<const PeriodSettlement* const> perio
   for (const PeriodSettlement* period : periods) {
     for (const OpenUnder& row : period->open_under) {
       const auto [sum, fresh] = scopes.try_emplace({row.cap, row.period.number, row.group}, row);
-      if (!fresh) sum->second.open += row.open;
+      if (fresh) continue;
+      sum->second.open += row.open;
+      sum->second.endless = sum->second.endless || row.endless;
     }
   }
   struct OfCap {
     CapLeaves leaves;
     Rational open = {};
+    bool endless = false;
   };
   std::map<Id<ir::Cap>, OfCap> caps;
   for (const auto& [scope, row] : scopes) {
     const auto [of, fresh] = caps.try_emplace(row.cap, OfCap{{row.cap, row.period, 0}});
     CapLeaves& leaves = of->second.leaves;
     if (leaves.period != row.period) leaves.period = std::nullopt;
-    leaves.most += std::min(row.left, row.open);
+    leaves.most += row.endless ? row.left : std::min(row.left, row.open);
     of->second.open += row.open;
+    of->second.endless = of->second.endless || row.endless;
   }
   std::vector<CapLeaves> all;
   for (auto& [cap, of] : caps) {
-    if (of.leaves.most < of.open) all.push_back(std::move(of.leaves));
+    if (of.endless || of.leaves.most < of.open) all.push_back(std::move(of.leaves));
   }
   return all;
 }

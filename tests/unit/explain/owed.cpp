@@ -1,9 +1,11 @@
 // What is owed for one late item goes the whole road: counted, settled, listed, explained.
 #include <catch2/catch.hpp>
+#include <sstream>
 
 #include "runtime/engine/engine.h"
 #include "runtime/explain/explain.h"
 #include "runtime/report/items/ndjson.h"
+#include "tests/harness/records.h"
 #include "tests/unit/clocks/stage.h"
 #include "tests/unit/json.h"
 #include "tests/unit/schema.h"
@@ -125,6 +127,26 @@ TEST_CASE("an explanation says it in sentences, and for machines as the list has
   const std::string indonesian = report::to_text(told, *phrases::find_book("id"));
   INFO(indonesian);
   CHECK(indonesian.find("IDR 200 pada 2025-03: 2 × IDR 100, menurut") != std::string::npos);
+}
+
+TEST_CASE("an amount below zero is told as one") {
+  Stage s = delivery();
+  ir::Constant below;
+  below.kind = ir::ConstantKind::Number;
+  below.number = -5;
+  harness::Records(s.program, s.store)
+      .say("T1", wib("2025-03-30 10:00"), s.signal("charge", ir::SignalKind::Money), below);
+  const json owed = listed(s).at("owed").at(1);
+  CHECK(owed.at("amount").is_null());
+  CHECK(owed.at("negative") == true);
+  const report::Explanation told = told_of(s);
+  const json schema = akad::parsed(report::explanation_schema());
+  CHECK(fits(schema, schema, akad::parsed(report::to_json(told))));
+  std::istringstream words(report::to_text(told));
+  std::string text, word;
+  while (words >> word) text += word + " ";
+  CHECK(text.find("the log says that the item is worth less than zero; units that are paid: 1") !=
+        std::string::npos);
 }
 
 TEST_CASE("the statement owes what its items say") {

@@ -54,9 +54,12 @@ TEST_CASE("what an item is worth at the very end of a period is not known in it"
 TEST_CASE("an item of which no log says the worth is counted as unknown") {
   Stage never = delivery(OpenItems::LeftOut);
   CHECK(unknown_in(never, "2025-04") == 1);
+  CHECK(owed_in(never.run("2025-07-01 00:00"), "2025-04").negative == 0);
   Stage less_than_nothing = delivery(OpenItems::LeftOut);
   say_worth(less_than_nothing, "T1", "2025-03-30 10:00", -5);
   CHECK(unknown_in(less_than_nothing, "2025-04") == 1);
+  CHECK(owed_in(less_than_nothing.run("2025-07-01 00:00"), "2025-04").negative == 1);
+  CHECK(less_than_nothing.item("2025-07-01 00:00").owed->at(0).negative);
   Stage nothing = delivery(OpenItems::LeftOut);
   say_worth(nothing, "T1", "2025-03-30 10:00", 0);
   CHECK(unknown_in(nothing, "2025-04") == 0);

@@ -208,6 +208,25 @@ TEST_CASE(
   CHECK(unknown->working->unknown == 2);
 }
 
+TEST_CASE("what nobody knows is no more than its caps leave, and the period says of how many") {
+  Program p = support(rate({ShareOfItem{1, {0}}}, {EachMiss{}}), false);
+  stage::add_cap(p, "month", {}, 100);
+  measures::ItemCounts counts = stage::items(3, 3);
+  counts.add_owed(0, {1, 30, 30, 1, 0});
+  counts.add_owed(0, {0, 0, 0, 0, 2});
+  measures::Partial partial;
+  stage::put(partial, "2026-01", "a", counts);
+  const auto all = stage::settled(p, partial);
+  CHECK(all.month().total == 30);
+  CHECK(all.month().beside.unknown == 2);
+  CHECK_FALSE(all.month().beside.is_bounded());
+  CHECK(all.month(1).beside.is_nothing());
+  const settlement::PeriodSettlement* month = &all.month();
+  const auto leaves = settlement::caps_leave({&month, 1});
+  REQUIRE(leaves.size() == 1);
+  CHECK(leaves[0].most == 70);
+}
+
 TEST_CASE("a lost record leaves the end of a rate open") {
   Program p = support(rate(money(7), {EachMiss{}}), false);
   p.targets[0].lost = LostRecords::Undetermined;

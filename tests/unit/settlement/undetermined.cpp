@@ -22,7 +22,7 @@ Amounts amounts(const ir::Program& program, const results::Result& result) {
   for (const settlement::LineItem& line : owed.items) {
     all.insert(all.end(), {line.exact, line.payable, line.open});
   }
-  all.insert(all.end(), {owed.total, owed.open});
+  all.insert(all.end(), {owed.total, owed.beside.open});
   return all;
 }
 

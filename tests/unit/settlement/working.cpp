@@ -95,7 +95,7 @@ TEST_CASE("of what is open no more can be payable than its caps have left at the
   put(partial, "2026-02", "a", items(1, 1));
   ir::Program used_up = capped(100, 100);
   const auto none = with_open(used_up, partial);
-  CHECK(none.periods[0].open == 100);
+  CHECK(none.periods[0].beside.open == 100);
   REQUIRE(leaves_of(none.periods[0]).size() == 1);
   CHECK(leaves_of(none.periods[0])[0].cap == Id<ir::Cap>{1});
   CHECK(leaves_of(none.periods[0])[0].most == 0);

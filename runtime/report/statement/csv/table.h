@@ -36,6 +36,7 @@ enum class CsvColumn {
   Base,
   Quantity,
   Price,
+  ItemsUnknown,
   BeforeCaps,
   CapPeriod,
   Earlier,
@@ -45,7 +46,7 @@ enum class CsvColumn {
   Open,
   Currency
 };
-constexpr std::array<std::string_view, 33> words(CsvColumn) {
+constexpr std::array<std::string_view, 34> words(CsvColumn) {
   return {"row",
           "agreement",
           "customer",
@@ -71,6 +72,7 @@ constexpr std::array<std::string_view, 33> words(CsvColumn) {
           "base",
           "quantity",
           "price",
+          "items_unknown",
           "before_caps",
           "cap_period",
           "earlier",

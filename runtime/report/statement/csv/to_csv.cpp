@@ -129,6 +129,7 @@ struct Writer {
     }
     row.plain(CsvColumn::Quantity, digits(how.units));
     if (how.price) add_money(row, CsvColumn::Price, *how.price);
+    if (how.unknown > 0) row.plain(CsvColumn::ItemsUnknown, std::to_string(how.unknown));
   }
 
   void add_reckoning(CsvRow& row, const PeriodStatement& period, const ir::Credit& credit,
@@ -162,7 +163,7 @@ struct Writer {
     add_money(row, CsvColumn::BeforeCaps, line.exact);
     add_money(row, CsvColumn::LoweredBy, lowered);
     add_money(row, CsvColumn::Payable, line.payable);
-    if (!line.open_end) add_money(row, CsvColumn::Open, line.open);
+    if (!settlement::is_endless(line)) add_money(row, CsvColumn::Open, line.open);
     row.group(results::named(program, target.groups, result.group));
     return row;
   }

@@ -27,6 +27,7 @@ struct Breaches {
   };
   std::vector<Place> places;
   Rational payable;
+  std::uint64_t unknown = 0;  // amounts of items that nobody knows
   bool has_credit = false;
 };
 
@@ -44,7 +45,9 @@ std::vector<Breaches> breaches_of(const Statement& s) {
       if (any) all[part.target.index()].places.push_back({i, part});
     }
     for (const settlement::LineItem& line : s.periods[i].owed.items) {
-      all[program[line.credit].target.index()].payable += line.payable;
+      Breaches& of = all[program[line.credit].target.index()];
+      of.payable += line.payable;
+      of.unknown += settlement::unknown_in(line);
     }
   }
   return all;
@@ -59,6 +62,10 @@ Phrase result_of(const View& view, const Breaches::Place& place) {
   return Phrase("html.point", measured_said(view.program, *row.measured), verdict);
 }
 
+std::string least(const View& view, const Rational& amount, std::uint64_t unknown) {
+  return view.say(least_text(amount, view.program.agreement, unknown));
+}
+
 // Stands before a cell where a phone shows rows as cards.
 std::string titled(const View& view, const Phrase& title) {
   return fmt::format(" data-title=\"{}\"", escaped(view.say(title)));
@@ -71,13 +78,13 @@ std::string breach_row(const View& view, Id<ir::Target> target, const Breaches& 
     places += "<li>" + link_to(id_of_result(place.period, target), label) + " " +
               element("span", "", view.say(result_of(view, place))) + "</li>";
   }
-  return fmt::format("<tr><th scope=\"row\">{}</th><td{}>{}</td><td{}><ul class=\"plain\">{}"
-                     "</ul></td><td class=\"n\"{}>{}</td></tr>\n",
-                     escaped(clause_of(view, target)), titled(view, Phrase("label.promised")),
-                     escaped(view.say(promised(view.program, view.program[target]))),
-                     titled(view, Phrase("html.where")), places,
-                     titled(view, Phrase("column.payable")),
-                     escaped(breaches.has_credit ? view.money(breaches.payable) : "-"));
+  return fmt::format(
+      "<tr><th scope=\"row\">{}</th><td{}>{}</td><td{}><ul class=\"plain\">{}"
+      "</ul></td><td class=\"n\"{}>{}</td></tr>\n",
+      escaped(clause_of(view, target)), titled(view, Phrase("label.promised")),
+      escaped(view.say(promised(view.program, view.program[target]))),
+      titled(view, Phrase("html.where")), places, titled(view, Phrase("column.payable")),
+      escaped(breaches.has_credit ? least(view, breaches.payable, breaches.unknown) : "-"));
 }
 
 std::string head(const View& view, const std::vector<Column>& columns) {
@@ -151,7 +158,8 @@ std::string period_row(const View& view, std::size_t at,
   const bool closed = period.measured.period.closed;
   return row +
          element("td", "n",
-                 closed ? view.money(period.owed.total) : view.say(Phrase("html.not_over"))) +
+                 closed ? least(view, period.owed.total, period.owed.beside.unknown)
+                        : view.say(Phrase("html.not_over"))) +
          "</tr>\n";
 }
 
@@ -169,12 +177,13 @@ void add_periods(View& view) {
     rows += period_row(view, i, columns);
   }
   const std::string called = view.say(Phrase("html.periods"));
-  view.sheet.raw(begin_wide(false, called) + "<table>" + element("caption", "", called) +
-                 head(view, titles) + "<tbody>\n" + rows +
-                 fmt::format("</tbody><tfoot><tr><th scope=\"row\" colspan=\"{}\">{}</th>",
-                             columns.size() + 1, escaped(view.say(Phrase("label.total_credits")))) +
-                 element("td", "n", view.money(view.statement.total)) +
-                 "</tr></tfoot></table></div>\n");
+  view.sheet.raw(
+      begin_wide(false, called) + "<table>" + element("caption", "", called) + head(view, titles) +
+      "<tbody>\n" + rows +
+      fmt::format("</tbody><tfoot><tr><th scope=\"row\" colspan=\"{}\">{}</th>", columns.size() + 1,
+                  escaped(view.say(Phrase("label.total_credits")))) +
+      element("td", "n", least(view, view.statement.total, view.statement.beside.unknown)) +
+      "</tr></tfoot></table></div>\n");
 }
 
 }  // namespace

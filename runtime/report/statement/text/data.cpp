@@ -23,7 +23,7 @@ constexpr std::array<Key<0>, events::kFindingKinds> kSentences = {
     "finding.never_given",        "finding.repeated_key",       "finding.without_key",
     "finding.superseded",         "finding.without_list",       "finding.header_again",
     "finding.nothing_to_compare", "finding.never_happened",     "finding.missing_change",
-    "finding.not_in_service"};
+    "finding.not_in_service",     "finding.negative_amount"};
 
 Phrase sentence_of(std::string_view kind) {
   const auto known = words(events::FindingKind{});

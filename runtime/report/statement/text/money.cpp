@@ -46,6 +46,14 @@ struct CreditLines {
 
   std::string money(const Rational& amount) const { return money_text(amount, program.agreement); }
 
+  std::string least(const settlement::LineItem& line, const Rational& amount) const {
+    return page.say(least_text(amount, program.agreement, settlement::unknown_in(line)));
+  }
+  std::string open_of(const settlement::LineItem& line) const {
+    if (settlement::is_endless(line)) return page.say(Phrase("credit.open_unknown"));
+    return line.open > 0 ? money(line.open) : "-";
+  }
+
   SlabLines& lines_of(const settlement::LineItem& line, const results::Result& result) {
     for (SlabLines& known : slabs) {
       if (known.slab == line.slab) return known;
@@ -84,9 +92,9 @@ struct CreditLines {
     if (has_owed) {
       row.push_back(line.before ? page.say(phrases::period_label(line.before->until)) : "-");
     }
-    row.push_back(money(line.exact));
-    row.push_back(money(line.payable));
-    if (has_open) row.push_back(line.open > 0 ? money(line.open) : "-");
+    row.push_back(least(line, line.exact));
+    row.push_back(least(line, line.payable));
+    if (has_open) row.push_back(open_of(line));
     if (has_lost) row.push_back(result.lost > 0 ? number_text(result.lost) : "-");
     SlabLines& lines = lines_of(line, result);
     lines.table.rows.push_back(std::move(row));
@@ -119,7 +127,7 @@ void add_credits(Page& page, const ir::Program& program, const PeriodStatement& 
     CreditLines lines{page, program, credit, program[credit.target],
                       period.measured.period.calendar.cadence};
     for (std::size_t next = at; next < all.size() && all[next].credit == id; ++next) {
-      lines.has_open = lines.has_open || all[next].open > 0;
+      lines.has_open = lines.has_open || all[next].open > 0 || settlement::is_endless(all[next]);
       lines.has_owed = lines.has_owed || all[next].before.has_value();
       lines.has_lost = lines.has_lost || period.measured.results[all[next].result.index()].lost > 0;
     }

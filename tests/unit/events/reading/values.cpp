@@ -262,6 +262,29 @@ TEST_CASE("a value outside the list is kept, and told") {
   CHECK(status("true") == "ttrue 1");
 }
 
+TEST_CASE("an amount below zero is told where a credit is a share of it, and is kept") {
+  Builder b = tickets();
+  const Id<ir::Signal> fine{static_cast<std::int32_t>(b.program.signals.size())};
+  b.signal("fine", ir::SignalKind::Money);
+  const auto told_of = [&b](const std::string& value) {
+    Read read = read_bytes(
+        b.program, R"({"id":1,"at":"2026-03-01T08:00:00Z","ticket":"A","fine":)" + value + "}");
+    return count(read, FindingKind::NegativeAmount);
+  };
+  CHECK(told_of("-5") == 0);  // nothing is owed by it
+  b.program.clocks.emplace_back().log = {0};
+  ir::of_items(b.program.targets.emplace_back()).clock = {0};
+  ir::Credit& credit = b.program.credits.emplace_back();
+  credit.target = {0};
+  const ir::Rate rate{{ir::ShareOfItem{1, fine}}, {ir::EachMiss{}}};
+  credit.slabs.push_back({ir::BoundKind::Otherwise, 0, {rate}});
+  CHECK(told_of("-5") == 1);
+  CHECK(told_of("\"-0.01\"") == 1);
+  CHECK(told_of("0") == 0);
+  CHECK(told_of("-0") == 0);
+  CHECK(told_of("7.5") == 0);
+}
+
 TEST_CASE("a value of that record only ends at the next record of its subject") {
   Builder b = tickets();
   b.signal("cause").that_record_only = true;
