@@ -5,6 +5,7 @@
 #include "compiler/scope/quantities.h"
 #include "runtime/base/text.h"
 #include "runtime/base/written/currencies.h"
+#include "runtime/ir/amounts/fees.h"
 #include "runtime/ir/soundness/written.h"
 
 namespace akad::scope {
@@ -12,25 +13,48 @@ namespace {
 
 constexpr int kMoneyDigits = 12;
 
-// A share is of the whole at most; a greater credit is an amount of its own.
+// Whether every period costs the same, so that an amount says what a share of the fee does.
+bool is_one_amount(const ir::Program& program, const ir::Fee& fee) {
+  const bool whole = fee.part == ir::PartOfPeriod::WholeFee;
+  return fee.later.empty() && (whole || !ir::cuts(ir::term_of(program), fee.period));
+}
+
+// A share is of the whole at most; a greater credit is an amount of its own. Of a fee that becomes
+// another, and of what has a most since it is a share, no amount says the same.
+Diagnostic with_amount(Diagnostic row, const ir::Program& program, const ast::ShareOfFee& written,
+                       const ir::Fee& fee, AboveTheFee above) {
+  if (above == AboveTheFee::OfUnit) {
+    return std::move(row).with_help(
+        "or an amount of money, with the most that is agreed behind it: unlike a share of a fee it "
+        "has none by itself");
+  }
+  if (written.taken != ir::FeeTaken::OfPeriod) return row;
+  if (!is_one_amount(program, fee)) {
+    return std::move(row).with_help(
+        "or an amount of money, if the same is agreed whatever the fee is in a period");
+  }
+  const Rational amount = fee.amount * written.share.share;
+  if (!is_whole(amount)) return row;
+  return std::move(row).with_step(
+      {fmt::format("{} {}", fee.currency, grouped(to_decimal(amount, 0))), "if so much is agreed"});
+}
+
 void report_above_the_fee(Scope& scope, const ast::ShareOfFee& written, const ir::Fee& fee,
                           AboveTheFee above) {
-  const Rational amount = fee.amount * written.share.share;
   const std::string share = to_decimal(written.share.share * 100, kMoneyDigits);
-  const bool offered = above == AboveTheFee::Offered;
-  Diagnostic row = diagnose(
-      Code::AK0306, written.share.span,
-      offered ? worded("{}% of `{}` is more than the fee, and that must be said", share, fee.name)
-              : worded("{}% of `{}` is more than the fee, and a share cannot say that", share,
-                       fee.name));
-  if (offered) {
-    row = std::move(row).with_help("`, also above the fee` behind it, if so much is agreed");
-  } else if (is_whole(amount) && written.taken == ir::FeeTaken::OfPeriod) {
-    row = std::move(row).with_step(
-        {fmt::format("{} {}", fee.currency, grouped(to_decimal(amount, 0))),
-         "if so much is agreed"});
+  if (above == AboveTheFee::Offered) {
+    complain(scope, diagnose(Code::AK0306, written.share.span,
+                             worded("{}% of `{}` is more than the fee, and that must be said",
+                                    share, fee.name))
+                        .with_help("`, also above the fee` behind it, if so much is agreed")
+                        .with_help("or a share of at most 100%"));
+    return;
   }
-  complain(scope, std::move(row).with_help("or a share of at most 100%"));
+  Diagnostic row = diagnose(Code::AK0306, written.share.span,
+                            worded("{}% of `{}` is more than the fee, and a share cannot say that",
+                                   share, fee.name))
+                       .with_help("write a share of at most 100%");
+  complain(scope, with_amount(std::move(row), scope.program, written, fee, above));
 }
 
 struct AmountOf {

@@ -12,7 +12,12 @@ bool check_currency(Scope& scope, const ast::Name& code);
 std::optional<Rational> money_of(Scope& scope, const ast::MoneyLiteral& written);
 
 // A share of a fee, of all of it at most; of more too where that is said. AK0201, AK0306.
-enum class AboveTheFee { No, Offered, Said };  // Offered: where it could be said
+enum class AboveTheFee {
+  No,
+  OfUnit,   // of a price, whose rate comes to the fee at most
+  Offered,  // where it could be said
+  Said
+};
 std::optional<ir::ShareOfFee> share_of_fee(Scope& scope, const ast::ShareOfFee& written,
                                            AboveTheFee above = AboveTheFee::No);
 

@@ -75,15 +75,16 @@ void analyze_steps(Scope& scope, const ast::Fee& written, ir::Fee& fee) {
 }
 
 void analyze_derived(Scope& scope, const ast::PartOfFee& written, ir::Fee& fee) {
-  const auto share = scope::share_of(scope, written.share);
   const auto of = resolve<ast::Fee>(scope, written.fee);
   if (written.share.share > 1) {
     complain(scope, Code::AK0306, written.share.span,
              worded("`{}` would be more than `{}`: a share is at most 100%", fee.name,
                     written.fee.text));
   }
-  fee.derived = {share.value_or(1), of};
+  fee.derived = {scope::share_of(scope, written.share).value_or(1), of};
 }
+    fee.derived = {1, of};
+    return;
 
 void report_circle(Scope& scope, Id<ir::Fee> id, const ast::Fee& written) {
   complain(scope, diagnose(Code::AK0220, written.span,

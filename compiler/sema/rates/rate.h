@@ -17,7 +17,7 @@ struct Reading {
 
 // Each of these is none where something of it was reported.
 std::optional<ir::Price> price_of(const Reading& reading, const ast::Price& written,
-                                  scope::AboveTheFee above = scope::AboveTheFee::No);
+                                  scope::AboveTheFee above);
 std::optional<ir::Each> each_of(const Reading& reading, const std::optional<ir::Price>& price);
 
 // AK0207: what is paid does not fit the target.

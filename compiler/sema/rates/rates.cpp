@@ -91,7 +91,7 @@ bool owes_where_met(const ir::Target& target, const ir::Rate& rate) {
 std::optional<ir::Rate> analyze_rate(Scope& scope, const ast::Rate& written,
                                      Id<ir::Target> target) {
   const Reading reading = reading_of(scope, written, target);
-  const auto price = price_of(reading, written.price);
+  const auto price = price_of(reading, written.price, scope::AboveTheFee::OfUnit);
   if (reading.target != nullptr && ir::looks_back(*reading.target)) {
     refuse(reading,
            worded("the target `{}` looks back, and a rate for such a target is not in the "
