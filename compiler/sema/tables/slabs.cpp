@@ -16,14 +16,21 @@ using tables::Slabs;
 
 bool is_otherwise(const ast::SlabRow& row) { return !ir::test_of(row.bound); }
 
-// A result that a row asks for, and that an earlier row takes.
-Rational witness(const Slabs& slabs, std::size_t at) {
-  const Rational& result = *slabs.results[at];
-  if (slabs.falling != slabs.cut_of(at).behind) return result;
+// The first row that takes results where a row with this cut begins; `taken` has one.
+std::size_t taker_of(const Slabs& slabs, const ir::Cut& cut) {
+  const auto found = std::find_if(slabs.taken.begin(), slabs.taken.end(),
+                                  [&](const auto& row) { return !slabs.goes_on(cut, row.cut); });
+  return static_cast<std::size_t>(found - slabs.taken.begin());
+}
+
+// A result that a row with this cut asks for, and none of a row that begins at `before`.
+Rational witness(const Slabs& slabs, const ir::Cut& cut, const ir::Cut* before) {
+  if (slabs.falling != cut.behind) return cut.result;
   const Scale scale = scale_of(slabs.kind);
-  const auto& end = slabs.falling ? scale.most : scale.least;
-  if (end) return (*end + result) / 2;
-  return slabs.falling ? result + 1 : result - 1;
+  const auto& last = slabs.falling ? scale.most : scale.least;
+  const std::optional<Rational> end = before != nullptr ? before->result : last;
+  if (end) return (*end + cut.result) / 2;
+  return slabs.falling ? cut.result + 1 : cut.result - 1;
 }
 
 // Where a row lies that is told apart from one with a boundary at `than`: "more than 95%". The
@@ -38,12 +45,15 @@ bool could_share(const Slabs& slabs, const ir::Cut& cut, const ir::Cut& other) {
   return slabs.goes_on({other.result, cut.behind}, other);
 }
 
-// The boundary that the row would have if it were for what row `above` leaves.
-std::string own_boundary(const Slabs& slabs, std::size_t at, const ir::Cut& above) {
+// The boundary that the row would have if it were for what row `above` leaves. None where that, or
+// the next row, leaves no room.
+std::optional<std::string> own_boundary(const Slabs& slabs, std::size_t at, const ir::Cut& above) {
+  if (slabs.takes_all(above)) return std::nullopt;
   const bool last = at + 1 >= slabs.rows.size() || !slabs.results[at + 1];
   const std::string boundary = other_boundary(slabs, !slabs.falling, above.result,
                                               could_share(slabs, slabs.cut_of(at), above));
   if (last || !slabs.goes_on(slabs.cut_of(at + 1), above)) return boundary;
+  if (*slabs.results[at + 1] == above.result) return std::nullopt;
   return boundary + " and " +
          other_boundary(slabs, slabs.falling, *slabs.results[at + 1],
                         could_share(slabs, slabs.cut_of(at + 1),
@@ -52,25 +62,28 @@ std::string own_boundary(const Slabs& slabs, std::size_t at, const ir::Cut& abov
 
 // One of the two boundaries is wrong, and only the author knows which; an exchange of the rows
 // would give to some results what was written for others.
-Diagnostic with_ways_on(Diagnostic row, const Slabs& slabs, std::size_t at) {
+Diagnostic with_ways_on(Diagnostic row, const Slabs& slabs, std::size_t at,
+                        const std::string& result, std::size_t taker) {
   const ir::Cut cut = slabs.cut_of(at);
   const auto& taken = slabs.taken.back();
-  row = std::move(row)
-            .with_help(fmt::format("as it stands a result of {} earns {}, by row {}",
-                                   slabs.text(witness(slabs, at)),
-                                   slabs.rows[taken.row - 1].amount.text, taken.row))
-            .with_help(fmt::format("if this row is for results {} row {}, its boundary is {}",
-                                   slabs.falling ? "below" : "above", taken.row,
-                                   own_boundary(slabs, at, taken.cut)));
+  row = std::move(row).with_help(fmt::format("as it stands a result of {} earns {}, by row {}",
+                                             result, slabs.rows[taker - 1].amount.text, taker));
+  if (const auto own = own_boundary(slabs, at, taken.cut)) {
+    row = std::move(row).with_help(fmt::format("if this row is for results {} row {}, its boundary "
+                                               "is {}",
+                                               slabs.falling ? "below" : "above", taken.row, *own));
+  }
   const bool first = slabs.taken.size() == 1;
   const ir::Cut* before = first ? nullptr : &slabs.taken[slabs.taken.size() - 2].cut;
-  const std::string other = other_boundary(slabs, slabs.falling, cut.result,
-                                           could_share(slabs, cut, {cut.result, taken.cut.behind}));
+  const bool or_same = could_share(slabs, cut, {cut.result, taken.cut.behind});
+  if (!or_same && slabs.takes_none({cut.result, slabs.falling})) return row;
+  const std::string other = other_boundary(slabs, slabs.falling, cut.result, or_same);
   const std::string_view too = slabs.falling ? "begin too low" : "end too high";
   if (before != nullptr && !slabs.goes_on(cut, *before)) {
     return std::move(row).with_help(
         fmt::format("if the rows above it {}, their boundaries are {}", too, other));
   }
+  if (before != nullptr && before->result == cut.result) return row;
   const std::string end = before == nullptr
                               ? ""
                               : " and " + other_boundary(slabs, !slabs.falling, before->result,
@@ -105,11 +118,14 @@ void check_bound(Slabs& slabs, std::size_t at) {
     slabs.taken.push_back({cut, at + 1, row.span});
     return;
   }
-  const auto& taken = slabs.taken.back();
+  const std::size_t taker = taker_of(slabs, cut);
+  const auto& taken = slabs.taken[taker];
+  const ir::Cut* before = taker == 0 ? nullptr : &slabs.taken[taker - 1].cut;
+  const std::string result = slabs.text(witness(slabs, cut, before));
   Diagnostic dead =
       diagnose(Code::AK0503, row.span,
-               worded("this row is never reached: a result of {} already falls in row {}",
-                      slabs.text(witness(slabs, at)), taken.row))
+               worded("this row is never reached: a result of {} already falls in row {}", result,
+                      taken.row))
           .with_label("never reached")
           .with_other(taken.span, "this row takes it");
   const bool twice = cut == taken.cut && says_the_same(slabs.rows[taken.row - 1], row);
@@ -118,7 +134,7 @@ void check_bound(Slabs& slabs, std::size_t at) {
                               "it says the same as row {}: leave one of them out", taken.row)));
     return;
   }
-  complain(slabs.scope, with_ways_on(std::move(dead), slabs, at));
+  complain(slabs.scope, with_ways_on(std::move(dead), slabs, at, result, taken.row));
 }
 
 // Of the row that takes all that is left: its boundary, "at least 0%".
@@ -176,7 +192,7 @@ bool report_other_way_round(const Slabs& slabs) {
     row = std::move(row).with_other(slabs.rows[at].span, "never reached");
   }
   row = std::move(row).with_help(fmt::format("as it stands a result of {} earns {}, by row 1",
-                                             slabs.text(witness(slabs, 1)),
+                                             slabs.text(witness(slabs, slabs.cut_of(1), nullptr)),
                                              slabs.rows[0].amount.text));
   row = std::move(row).with_help(
       fmt::format("from the {} to the {} each result earns what its own row says:", from, to));
