@@ -91,6 +91,26 @@ Diagnostic mistaken(const ast::Text& written, MoneyFormFault fault) {
   AKAD_ASSERT(false);
 }
 
+// Amounts of one currency that read as amounts of another.
+bool names_another(Scope& scope, const ast::Name& code, const ast::Text& written, MoneyForm form) {
+  const std::string other = other_code_in(sign_of(form), code.text, [&](const std::string& known) {
+    return scope.currencies.contains(known);
+  });
+  if (other.empty()) return false;
+  (form.before.empty() ? form.after : form.before) =
+      form.before.empty() ? " " + code.text : code.text + " ";
+  const std::string meant = fmt::format("\"{}\"", example_of(form, form.decimals));
+  complain(scope, diagnose(Code::AK0311, written.span,
+                           worded("`{}` reads as an amount of {}, and these are amounts of {}",
+                                  written.text, other, code.text))
+                      .with_label("the sign of another currency")
+                      .with_step({"write: " + meant,
+                                  fmt::format("if the amounts are of {}", code.text),
+                                  {{written.span, meant}}})
+                      .with_help(fmt::format("if they are of {}: `currency {}`", other, other)));
+  return true;
+}
+
 // Empty where nothing is said, where it is the usual form, and where it cannot be read, which is
 // reported.
 std::string example_written(Scope& scope, const ast::Name& code, const Rational& unit,
@@ -116,6 +136,7 @@ std::string example_written(Scope& scope, const ast::Name& code, const Rational&
             .with_step({"write: " + meant, "", {{written->span, meant}}, form.decimals > 0}));
     return {};
   }
+  if (names_another(scope, code, *written, form)) return {};
   form.decimals = 0;
   return form == usual ? std::string() : written->text;
 }

@@ -5,12 +5,12 @@
 #include <array>
 #include <limits>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <utility>
 
 #include "compiler/parser/words/words.h"
 #include "runtime/base/text.h"
+#include "runtime/base/written/look_alikes.h"
 #include "runtime/base/written/misleading.h"
 #include "runtime/ir/soundness/written.h"
 

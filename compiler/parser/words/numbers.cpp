@@ -107,4 +107,14 @@ std::optional<Lexical> time_with_sign(const At& at) {
   return found;
 }
 
+bool is_apostrophe_of_digits(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at);
+  const std::string_view signs[] = {"\u2019", "\u2018"};
+  return at > 0 && is_digit(text[at - 1]) &&
+         std::any_of(std::begin(signs), std::end(signs), [&](std::string_view sign) {
+           return rest.starts_with(sign) && rest.size() > sign.size() &&
+                  is_digit(rest[sign.size()]);
+         });
+}
+
 }  // namespace akad::parser::words

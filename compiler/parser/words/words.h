@@ -28,12 +28,6 @@ std::uint32_t end_of_remark(Reading& reading, std::uint32_t at);
 // a carriage return alone, a page break, the line separators of word processors.
 std::uint32_t foreign_line_end(std::string_view text, std::size_t at);
 
-// What an author may have typed by a foreign keyboard or a word processor.
-struct LookAlike {
-  char32_t code;
-  char ascii;  // '"' for curly quotes, ' ' for spaces, 0 for what cannot be seen
-};
-const LookAlike* find_look_alike(char32_t code);
 // `1’000’000`: a curly apostrophe between digits, which is told with its number.
 bool is_apostrophe_of_digits(std::string_view text, std::size_t at);
 

@@ -1,6 +1,10 @@
 #include "runtime/base/written/currencies.h"
 
+#include <algorithm>
 #include <array>
+
+#include "runtime/base/text.h"
+#include "runtime/base/written/look_alikes.h"
 
 namespace akad {
 namespace {
@@ -19,7 +23,39 @@ constexpr std::array kSigns = std::to_array<CurrencySign>({
 
 bool is_of_a_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 
+// Also of other currencies than the one that the list has for them.
+constexpr std::array<std::string_view, 4> kShared = {"£", "₩", "₱", "C$"};
+
+// As it reads, in capitals; what is no letter parts words.
+std::vector<std::string> words_as_read(std::string_view sign) {
+  std::vector<std::string> words(1);
+  for (std::size_t at = 0; at < sign.size();) {
+    const CodePoint point = code_point_at(sign, at);
+    const LookAlike* same = find_look_alike(point.value);
+    const char c = point.bytes == 1 ? sign[at] : same != nullptr ? same->ascii : '\0';
+    at += point.bytes == 0 ? 1 : point.bytes;
+    if (is_of_a_word(c) && c != '_') {
+      words.back() += static_cast<char>(c >= 'a' ? c - 'a' + 'A' : c);
+    } else {
+      words.emplace_back();
+    }
+  }
+  return words;
+}
+
 }  // namespace
+
+std::string other_code_in(std::string_view sign, std::string_view code,
+                          const std::function<bool(const std::string&)>& is_known) {
+  constexpr std::size_t kLetters = 3;
+  for (const std::string& word : words_as_read(sign)) {
+    if (word.size() == kLetters && word != code && is_known(word)) return word;
+  }
+  const CurrencySign* known = currency_sign_at(sign);
+  const bool alone = known != nullptr && known->sign == sign && !known->code.empty() &&
+                     std::find(kShared.begin(), kShared.end(), sign) == kShared.end();
+  return alone && known->code != code ? std::string(known->code) : std::string();
+}
 
 const CurrencySign* currency_sign_at(std::string_view text) {
   for (const CurrencySign& row : kSigns) {

@@ -1,6 +1,8 @@
 // How currencies are written beside their codes of three letters.
 #pragma once
 
+#include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +15,11 @@ struct CurrencySign {
 
 // The sign or word that `text` begins with, not as the beginning of a longer word; may be null.
 const CurrencySign* currency_sign_at(std::string_view text);
+
+// The code of another currency than `code` that a sign names: by a word of three letters, also
+// where these only look like it, or by a sign that no other currency has. Empty where it names none.
+std::string other_code_in(std::string_view sign, std::string_view code,
+                          const std::function<bool(const std::string&)>& is_known);
 
 // The codes that a sign of several currencies may mean; empty where it means one, or none.
 std::vector<std::string_view> currencies_of_sign(std::string_view sign);

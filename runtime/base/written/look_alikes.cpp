@@ -1,10 +1,9 @@
+#include "runtime/base/written/look_alikes.h"
+
 #include <algorithm>
 #include <array>
 
-#include "compiler/parser/words/words.h"
-#include "runtime/base/text.h"
-
-namespace akad::parser::words {
+namespace akad {
 namespace {
 
 // Sorted by code. Letters of other scripts that print like a Latin one, spaces, dashes, quotes.
@@ -53,14 +52,4 @@ const LookAlike* find_look_alike(char32_t code) {
   return row != kLookAlikes.end() && row->code == code ? row : nullptr;
 }
 
-bool is_apostrophe_of_digits(std::string_view text, std::size_t at) {
-  const std::string_view rest = text.substr(at);
-  const std::string_view signs[] = {"\u2019", "\u2018"};
-  return at > 0 && is_digit(text[at - 1]) &&
-         std::any_of(std::begin(signs), std::end(signs), [&](std::string_view sign) {
-           return rest.starts_with(sign) && rest.size() > sign.size() &&
-                  is_digit(rest[sign.size()]);
-         });
-}
-
-}  // namespace akad::parser::words
+}  // namespace akad

@@ -1,0 +1,12 @@
+// What an author may have typed by a foreign keyboard or a word processor.
+#pragma once
+
+namespace akad {
+
+struct LookAlike {
+  char32_t code;
+  char ascii;  // '"' for curly quotes, ' ' for spaces, 0 for what cannot be seen
+};
+const LookAlike* find_look_alike(char32_t code);  // null: it looks like nothing of ASCII
+
+}  // namespace akad
