@@ -7,6 +7,7 @@
 #include "cli/load.h"
 #include "cli/output/outputs.h"
 #include "cli/start/brought.h"
+#include "cli/start/own_names.h"
 #include "runtime/base/text.h"
 #include "runtime/ir/soundness/written.h"
 
@@ -46,16 +47,17 @@ std::vector<std::string> names_of_clauses() {
   return names;
 }
 
-std::string with_clause(std::string text, std::string_view clause) {
-  if (!text.empty() && !text.ends_with('\n')) text += '\n';
-  return text + "\n" + std::string(clause);
-}
-
 // Its names are those of the bank: what the agreement calls otherwise is its author's to mend.
-std::string told_of_clause(const ClauseOrder& order, std::string_view clause) {
-  return fmt::format("{0}: {1} stands at its end\n{2}akad check {0} says which of its names the "
-                     "agreement does not have\n",
-                     for_terminal(order.file), order.name, questions_line(clause, "it"));
+std::string told_of_clause(const ClauseOrder& order, std::string_view clause,
+                           const PutClause& put) {
+  std::string told =
+      fmt::format("{}: {} stands at its end\n", for_terminal(order.file), order.name);
+  for (const auto& [name, own] : put.renamed) {
+    told += fmt::format("{} is declared there already: that of the clause is {}\n", name, own);
+  }
+  return told +
+         fmt::format("{1}akad check {0} says which of its names the agreement does not have\n",
+                     for_terminal(order.file), questions_line(clause, "it"));
 }
 
 int put_clause_into(const ClauseOrder& order, std::string_view clause, Outputs& outputs) {
@@ -64,12 +66,13 @@ int put_clause_into(const ClauseOrder& order, std::string_view clause, Outputs& 
   if (!problem.empty()) return fail(problem);
   const auto text = read_text(order.file, ir::kMostTextBytes, problem);
   if (!text) return fail(problem);
-  if (text->find(clause) != text->npos) {
+  const PutClause put = put_clause(order.file, *text, clause);
+  if (put.stands_there) {
     return fail(fmt::format("{} stands in {} already", order.name, order.file));
   }
   problem = outputs.claim(order.file);
-  if (problem.empty()) problem = outputs.put(order.file, with_clause(*text, clause));
-  if (problem.empty()) problem = outputs.say(told_of_clause(order, clause));
+  if (problem.empty()) problem = outputs.put(order.file, put.text);
+  if (problem.empty()) problem = outputs.say(told_of_clause(order, clause, put));
   return problem.empty() ? kDone : fail(problem);
 }
 

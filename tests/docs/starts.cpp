@@ -122,6 +122,29 @@ std::string wrong_clause(const World& world, const Lines& frame, const fs::path&
   return read_file(file).ends_with(part) ? "" : "is not in its canonical layout";
 }
 
+void copy_template(const fs::path& place, const Folder& folder) {
+  for (const auto& path : sorted(place.string())) {
+    write_file(folder.path() + "/" + path.filename().string(), read_file(path.string()));
+  }
+}
+
+// Clauses one after the other: nothing that they declare is called as something there is, and one
+// that was put there under other names is found again.
+std::string wrong_together(const World& world, const fs::path& place,
+                           const std::vector<fs::path>& clauses) {
+  const Folder folder;
+  copy_template(place, folder);
+  for (const auto& clause : clauses) {
+    const auto command = "akad clause " + clause.stem().string() + " agreement.sla";
+    const auto put = ask(world, command, folder.path());
+    if (put.exit != 0) return command + "\n" + said_by(put);
+    const bool other_names = put.out.find(" is declared there already: ") != put.out.npos;
+    if (other_names && ask(world, command, folder.path()).exit != 2) return command + " twice";
+  }
+  const auto checked = said_by(ask(world, "akad check agreement.sla", folder.path()));
+  return checked.find("[AK0202]") == checked.npos ? "" : checked;
+}
+
 // Into an agreement, once.
 std::string wrong_copy(const World& world) {
   const Folder folder;
@@ -161,13 +184,17 @@ std::string too_wide(const World& world, const std::string& command) {
 
 Sum run_all(const World& world) {
   Sum sum;
+  const auto frame = lines_of(read_file(world.root + "/tests/docs/frame.sla"));
+  std::vector<fs::path> clauses;
+  for (const auto& theme : sorted(world.root + "/stdlib/clauses")) {
+    for (const auto& path : sorted(theme.string())) clauses.push_back(path);
+  }
+  for (const auto& path : clauses) add(sum, path.string(), wrong_clause(world, frame, path));
   for (const auto& place : sorted(world.root + "/stdlib/templates")) {
     add(sum, place.string(), wrong_template(world, place));
-  }
-  const auto frame = lines_of(read_file(world.root + "/tests/docs/frame.sla"));
-  for (const auto& theme : sorted(world.root + "/stdlib/clauses")) {
-    for (const auto& path : sorted(theme.string())) {
-      add(sum, path.string(), wrong_clause(world, frame, path));
+    add(sum, "all clauses into " + place.string(), wrong_together(world, place, clauses));
+    for (const auto& path : clauses) {
+      add(sum, path.string() + " into " + place.string(), wrong_together(world, place, {path}));
     }
   }
   add(sum, "akad clause into a file", wrong_copy(world));
