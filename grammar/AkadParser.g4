@@ -111,9 +111,10 @@ season_line
 /// [fee] monthly_charge = IDR 25_000_000 each calendar month, before tax
 /// [fee] rent = IDR 9_000_000 each calendar quarter, before tax, a part of a period: the whole fee
 /// [fee] rent = IDR 9_000_000 each calendar month, before tax, from 2026-07-01 IDR 9_500_000
+/// [fee] rent = IDR 9_000_000 each calendar month, before tax, from 2026-07-01 IDR 9_500_000, a part of a period: the whole fee
 /// [fee] at_risk = 10% of monthly_charge
 fee: FEE name EQUAL (charge | percentage OF name) clause_line?;
-charge: money every_period COMMA (BEFORE | AFTER) TAX (COMMA part_rule)? fee_step*;
+charge: money every_period COMMA (BEFORE | AFTER) TAX fee_step* (COMMA part_rule fee_step*)?;
 fee_step: COMMA FROM DATE money;
 part_rule: A PART OF A period_noun COLON fee_of_part;
 fee_of_part: THE FEE IN PROPORTION TO ITS DAYS | THE WHOLE FEE;
