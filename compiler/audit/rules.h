@@ -30,6 +30,7 @@ void check_credit_over_fee(Audit& audit);  // AK1033
 void check_jumped_tier(Audit& audit);      // AK1036
 void check_no_remedy(Audit& audit);        // AK1034
 void check_never_pays(Audit& audit);       // AK1035
+void check_idle_rate(Audit& audit);        // AK1035
 
 // promises
 void check_dead_rows(Audit& audit);         // AK1021
