@@ -140,7 +140,7 @@ rect.taken { fill: var(--taken); }
 rect.track { fill: var(--line); }
 
 table.lines { width: 100%; table-layout: fixed; margin: 1rem 0 1.3rem; }
-table.lines th { overflow-wrap: anywhere; width: 26%; }
+table.lines th { overflow-wrap: anywhere; width: 34%; }
 table.lines th.n, table.lines td.n { width: 9.5rem; }
 table.lines td.chart, table.lines th.chart { width: auto; vertical-align: middle; }
 table.lines thead th { border-bottom: 0; }
