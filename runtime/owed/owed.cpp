@@ -1,6 +1,7 @@
 #include "runtime/owed/owed.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "runtime/base/assert.h"
 
@@ -51,13 +52,14 @@ struct CountedOf {
   Counted operator()(const ir::EachDateLate&) const { AKAD_ASSERT(false); }
 };
 
+// They are in the order of credits and rows.
 std::size_t place_of(const Case& of, Id<ir::SlabRow> row) {
-  const auto rates = ir::item_rates(of.program, of.program[of.credit].target);
-  const auto place = std::find_if(rates.begin(), rates.end(), [&](const ir::ItemRate& rate) {
-    return rate.credit == of.credit && rate.row == row;
-  });
-  AKAD_ASSERT(place != rates.end());
-  return static_cast<std::size_t>(place - rates.begin());
+  const auto place = std::partition_point(
+      of.item_rates.begin(), of.item_rates.end(), [&](const ir::ItemRate& rate) {
+        return std::tie(rate.credit, rate.row) < std::tie(of.credit, row);
+      });
+  AKAD_ASSERT(place != of.item_rates.end() && place->credit == of.credit && place->row == row);
+  return static_cast<std::size_t>(place - of.item_rates.begin());
 }
 
 Amount by_items(const Case& of, const ir::Rate& rate, Id<ir::SlabRow> row) {
@@ -70,9 +72,9 @@ Amount by_items(const Case& of, const ir::Rate& rate, Id<ir::SlabRow> row) {
   working.whole = items.whole;
   working.items = items.items;
   working.unknown = items.unknown;
+  working.negative = items.negative;
   return {items.amount, std::nullopt, std::optional(std::move(working))};
 }
-  working.negative = items.negative;
 
 Amount by_result(const Case& of, const ir::Rate& rate) {
   const Counted counted = std::visit(CountedOf{of}, rate.each.of);

@@ -38,6 +38,8 @@ struct Case {
   const measures::Cell& counts;
   const Measured& measured;
   const ir::CalendarPeriod& period;
+  const std::vector<ir::ItemRate>&
+      item_rates;        // of the credit's target, as ir::item_rates has them
   bool if_down = false;  // with time as down of which nobody knows whether it was
 };
 

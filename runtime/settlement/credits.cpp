@@ -20,6 +20,7 @@ struct Owing {
   const ir::Target& target;
   const results::Result& result;
   const ir::CalendarPeriod& period;
+  const std::vector<ir::ItemRate>& item_rates;  // of the target
   Id<ir::Credit> credit;
 
   const ir::Credit& rule() const { return program[credit]; }
@@ -33,7 +34,7 @@ struct Owing {
     if (rule().when == ir::OwedWhen::Missed && verdict != ir::Verdict::Missed) return {};
     const measures::Cell& counts = asked.left ? *asked.left : result.counts;
     const Measured& measured = if_down ? *asked.if_down : asked.measured;
-    return owed::amount_of({program, credit, counts, measured, period, if_down}, row);
+    return owed::amount_of({program, credit, counts, measured, period, item_rates, if_down}, row);
   }
   // By what is known.
   ir::Verdict verdict() const {
@@ -171,7 +172,8 @@ std::optional<LineItem> line_of(const Owing& owing, Id<results::Result> result,
 }
 
 void add_lines_of(std::vector<Line>& lines, const ir::Program& program, Id<ir::Credit> credit,
-                  const results::PeriodResults& period, std::size_t place, Ledger& ledger) {
+                  const results::PeriodResults& period, const std::vector<ir::ItemRate>& item_rates,
+                  std::size_t place, Ledger& ledger) {
   const std::vector<results::Result>& results = period.results;
   const ir::Credit& rule = program[credit];
   const ir::Target& target = program[rule.target];
@@ -181,7 +183,7 @@ void add_lines_of(std::vector<Line>& lines, const ir::Program& program, Id<ir::C
                            [&](const results::Result& row) { return row.target < rule.target; });
   for (auto at = first; at != results.end() && at->target == rule.target; ++at) {
     const auto id = Id<results::Result>::of(static_cast<std::size_t>(at - results.begin()));
-    const Owing owing{program, target, *at, period.period.calendar, credit};
+    const Owing owing{program, target, *at, period.period.calendar, item_rates, credit};
     std::optional<LookedBack> back;
     if (ir::looks_back(target)) back.emplace(owing, credit, ledger);
     const auto line = line_of(owing, id, back ? &*back : nullptr);
@@ -195,8 +197,10 @@ void add_lines_of(std::vector<Line>& lines, const ir::Program& program, Id<ir::C
 
 void add_lines(std::vector<Line>& lines, const ir::Program& program,
                const results::PeriodResults& period, std::size_t at, Ledger& ledger) {
+  const std::vector<std::vector<ir::ItemRate>> rates = ir::item_rates(program);
   for (const Id<ir::Credit> credit : ids_of(program.credits)) {
-    add_lines_of(lines, program, credit, period, at, ledger);
+    const Id<ir::Target> target = program[credit].target;
+    add_lines_of(lines, program, credit, period, rates[target.index()], at, ledger);
   }
 }
 

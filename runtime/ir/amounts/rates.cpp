@@ -98,14 +98,6 @@ void add_item_rates(const Program& program, Id<Credit> id, std::vector<ItemRate>
 
 }  // namespace
 
-std::vector<ItemRate> item_rates(const Program& program, Id<Target> target) {
-  std::vector<ItemRate> rates;
-  for (const Id<Credit> id : ids_of(program.credits)) {
-    if (program[id].target == target) add_item_rates(program, id, rates);
-  }
-  return rates;
-}
-
 std::vector<std::vector<ItemRate>> item_rates(const Program& program) {
   std::vector<std::vector<ItemRate>> rates(program.targets.size());
   for (const Id<Credit> id : ids_of(program.credits)) {

@@ -50,7 +50,6 @@ struct ItemRate {
   Id<Credit> credit;
   Id<SlabRow> row;
 };
-std::vector<ItemRate> item_rates(const Program& program, Id<Target> target);
 std::vector<std::vector<ItemRate>> item_rates(const Program& program);  // by target
 const Rate& rate_of(const Program& program, const ItemRate& row);
 // The signals that say what an item is worth of which the price, or the most, is a share.
