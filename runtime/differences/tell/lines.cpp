@@ -75,8 +75,10 @@ struct AskedOf {
   }
 };
 
-// By ir::BoundKind.
+// By ir::BoundKind; of a credit without a table, when it is owed.
 Phrase bound_said(const Teller& of, const ir::SlabRow& row) {
+  const bool alone = of.credit->slabs.size() == 1 && row.bound == ir::BoundKind::Otherwise;
+  if (alone) return report::slab(of.program(), *of.credit, Id<ir::SlabRow>::of(0));
   const ir::Target& target = of.program()[of.credit->target];
   Phrase bound = report::bound_said(of.program(), ir::bound_of(target, row.result));
   switch (row.bound) {
