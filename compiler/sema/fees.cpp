@@ -1,12 +1,15 @@
 // Fees: what is charged for each period, from which date on it is another, and shares of others.
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/money.h"
 #include "compiler/scope/quantities.h"
 #include "compiler/sema/passes.h"
 #include "runtime/base/text.h"
 #include "runtime/ir/amounts/fees.h"
+#include "runtime/ir/soundness/written.h"
 
 namespace akad::sema {
 namespace {
@@ -80,17 +83,77 @@ void analyze_derived(Scope& scope, const ast::PartOfFee& written, ir::Fee& fee) 
     complain(scope, Code::AK0306, written.share.span,
              worded("`{}` would be more than `{}`: a share is at most 100%", fee.name,
                     written.fee.text));
+    fee.derived = {1, of};
+    return;
   }
   fee.derived = {scope::share_of(scope, written.share).value_or(1), of};
 }
-    fee.derived = {1, of};
-    return;
 
-void report_circle(Scope& scope, Id<ir::Fee> id, const ast::Fee& written) {
+// How fees are shares of others, each looked at once.
+class Shares {
+ public:
+  explicit Shares(const ir::Program& program)
+      : program_(program), deep_(program.fees.size(), kNew) {}
+
+  // How many steps away the fee is that has an amount of its own; kNone: there is none.
+  static constexpr int kNone = -1;
+  int depth_of(Id<ir::Fee> id) {
+    std::vector<std::size_t> path;
+    Id<ir::Fee> at = id;
+    for (; at.valid() && deep_[at.index()] == kNew; at = of(at)) {
+      deep_[at.index()] = kOpen;
+      path.push_back(at.index());
+    }
+    const bool ends = at.valid() ? deep_[at.index()] >= 0 : ends_at(path.back());
+    if (at.valid() && deep_[at.index()] == kOpen) circle_ = at;
+    int depth = at.valid() ? deep_[at.index()] : kNone;
+    for (std::size_t step = path.size(); step > 0; --step) {
+      deep_[path[step - 1]] = ends ? ++depth : kNone;
+    }
+    return deep_[id.index()];
+  }
+  // A fee of a circle that was come upon, once.
+  Id<ir::Fee> take_circle() { return std::exchange(circle_, {}); }
+
+ private:
+  static constexpr int kNew = -2, kOpen = -3;
+
+  Id<ir::Fee> of(Id<ir::Fee> id) const {
+    const auto& derived = program_[id].derived;
+    return derived ? derived->fee : Id<ir::Fee>();
+  }
+  bool ends_at(std::size_t fee) const { return !program_.fees[fee].derived; }
+
+  const ir::Program& program_;
+  std::vector<int> deep_;
+  Id<ir::Fee> circle_ = {};
+};
+
+void report_circle(Scope& scope, const ast::Fee& written) {
   complain(scope, diagnose(Code::AK0220, written.span,
                            worded("the fee `{}` is a share of itself", written.name.text))
                       .with_help("write one fee with its amount"));
-  scope.program.fees[id.index()].derived = std::nullopt;
+}
+
+void report_depth(Scope& scope, const ast::Fee& written) {
+  complain(scope, diagnose(Code::AK0902, written.span,
+                           worded("`{}` is a share of a share, and so on: at most {} deep",
+                                  written.name.text, ir::kDeepestNesting))
+                      .with_help("write it as a share of a fee that is nearer to an amount"));
+}
+
+void check_shares(Scope& scope, const ast::File& file) {
+  Shares shares(scope.program);
+  std::vector<const ast::Fee*> fees;
+  each<ast::Fee>(file, [&](const ast::Fee& written, std::int32_t) { fees.push_back(&written); });
+  bool told = false;
+  for (std::size_t at = 0; at < fees.size(); ++at) {
+    const int depth = shares.depth_of(Id<ir::Fee>::of(at));
+    const Id<ir::Fee> circle = shares.take_circle();
+    if (circle.valid()) report_circle(scope, *fees[circle.index()]);
+    if (depth > ir::kDeepestNesting && !told) report_depth(scope, *fees[at]);
+    told = told || depth > ir::kDeepestNesting;
+  }
 }
 
 }  // namespace
@@ -117,13 +180,7 @@ void analyze_kind<ast::Fee>(Scope& scope, const ast::File& file) {
     if (written.part) analyze_part(scope, *written.part, fee);
     analyze_steps(scope, written, fee);
   });
-  each<ast::Fee>(file, [&](const ast::Fee& written, std::int32_t row) {
-    const Id<ir::Fee> id{row};
-    const ir::Fee& fee = scope.program.fees[id.index()];
-    if (fee.derived && fee.derived->fee.valid() && !ir::root_of(scope.program, id)) {
-      report_circle(scope, id, written);
-    }
-  });
+  check_shares(scope, file);
   derive_fees(scope.program);
 }
 

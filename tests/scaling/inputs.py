@@ -249,6 +249,20 @@ def remedies(count):
     return agreement(parts=rows)
 
 
+def pools(count):
+    """Fees that are shares of shares, as deep as they may be."""
+    deepest = 64
+    return [f"\nfee p{i} = 50% of {'f' if i % deepest == 0 else f'p{i - 1}'}\n"
+            for i in range(count)]
+
+
+def item_rates(count):
+    """Rates of one target by which each late item has an amount of its own."""
+    rates = [f"\ncredit late{i} for g {{\n  the credit is IDR {i + 1} for each full hour late\n"
+             "  owed whether the target is met or missed\n}\n" for i in range(count)]
+    return agreement(parts=rates), log(subjects(1))
+
+
 def dated(count):
     """Lines about dates that are closed already: each names the same long set of holidays."""
     days = "".join(f'  2026-{month:02}-{day:02} "free"\n'

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/base/assert.h"
+#include "runtime/ir/soundness/written.h"
 
 namespace akad::ir {
 namespace {
@@ -128,10 +129,10 @@ bool begins_period(const Fee& fee, Date date, const Term& term) {
 
 std::optional<PartOfFee> root_of(const Program& program, Id<Fee> id) {
   PartOfFee root{Rational(1), id};
-  for (std::size_t steps = 0; root.fee.valid(); ++steps) {
+  for (int steps = 0; root.fee.valid(); ++steps) {
     const auto& derived = program[root.fee].derived;
     if (!derived) return root;
-    if (steps > program.fees.size()) return std::nullopt;
+    if (steps == kDeepestNesting) return std::nullopt;
     root = {root.share * derived->share, derived->fee};
   }
   return std::nullopt;

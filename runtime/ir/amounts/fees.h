@@ -13,7 +13,8 @@ const Rational& amount_on(const Fee& fee, Date date);
 bool begins_period(const Fee& fee, Date date, const Term& term);
 
 // The fee with an amount of its own that it is a share of in the end, and which share: itself,
-// whole, where it is none. None where it is made of itself, or of a fee that is not known.
+// whole, where it is none. None where it is made of itself, of a fee that is not known, or of more
+// others than kDeepestNesting (soundness/written.h).
 std::optional<PartOfFee> root_of(const Program& program, Id<Fee> id);
 // What follows for a share of `whole`: amounts, periods, tax and parts.
 void follow(Fee& fee, const Fee& whole, const Rational& share);

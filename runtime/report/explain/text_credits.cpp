@@ -22,8 +22,12 @@ void add_credit_line(Page& page, const Explanation& told, const results::Result&
   for (const Phrase& part : working_of(program, result, line, told.cadence)) {
     add_more(page, 4, part);
   }
-  add_more(page, 4, Phrase("story.credit_amounts", money(line.exact), money(line.payable)));
-  if (line.open > 0) add_more(page, 4, Phrase("story.credit_open", money(line.open)));
+  const auto least = [&](const Rational& amount) {
+    return least_text(amount, program.agreement, settlement::unknown_in(line));
+  };
+  add_more(page, 4, Phrase("story.credit_amounts", least(line.exact), least(line.payable)));
+  if (line.open > 0 && !line.open_end)
+    add_more(page, 4, Phrase("story.credit_open", money(line.open)));
 }
 
 }  // namespace
