@@ -9,12 +9,12 @@
 namespace akad::settlement {
 namespace {
 
-// Of a cap that looks back: kept as long as a later period looks at it.
+// Of a cap that looks back: kept as long as a period that goes on, or a later one, looks at it.
 void remember_in_window(const ir::Cap& cap, const Bucket& bucket, const std::vector<Line>& lines,
                         Ledger& ledger) {
   Rational& used = ledger.used[{bucket.cap, bucket.period.number, bucket.group}];
   for (const std::size_t line : bucket.lines) used += lines[line].item.payable;
-  ledger.used.erase({bucket.cap, bucket.period.number - cap.over_last + 1, bucket.group});
+  ledger.used.erase({bucket.cap, bucket.period.number - cap.over_last, bucket.group});
 }
 
 // Kept while the cap's period goes on, and no longer.
