@@ -33,6 +33,19 @@ void keep(Range& range, ir::Comparison test, const Rational& bound) {
   }
 }
 
+// The last of as many periods that the term does not cut as are looked back on, or of those that
+// there are: the first of the term have fewer behind them, and shares of fewer fees.
+ir::CalendarPeriod usual_last(const ir::Program& program, const ir::Periods& of) {
+  const ir::Term term = ir::term_of(program);
+  ir::CalendarPeriod last = ir::usual_period(program, of.cadence);
+  for (std::int32_t behind = 1; behind < of.over; ++behind) {
+    const ir::CalendarPeriod after = ir::next(last, term);
+    if (ir::first_day(after, term) > term.last || ir::is_cut(after, term)) break;
+    last = after;
+  }
+  return last;
+}
+
 }  // namespace
 
 Date first_within(const ir::CalendarPeriod& period, const ir::Term& term) {
@@ -71,7 +84,7 @@ std::vector<Id<ir::Credit>> with_fixed_amounts(const ir::Program& program) {
 Rational usual_amount(const Audit& audit, const ir::Credit& credit, std::size_t row) {
   const ir::Periods of = ir::periods_of(audit.program[credit.target]);
   return ir::money_of(audit.program, *ir::amount_of(credit.slabs[row].amount),
-                      ir::usual_period(audit.program, of.cadence), of.over);
+                      usual_last(audit.program, of), of.over);
 }
 
 std::vector<Range> ranges_of(const ir::Program& program, const ir::Credit& credit) {
@@ -110,8 +123,8 @@ std::string text_of(MeasuredKind kind, const Range& range) {
 }
 
 Rational usual_most(const Audit& audit, const ir::Cap& cap) {
-  return ir::money_of(audit.program, cap.most, ir::usual_period(audit.program, cap.cadence),
-                      cap.over_last);
+  return ir::money_of(audit.program, cap.most,
+                      usual_last(audit.program, {cap.cadence, cap.over_last}), cap.over_last);
 }
 
 std::size_t dearest_row(const Audit& audit, const ir::Credit& credit) {
