@@ -13,10 +13,12 @@ namespace {
 
 constexpr int kMoneyDigits = 12;
 
-// Whether every period costs the same, so that an amount says what a share of the fee does.
+// Whether every period costs the same, and every group, so that an amount says what a share of the
+// fee does.
 bool is_one_amount(const ir::Program& program, const ir::Fee& fee) {
   const bool whole = fee.part == ir::PartOfPeriod::WholeFee;
-  return fee.later.empty() && (whole || !ir::cuts(ir::term_of(program), fee.period));
+  const bool same = fee.later.empty() && fee.for_each.empty() && !fee.exchange;
+  return same && (whole || !ir::cuts(ir::term_of(program), fee.period));
 }
 
 // A share is of the whole at most; a greater credit is an amount of its own. Of a fee that becomes

@@ -9,9 +9,17 @@
 namespace akad::audit {
 namespace {
 
+// Of a fee, or of what it is for one group.
+template <class Priced>
+bool is_always_nothing(const Priced& priced) {
+  return priced.amount == 0 &&
+         std::all_of(priced.later.begin(), priced.later.end(),
+                     [](const ir::FeeStep& step) { return step.amount == 0; });
+}
+
 bool is_free_of_charge(const ir::Fee& fee) {
-  return fee.amount == 0 && std::all_of(fee.later.begin(), fee.later.end(),
-                                        [](const ir::FeeStep& step) { return step.amount == 0; });
+  return is_always_nothing(fee) &&
+         std::all_of(fee.of_groups.begin(), fee.of_groups.end(), is_always_nothing<ir::FeeOfGroup>);
 }
 
 struct IsNothing {
