@@ -87,6 +87,22 @@ std::string breach_row(const View& view, Id<ir::Target> target, const Breaches& 
       escaped(breaches.has_credit ? least(view, breaches.payable, breaches.unknown) : "-"));
 }
 
+// From whom to whom, and for when: of periods that are over.
+void add_whose(View& view) {
+  const ir::Agreement& a = view.program.agreement;
+  Interval all{kNever, 0};
+  for (const PeriodStatement& period : view.statement.periods) {
+    const plan::Period& row = period.measured.period;
+    if (!row.closed) continue;
+    all = {std::min(all.from, row.span.from), std::max(all.to, row.span.to)};
+  }
+  if (all.from == kNever) return;
+  add_line(view.page, 4,
+           Phrase("html.whose", for_terminal(a.provider), for_terminal(a.customer),
+                  format_date(time::local_date(view.zone, all.from)),
+                  format_date(time::local_date(view.zone, all.to - 1))));
+}
+
 std::string head(const View& view, const std::vector<Column>& columns) {
   std::string row = "<thead><tr>";
   for (const Column& column : columns) {
@@ -238,6 +254,7 @@ void add_masthead(View& view) {
 void add_summary(View& view) {
   view.sheet.part(view.say(Phrase("html.summary")));
   view.sheet.raw("<div class=\"total\">\n");
+  add_whose(view);
   add_total(view.page, view.statement);
   view.sheet.raw("</div>\n");
   add_breaches(view);
