@@ -123,6 +123,37 @@ TEST_CASE("each value of a statement stands in its HTML") {
   CHECK(std::count(html.elements.begin(), html.elements.end(), "figure") == 1);
 }
 
+TEST_CASE("a missed item says of which group it is and what was allowed") {
+  const ir::Program program = stage::support();
+  measures::Partial partial;
+  for (const char* month : {"2026-01", "2026-02"}) {
+    stage::put(partial, month, "Toko Barat", stage::items(2, 1));
+  }
+  auto settled = stage::settled(program, partial, "2026-03-01T00:00:00+07:00");
+  report::Statement s = report::statement_of(program, std::move(settled.results),
+                                             std::move(settled.owed), std::nullopt);
+  s.as_of = *parse_rfc3339("2026-03-01T00:00:00+07:00");
+  measures::Item item;
+  item.target = Id<ir::Target>{0};
+  item.subject = "T-7";
+  item.group = {"Toko Barat"};
+  item.verdict = ir::Verdict::Missed;
+  item.started = *parse_rfc3339("2026-01-28T09:00:00+07:00");
+  item.due = *parse_rfc3339("2026-01-28T13:00:00+07:00");
+  item.missed_open = {"2026-01"};
+  item.period = "2026-02";
+  s.lists.emplace().missed = {item};
+  const auto html = read(s);
+  CHECK(html.problem == "");
+  CHECK(has(html.text, "in time 4 hours promised at least 95% of the items in time"));
+  CHECK(has(html.text, "T-7 Toko Barat 2026-01-28 09:00 2026-01-28 13:00 still open"));
+  CHECK(has(html.text, "both times run to 2026-03-01 00:00"));
+  CHECK(has(html.text, "From PT Awan to PT Toko, for 2026-01-01 to 2026-02-28"));
+  // It is listed in both months, and was due once.
+  CHECK(has(html.text, "Wed: 13:00 1"));
+  CHECK_FALSE(has(html.text, "Wed: 13:00 2"));
+}
+
 TEST_CASE("nothing that a name says is markup, in any language") {
   const ir::Program program = agreement_of_people(kRaw);
   const report::Statement s = statement_of(program, 3, kRaw);

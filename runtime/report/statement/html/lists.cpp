@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "runtime/base/text.h"
+#include "runtime/phrases/clauses.h"
 #include "runtime/phrases/dates.h"
 #include "runtime/report/statement/html/charts/timeline.h"
+#include "runtime/report/wording/conditions.h"
 #include "runtime/report/words.h"
 #include "runtime/results/groups.h"
 
@@ -38,6 +40,9 @@ std::string late_of(const View& view, const measures::Item& item) {
 std::vector<std::string> row_of(const View& view, const measures::Item& item, bool with_number) {
   std::vector<std::string> row;
   if (is_named(view, item.target)) row.push_back(value_text(item.subject));
+  for (std::size_t i = 0; i < view.program[item.target].groups.size(); ++i) {
+    row.push_back(value_text(view.page.book, item.group[i]));
+  }
   if (with_number) row.push_back(number_text(static_cast<std::uint64_t>(item.number)));
   row.push_back(moment(view, item.started));
   row.push_back(moment(view, item.due));
@@ -48,7 +53,30 @@ std::vector<std::string> row_of(const View& view, const measures::Item& item, bo
   return row;
 }
 
+Phrase limit_said(const View& view, const ir::OfItems& items, const ir::LimitRow& row) {
+  const Phrase limit =
+      phrases::as_written(phrases::limit(view.program, view.program[items.clock], row.limit));
+  if (row.when.valid()) {
+    const std::string when = condition_text(Wording{view.program, view.zone}, row.when);
+    return Phrase("story.group_result", phrases::as_written(for_terminal(when)), limit);
+  }
+  if (items.limits.size() == 1) return limit;
+  return Phrase("story.group_result", Phrase("test.otherwise"), limit);
+}
+
 }  // namespace
+
+void add_limits(View& view, Id<ir::Target> target) {
+  const auto* items = std::get_if<ir::OfItems>(&view.program[target].of);
+  if (items == nullptr) return;
+  bool first = true;
+  for (const ir::LimitRow& row : items->limits) {
+    const Phrase said = limit_said(view, *items, row);
+    if (first) add_value(view.page, 4, "column.in_time", said);
+    if (!first) add_more(view.page, 4, said);
+    first = false;
+  }
+}
 
 void add_missed(View& view, const PeriodStatement& period, Id<ir::Target> target) {
   const auto found = view.index.missed.find({target, period.measured.period.label});
@@ -60,16 +88,23 @@ void add_missed(View& view, const PeriodStatement& period, Id<ir::Target> target
   Table table;
   table.called = Phrase("html.missed_items");
   add_subject_column(view, table, target);
+  for (const Id<ir::Signal> group : view.program[target].groups) {
+    table.columns.push_back({Phrase::as_is(for_terminal(view.program[group].name))});
+  }
   if (with_number) table.columns.push_back({Phrase("html.number"), true});
   for (Column& column : std::vector<Column>{{Phrase("html.started")},
                                             {Phrase("label.due")},
                                             {Phrase("label.stopped")},
-                                            {Phrase("column.elapsed"), true},
+                                            {Phrase("html.elapsed"), true},
                                             {Phrase("html.late_by"), true}}) {
     table.columns.push_back(std::move(column));
   }
   for (const measures::Item* item : items) table.rows.push_back(row_of(view, *item, with_number));
   add_table(view.page, 4, table);
+  if (std::any_of(items.begin(), items.end(),
+                  [](const measures::Item* item) { return item->stopped == kNever; })) {
+    add_line(view.page, 8, Phrase("html.open_until", moment(view, view.statement.as_of)));
+  }
 }
 
 void add_outages(View& view, const PeriodStatement& period, const ResultsOfTarget& part) {
@@ -87,7 +122,7 @@ void add_outages(View& view, const PeriodStatement& period, const ResultsOfTarge
   table.columns.push_back({Phrase("column.down_from")});
   table.columns.push_back({Phrase("label.to")});
   table.columns.push_back({Phrase("column.lasted"), true});
-  table.columns.push_back({Phrase("column.counts"), true});
+  table.columns.push_back({Phrase("html.counted"), true});
   if (has_excluded) table.columns.push_back({Phrase("column.excluded"), true});
   for (const Index::Outage& outage : outages) {
     std::vector<std::string> row;

@@ -5,6 +5,10 @@
 
 namespace akad::report::html {
 
+// What the promise calls in time: each case with its limit, as the agreement writes them. Nothing
+// where there are no limits.
+void add_limits(View& view, Id<ir::Target> target);
+
 // Of a target in a period; nothing where there is none, or nobody asked for the lists.
 void add_missed(View& view, const PeriodStatement& period, Id<ir::Target> target);
 void add_outages(View& view, const PeriodStatement& period, const ResultsOfTarget& part);

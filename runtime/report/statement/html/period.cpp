@@ -19,6 +19,7 @@ void add_target(View& view, std::size_t at, const ResultsOfTarget& part) {
   view.sheet.raw(fmt::format("<article id=\"{}\"><h3>{} {}</h3>\n", id_of_result(at, part.target),
                              escaped(clause), mark));
   view.sheet.about(clause);
+  add_limits(view, part.target);
   add_result(view.page, view.statement, period, part);
   add_missed(view, period, part.target);
   add_outages(view, period, part);

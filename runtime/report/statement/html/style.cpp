@@ -65,6 +65,7 @@ dl > div {
 dt { color: var(--soft); font-size: .86rem; padding-top: .12rem; }
 dd { margin: 0; grid-column: 2; overflow-wrap: anywhere; }
 dd.more { color: var(--soft); font-size: .92rem; }
+article dd.more { color: inherit; font-size: inherit; }
 .total {
   background: var(--wash); border-left: 4px solid var(--accent); padding: .9rem 1.3rem;
   margin: 0 0 1.5rem;

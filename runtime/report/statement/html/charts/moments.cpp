@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "runtime/base/text.h"
 #include "runtime/phrases/dates.h"
@@ -95,6 +96,7 @@ void add_map(View& view, const Moments& moments, const Phrase& called) {
 struct When {
   Moments missed, outages;
   std::uint64_t without_due = 0;
+  std::set<const measures::Item*> seen = {};  // of those that several periods count
 
   void add(const View& view, const PeriodStatement& period, const ResultsOfTarget& part) {
     const auto items = view.index.missed.find({part.target, period.measured.period.label});
@@ -107,7 +109,9 @@ struct When {
     for (const Index::Outage& outage : runs->second) add(view, period, outage);
   }
 
+  // In the first period shown that counts it.
   void add(const View& view, const measures::Item& item) {
+    if (!item.missed_open.empty() && !seen.insert(&item).second) return;
     if (item.due == kNever) {
       ++without_due;
     } else {

@@ -104,7 +104,7 @@ void add_timeline(View& view, const PeriodStatement& period, Id<ir::Target> targ
                   "<span class=\"unseen\">{}</span>{}</th><th scope=\"col\" "
                   "class=\"n\">{}</th></tr></thead>\n<tbody>\n",
                   escaped(called), escaped(view.say(Phrase("html.dates"))), scale_of(view, span),
-                  escaped(view.say(Phrase("column.counts")))) +
+                  escaped(view.say(Phrase("html.counted")))) +
       rows + "</tbody></table>\n");
   if (more > 0) {
     view.sheet.raw(element("p", "note", view.say(Phrase("html.more_lines", Count{more}))) + "\n");
