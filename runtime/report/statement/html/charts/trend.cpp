@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "runtime/base/text.h"
 #include "runtime/phrases/dates.h"
@@ -230,12 +231,14 @@ std::string description_of(const Trend& trend) {
   return trend.view.say(Phrase::list("list.semicolon", std::move(points)));
 }
 
+bool is_single(const Trend& trend) { return trend.result(trend.points.front()).group.empty(); }
+
 std::string figure(const Trend& trend) {
   const ir::Target& target = trend.view.program[trend.target];
-  const bool single = trend.result(trend.points.front()).group.empty();
   const std::string clause = clause_of(trend.view, trend.target);
   const std::string promise = trend.view.say(promised(trend.view.program, target));
-  const std::string body = (single ? drawn_line(trend) : drawn_bars(trend)) + labels_of(trend);
+  const std::string body =
+      (is_single(trend) ? drawn_line(trend) : drawn_bars(trend)) + labels_of(trend);
   return "<figure><figcaption>" + element("strong", "", clause) + element("span", "", promise) +
          "</figcaption>" +
          chart("trend" + std::to_string(trend.target.index()),
@@ -255,14 +258,19 @@ void add_trends(View& view) {
       trends[part.target.index()].points.push_back({i, part});
     }
   }
-  const auto is_trend = [](const Trend& trend) { return trend.points.size() > 1; };
-  if (std::none_of(trends.begin(), trends.end(), is_trend)) return;
+  std::vector<Trend> shown;
+  std::copy_if(trends.begin(), trends.end(), std::back_inserter(shown),
+               [](const Trend& trend) { return trend.points.size() > 1; });
+  if (shown.empty()) return;
   view.sheet.part(view.say(Phrase("html.trends")));
-  view.sheet.raw(element("p", "note", view.say(Phrase("html.trends_lead"))) +
-                 "<div class=\"figures\">\n");
-  for (const Trend& trend : trends) {
-    if (is_trend(trend)) view.sheet.raw(figure(trend));
+  if (std::any_of(shown.begin(), shown.end(), is_single)) {
+    view.sheet.raw(element("p", "note", view.say(Phrase("html.trends_lines"))) + "\n");
   }
+  if (!std::all_of(shown.begin(), shown.end(), is_single)) {
+    view.sheet.raw(element("p", "note", view.say(Phrase("html.trends_columns"))) + "\n");
+  }
+  view.sheet.raw("<div class=\"figures\">\n");
+  for (const Trend& trend : shown) view.sheet.raw(figure(trend));
   view.sheet.raw("</div>\n");
 }
 
