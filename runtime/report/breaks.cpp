@@ -192,9 +192,9 @@ std::string_view Breaks::first_line(std::string_view text, std::size_t width) co
   return text.substr(0, last);
 }
 
-std::size_t Breaks::longest(std::string_view text, std::size_t most, bool any_word) const {
-  std::size_t longest = 0;
-  for (std::size_t from = 0; from < text.size();) {
+std::vector<Breaks::Piece> Breaks::pieces(std::string_view text) const {
+  std::vector<Piece> pieces;
+  for (std::size_t from = 0; from <= text.size();) {
     bool is_whole = false;
     std::size_t to = std::min(text.find(' ', from), text.size());
     while (to < text.size() && holds_together(text.substr(from, to - from), text.substr(to + 1))) {
@@ -203,10 +203,17 @@ std::size_t Breaks::longest(std::string_view text, std::size_t most, bool any_wo
     }
     const std::string_view piece = text.substr(from, to - from);
     const std::string_view bare = closed(opened(piece));
-    is_whole = is_whole || !digits_of(bare).empty() || is_place(bare);
-    const std::size_t length = any_word || is_whole ? columns(piece) : 0;
-    if (length <= most) longest = std::max(longest, length);
+    pieces.push_back({piece, is_whole || !digits_of(bare).empty() || is_place(bare)});
     from = to + 1;
+  }
+  return pieces;
+}
+
+std::size_t Breaks::longest(std::string_view text, std::size_t most, bool any_word) const {
+  std::size_t longest = 0;
+  for (const Piece& piece : pieces(text)) {
+    const std::size_t length = any_word || piece.is_whole ? columns(piece.text) : 0;
+    if (length <= most) longest = std::max(longest, length);
   }
   return longest;
 }

@@ -20,6 +20,13 @@ class Breaks {
   // none, at a blank, and where there is none either, at the width. Reads little more than that.
   std::string_view first_line(std::string_view text, std::size_t width) const;
 
+  // What stands between the blanks that `text` may be broken at, for who breaks it elsewhere.
+  struct Piece {
+    std::string_view text;
+    bool is_whole = false;  // an instant, an amount, a length, a number or a place
+  };
+  std::vector<Piece> pieces(std::string_view text) const;
+
   // Columns of the longest of what is not broken, as long as it is no longer than a line of `most`
   // columns: of any word, or only of instants, amounts, lengths and places.
   std::size_t longest_word(std::string_view text, std::size_t most) const;

@@ -7,11 +7,11 @@ namespace akad::harness {
 namespace {
 
 const std::set<std::string, std::less<>> kElements = {
-    "html",       "head",    "meta",  "title", "style", "body",   "main", "header",
-    "section",    "article", "h1",    "h2",    "h3",    "p",      "div",  "span",
-    "strong",     "a",       "ul",    "li",    "dl",    "dt",     "dd",   "table",
-    "caption",    "thead",   "tbody", "tfoot", "tr",    "th",     "td",   "figure",
-    "figcaption", "svg",     "desc",  "line",  "rect",  "circle", "path", "text"};
+    "html",    "head",  "meta",   "title", "style", "body",   "main",       "header",  "section",
+    "article", "h1",    "h2",     "h3",    "p",     "div",    "span",       "strong",  "code",
+    "a",       "ul",    "li",     "dl",    "dt",    "dd",     "table",      "caption", "thead",
+    "tbody",   "tfoot", "tr",     "th",    "td",    "figure", "figcaption", "svg",     "desc",
+    "line",    "rect",  "circle", "path",  "text"};
 
 const std::set<std::string, std::less<>> kAttributes = {
     "class",       "id",        "lang",    "charset",    "name",
@@ -22,7 +22,7 @@ const std::set<std::string, std::less<>> kAttributes = {
     "aria-hidden", "aria-label"};
 
 bool is_within_words(std::string_view element) {
-  return element == "span" || element == "strong" || element == "a";
+  return element == "span" || element == "strong" || element == "code" || element == "a";
 }
 
 struct Tag {

@@ -69,6 +69,23 @@ TEST_CASE("amounts are not broken, whatever their currency looks like") {
   CHECK(is_broken({}, "at most Rp|4.250.000"));
 }
 
+TEST_CASE("who breaks a text elsewhere is told what stays together") {
+  const Breaks breaks(phrases::english(), {"Rp"});
+  const auto told = [&](std::string_view text) {
+    std::string said;
+    for (const Breaks::Piece& piece : breaks.pieces(text)) {
+      said += (piece.is_whole ? "[" : "(") + std::string(piece.text) + (piece.is_whole ? "]" : ")");
+    }
+    return said;
+  };
+  CHECK(told("10% of fee (Rp 4.250.000 before tax)") ==
+        "[10%](of)(fee)[(Rp 4.250.000](before)(tax))");
+  CHECK(told("Rp 1") == "[Rp 1]");
+  CHECK(told("to 2026-04-01 00:00.") == "(to)[2026-04-01 00:00.]");
+  CHECK(told("a  b ") == "(a)()(b)()");
+  CHECK(told("") == "()");
+}
+
 TEST_CASE("lengths and weekdays are those of the language, and of the agreement's sentences") {
   CHECK_FALSE(breaks("id", "selama 4|jam 30 mnt lagi"));
   CHECK_FALSE(breaks("id", "selama 4 jam|30 mnt lagi"));

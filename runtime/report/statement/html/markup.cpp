@@ -2,7 +2,17 @@
 
 #include <fmt/format.h>
 
+#include "runtime/base/assert.h"
+#include "runtime/base/text.h"
+
 namespace akad::report::html {
+namespace {
+
+bool is_plain(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ';
+}
+
+}  // namespace
 
 std::string escaped(std::string_view text) {
   std::string safe;
@@ -18,6 +28,17 @@ std::string escaped(std::string_view text) {
     }
   }
   return safe;
+}
+
+std::string text_of_style(std::string_view text) {
+  std::string written = "\"";
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    AKAD_ASSERT(point.bytes > 0);
+    written += is_plain(text[at]) ? std::string(1, text[at]) : fmt::format("\\{:x} ", point.value);
+    at += point.bytes;
+  }
+  return written + "\"";
 }
 
 std::string element(std::string_view name, std::string_view classes, std::string_view text) {

@@ -16,6 +16,9 @@ namespace {
 constexpr std::size_t kListed = 6;
 constexpr std::size_t kBelow = 8;
 
+// Of what no line is broken in; "Sat 2025-12-13 16:30 +07:00" has 27.
+constexpr std::size_t kLongestKept = 28;
+
 std::string_view class_of(Tone tone) {
   switch (tone) {
     case Tone::Plain: return "";
@@ -31,23 +34,6 @@ std::string_view class_of(const Column& column, std::string_view cell) {
   constexpr std::size_t kShort = 20;
   if (column.to_the_right) return " class=\"n\"";
   return columns(cell) <= kShort ? " class=\"w\"" : "";
-}
-
-// On a phone each cell of a card has its title before it.
-std::string row_of(const std::vector<std::string>& titles, const Table& table, std::size_t at) {
-  const std::vector<std::string>& cells = table.rows[at];
-  const Tone tone = at < table.tones.size() ? table.tones[at] : Tone::Plain;
-  std::string row = fmt::format("<tr{}>", class_of(tone));
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    const std::string_view kind = class_of(table.columns[i], cells[i]);
-    if (i == 0) {
-      row += fmt::format("<th scope=\"row\"{}>{}</th>", kind, escaped(cells[i]));
-    } else {
-      row += fmt::format("<td data-title=\"{}\"{}>{}</td>", escaped(titles[i]), kind,
-                         escaped(cells[i]));
-    }
-  }
-  return row + "</tr>\n";
 }
 
 // Whether a phone shows its rows one below the other: where they are wider than it is, and not so
@@ -84,6 +70,49 @@ void HtmlSheet::enter(Open what) {
   out_ += what == Open::Values ? "<div>" : "<li>";
 }
 
+std::string HtmlSheet::kept(std::string_view text) const {
+  if (breaks_ == nullptr) return escaped(text);
+  std::string markup;
+  bool first = true;
+  for (const Breaks::Piece& piece : breaks_->pieces(text)) {
+    const bool breaks = piece.text.find_first_of(" -") != piece.text.npos;
+    const bool is_kept = piece.is_whole && breaks && columns(piece.text) <= kLongestKept;
+    if (!std::exchange(first, false)) markup += ' ';
+    markup += is_kept ? element("span", "k", piece.text) : escaped(piece.text);
+  }
+  return markup;
+}
+
+std::string HtmlSheet::shown(std::string_view text) const {
+  std::string markup;
+  while (true) {
+    const std::size_t from = text.find('`');
+    const std::size_t to = from == text.npos ? from : text.find('`', from + 1);
+    if (to == text.npos) return markup + kept(text);
+    markup += kept(text.substr(0, from)) + "<code>" + kept(text.substr(from + 1, to - from - 1)) +
+              "</code>";
+    text.remove_prefix(to + 1);
+  }
+}
+
+// On a phone each cell of a card has its title before it.
+std::string HtmlSheet::row_of(const std::vector<std::string>& titles, const Table& table,
+                              std::size_t at) const {
+  const std::vector<std::string>& cells = table.rows[at];
+  const Tone tone = at < table.tones.size() ? table.tones[at] : Tone::Plain;
+  std::string row = fmt::format("<tr{}>", class_of(tone));
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const std::string_view kind = class_of(table.columns[i], cells[i]);
+    if (i == 0) {
+      row += fmt::format("<th scope=\"row\"{}>{}</th>", kind, kept(cells[i]));
+    } else {
+      row +=
+          fmt::format("<td data-title=\"{}\"{}>{}</td>", escaped(titles[i]), kind, kept(cells[i]));
+    }
+  }
+  return row + "</tr>\n";
+}
+
 void HtmlSheet::part(const std::string& title) { begin("", title); }
 
 void HtmlSheet::begin(std::string_view id, const std::string& title) {
@@ -104,7 +133,7 @@ void HtmlSheet::heading(const std::string& text) {
 void HtmlSheet::line(std::size_t indent, const std::string& text) {
   if (indent == kListed) {
     enter(Open::List);
-    out_ += escaped(text);
+    out_ += shown(text);
     return;
   }
   if (indent >= kBelow && open_ == Open::List) {
@@ -113,15 +142,20 @@ void HtmlSheet::line(std::size_t indent, const std::string& text) {
   }
   leave();
   if (indent < kListed) of_ = text;
-  out_ += element("p", indent >= kBelow ? "below" : indent > 0 ? "note" : "", text) + "\n";
+  const std::string_view kind = indent >= kBelow ? " class=\"below\""
+                                : indent > 0     ? " class=\"note\""
+                                                 : "";
+  out_ += fmt::format("<p{}>{}</p>\n", kind, shown(text));
 }
 
 void HtmlSheet::value(const std::string& label, const std::string& text) {
   enter(Open::Values);
-  out_ += element("dt", "", label) + element("dd", "", text);
+  out_ += element("dt", "", label) + "<dd>" + shown(text) + "</dd>";
 }
 
-void HtmlSheet::more(const std::string& text) { out_ += element("dd", "more", text); }
+void HtmlSheet::more(const std::string& text) {
+  out_ += "<dd class=\"more\">" + shown(text) + "</dd>";
+}
 
 // Named for who hears it as well, where what stands before it names it for who sees it.
 void HtmlSheet::begin_table(const Table& table) {

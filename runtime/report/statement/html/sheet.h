@@ -26,6 +26,8 @@ class HtmlSheet : public Sheet {
   void about(std::string text);
   // Where `Table::called` is said; outlives the sheet.
   void speak(const phrases::Book& book) { book_ = &book; }
+  // Where what it says may be broken into lines; outlives the sheet.
+  void break_at(const Breaks& breaks) { breaks_ = &breaks; }
 
   std::string take();  // all there is so far; closes what stands open
 
@@ -34,12 +36,19 @@ class HtmlSheet : public Sheet {
   void leave();
   void enter(Open what);
   void begin_table(const Table& table);
+  // As markup: what may not be broken is kept together; `shown`: what stands between backticks
+  // (lines of agreements, commands) is code.
+  std::string kept(std::string_view text) const;
+  std::string shown(std::string_view text) const;
+  std::string row_of(const std::vector<std::string>& titles, const Table& table,
+                     std::size_t at) const;
 
   std::string out_;
   Open open_ = Open::Nothing;
   bool in_part_ = false;
   std::string about_, of_;  // of the tables that follow: the heading, and the line under it
   const phrases::Book* book_ = nullptr;
+  const Breaks* breaks_ = nullptr;
 };
 
 }  // namespace akad::report::html

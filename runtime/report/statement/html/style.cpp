@@ -55,6 +55,7 @@ article, .owed > h3 { margin-top: 2rem; }
 p.below { padding-left: 1.2rem; }
 ul { margin: .4rem 0 .8rem; padding-left: 1.2rem; max-width: 46rem; }
 li { margin: .3rem 0; overflow-wrap: anywhere; }
+code { font: inherit; background: var(--wash); padding: .05em .3em; border-radius: .2em; }
 ul.plain { list-style: none; margin: 0; padding: 0; }
 ul.plain li { margin: 0 0 .15rem; }
 
@@ -106,7 +107,7 @@ tbody th { font-weight: 500; }
 tbody tr + tr > * { border-top: 1px solid var(--line); }
 tfoot > tr > * { border-top: 1px solid var(--soft); font-weight: 600; }
 .n { text-align: right; white-space: nowrap; }
-.w { white-space: nowrap; }
+.w, .k { white-space: nowrap; }
 thead .n { white-space: normal; }
 td, tbody th { overflow-wrap: break-word; }
 tr.bad > *:last-child, td.missed { color: var(--bad); font-weight: 600; }

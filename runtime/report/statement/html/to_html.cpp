@@ -29,6 +29,7 @@ void write_html(const Statement& statement, const phrases::Book& book, const Tak
   sheet.speak(book);
   Page page = page_of(book, {statement.program});
   page.sheet = &sheet;
+  sheet.break_at(page.breaks);
   const auto zone = time::find_zone(statement.program->agreement.zone).value_or(time::Zone{});
   const Index index = index_of(statement);
   View view{statement, zone, index, page, sheet};
