@@ -1,5 +1,7 @@
 #include "runtime/report/statement/html/style.h"
 
+#include <fmt/format.h>
+
 namespace akad::report::html {
 namespace {
 
@@ -53,6 +55,7 @@ article, .owed > h3 { margin-top: 2rem; }
 .version { margin: .3rem 0 1.4rem; color: var(--soft); font-size: .95rem; }
 .note, .below { color: var(--soft); font-size: .9rem; }
 p.below { padding-left: 1.2rem; }
+p.below + p.note { margin-top: 1.3rem; }
 ul { margin: .4rem 0 .8rem; padding-left: 1.2rem; max-width: 46rem; }
 li { margin: .3rem 0; overflow-wrap: anywhere; }
 code { font: inherit; background: var(--wash); padding: .05em .3em; border-radius: .2em; }
@@ -109,6 +112,7 @@ tfoot > tr > * { border-top: 1px solid var(--soft); font-weight: 600; }
 .n { text-align: right; white-space: nowrap; }
 .w, .k { white-space: nowrap; }
 thead .n { white-space: normal; }
+tr > .n:first-child { text-align: left; }
 td, tbody th { overflow-wrap: break-word; }
 tr.bad > *:last-child, td.missed { color: var(--bad); font-weight: 600; }
 tr.open > *:last-child { color: var(--open); }
@@ -237,8 +241,10 @@ svg text.in.q4, svg text.in.q5 { fill: var(--q-ink-deep); }
   th, td { padding: 1.1mm 2.6mm 1.1mm 0; }
   thead { display: table-header-group; }
   tfoot { display: table-row-group; }
-  tr, figure, .total, .sum, table.lines, dl > div, li { break-inside: avoid; }
+  tr, figure, .total, .sum, table.lines, dl, li { break-inside: avoid; }
+  .wide:not(:has(tr:nth-child(9))) { break-inside: avoid; }
   h1, h2, h3, caption, thead, .note, dl { break-after: avoid; }
+  tbody > tr:first-child, tbody > tr:last-child, .sum { break-before: avoid; }
   p { break-inside: avoid; }
   .figures { grid-template-columns: 1fr 1fr; gap: 6mm 9mm; }
 }
@@ -247,5 +253,10 @@ svg text.in.q4, svg text.in.q5 { fill: var(--q-ink-deep); }
 }  // namespace
 
 std::string_view style() { return kStyle; }
+
+std::string foot_of_pages(std::string_view text) {
+  return fmt::format("@page {{\n  @bottom-left {{ content: {}; font: 8pt sans-serif; }}\n}}\n",
+                     text);
+}
 
 }  // namespace akad::report::html

@@ -12,14 +12,24 @@ namespace {
 
 using namespace html;
 
+// On each sheet of paper: of which statement it is.
+std::string foot(const View& view) {
+  constexpr std::size_t kLongest = 60;
+  const ir::Agreement& a = view.program.agreement;
+  const Phrase said("html.foot", shortened(a.name, kLongest), shortened(a.version, kLongest),
+                    moment_text(view.zone, view.statement.as_of));
+  return foot_of_pages(text_of_style(view.say(said)));
+}
+
 std::string head(const View& view) {
   const ir::Agreement& a = view.program.agreement;
   const Phrase title("statement.title", for_terminal(a.name), for_terminal(a.version));
   return fmt::format("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\"/>\n"
                      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
                      "<meta name=\"color-scheme\" content=\"light dark\"/>\n{}\n"
-                     "<style>\n{}</style>\n</head>\n<body>\n<main>\n",
-                     view.page.book.language(), element("title", "", view.say(title)), style());
+                     "<style>\n{}{}</style>\n</head>\n<body>\n<main>\n",
+                     view.page.book.language(), element("title", "", view.say(title)), style(),
+                     foot(view));
 }
 
 }  // namespace
