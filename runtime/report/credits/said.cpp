@@ -107,6 +107,14 @@ struct Working {
     }
   }
 
+  // Of a line that no cap lowered the amount before caps stands beside it.
+  void add_rounded() {
+    if (line.lowered.empty()) return;
+    Rational left = line.exact;
+    for (const settlement::Lowered& by : line.lowered) left -= by.by;
+    if (left != line.payable) said.add("credit.rounded", money(left));
+  }
+
   void add_open() {
     if (line.open_end) said.add("credit.open_end");
     if (!line.open_by) return;
@@ -152,6 +160,7 @@ PhraseList working_of(const ir::Program& program, const results::Result& result,
   working.add_rate();
   working.add_before();
   working.add_lowered(cadence);
+  working.add_rounded();
   working.add_open();
   return std::move(working.said);
 }

@@ -167,6 +167,9 @@ void add_caps(Page& page, const ir::Program& program, const PeriodStatement& per
     const std::string clause = clause_text(cap.clause, cap.name);
     const auto time = cap_period(cap, of, period.measured.period.calendar.cadence);
     add_heading(page, time ? Phrase("cap.title_of", clause, *time) : Phrase("cap.title", clause));
+    if (!std::holds_alternative<ir::FixedAmount>(cap.most.is)) {
+      add_line(page, 4, Phrase("cap.most", amount(program, cap.most, ir::periods_of(cap))));
+    }
     add_table(page, 8, table);
   }
 }
