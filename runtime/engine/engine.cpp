@@ -115,6 +115,7 @@ std::optional<events::EventStore> read(const ir::Program& program,
   reading.digests = true;
   reading.stored_digests = options.keep_files;
   reading.limits = options.limits;
+  reading.roll = options.roll;
   if (options.keep_places) {
     reading.attributes = {events::Attribute::Line, events::Attribute::Element};
   }

@@ -24,6 +24,7 @@ struct RunOptions {
   bool with_digest = true;   // of the agreement, in the statement: as long a work as it is long
   bool keep_files = false;   // the digests of the files as they are stored
   bool keep_places = false;  // findings of stories say where the record stands, too
+  events::Roll* roll = nullptr;  // filled with each record; null = not asked for
   limits::Limits limits = {};
   std::function<void(std::uint64_t bytes, std::uint64_t records)> progress;
 };

@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "runtime/events/roll/roll.h"
 #include "runtime/events/seen/seen.h"
 #include "runtime/events/store.h"
 #include "runtime/limits/limits.h"
@@ -59,6 +60,7 @@ struct ReadOptions {
   bool stored_digests = false;             // then also of each file as it is stored
   limits::Limits limits = {};
   Seen* seen = nullptr;  // filled with what stands in the logs; null = not asked for
+  Roll* roll = nullptr;  // filled with each record; null = not asked for
 };
 
 // The outside world: a file that cannot be opened, a broken archive, an unknown log or zone, a log

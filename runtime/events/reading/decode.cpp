@@ -15,14 +15,6 @@ using input::ValueKind;
 
 constexpr std::size_t kMostDetail = 80;  // code points of a record that a finding shows
 
-// As far as the record names it.
-std::string_view subject_of(const Reading& reading, std::string& room) {
-  const std::int32_t slot = reading.shape.subject;
-  if (slot < 0) return reading.shape.single_subject;
-  if (!reading.shape.also.empty()) return room = subject_of_keys(reading);
-  return name_of(value_at(reading, slot), room).value_or("");
-}
-
 // Which field, and what stands in it.
 std::string field_text(const Reading& reading, std::int32_t slot) {
   const std::string& path = reading.shape.paths[static_cast<std::size_t>(slot)];
@@ -63,6 +55,13 @@ bool is_number_with_point(std::string_view cell) {
 }
 
 }  // namespace
+
+std::string_view subject_of(const Reading& reading, std::string& room) {
+  const std::int32_t slot = reading.shape.subject;
+  if (slot < 0) return reading.shape.single_subject;
+  if (!reading.shape.also.empty()) return room = subject_of_keys(reading);
+  return name_of(value_at(reading, slot), room).value_or("");
+}
 
 void report(Reading& reading, FindingKind kind, std::string_view detail, std::string_view subject) {
   FindingList& findings = reading.store.findings;

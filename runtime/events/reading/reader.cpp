@@ -256,6 +256,14 @@ void take(Reading& reading, Follower& follower) {
   follower.has_trail() ? take_followed(reading, follower) : take_record(reading);
 }
 
+void take_listed(Reading& reading, Follower& follower) {
+  if (reading.roll == nullptr) return take(reading, follower);
+  const std::size_t first = reading.store.occurrences.size();
+  const LogTally before = reading.store.tallies[static_cast<std::size_t>(reading.log)];
+  take(reading, follower);
+  note_in_roll(reading, first, before);
+}
+
 bool read_file(Reading& reading, const LogFile& file, Follower& follower, Progress& progress,
                ReadError& error) {
   Digester* digester = reading.store.digester.get();
@@ -280,9 +288,9 @@ bool read_file(Reading& reading, const LogFile& file, Follower& follower, Progre
       digester->add_record(is_table ? without_reason(text, reading.room) : text);
     }
     if (reading.shape.lists.empty()) {
-      take(reading, follower);
+      take_listed(reading, follower);
     } else {
-      for (Elements elements(reading); elements.next();) take(reading, follower);
+      for (Elements elements(reading); elements.next();) take_listed(reading, follower);
     }
     foresight.look(reading, records);
     ++progress.records;
@@ -360,6 +368,7 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
     reading.with_sequences = with_sequences;
     reading.with_befores = with_befores;
     reading.seen = options.seen;
+    reading.roll = options.roll;
     begin_file(reading, program);
     store.files.push_back(file.path);
     if (store.digester) store.digester->begin_file(log.index());

@@ -1,7 +1,6 @@
 // One log file being read: what is known about the current record, and where it all goes.
 #pragma once
 
-#include <array>
 #include <functional>
 #include <optional>
 #include <string>
@@ -9,9 +8,11 @@
 #include <vector>
 
 #include "runtime/events/lost/once.h"
+#include "runtime/events/reading/caches.h"
 #include "runtime/events/reading/digests/digester.h"
 #include "runtime/events/reading/duplicates.h"
 #include "runtime/events/reading/shape.h"
+#include "runtime/events/roll/roll.h"
 #include "runtime/events/seen/seen.h"
 #include "runtime/input/records.h"
 
@@ -30,30 +31,6 @@ struct KnownTime {
   bool told_end = false;  // likewise, as the end of a window
 };
 
-// Values repeat: the last short text of each place, with the id it has.
-struct ValueCache {
-  static constexpr std::size_t kMostText = 26;
-  struct Entry {
-    std::uint32_t id = 0;
-    std::uint8_t reading = 0;  // 0 = free
-    std::uint8_t size = 0;
-    std::array<char, kMostText> text{};
-  };
-  std::array<Entry, 1024> entries{};
-  std::array<std::uint32_t, 2> flags{Interner::kNone, Interner::kNone};  // false and true
-};
-
-// Of the last instant that was read: what it was written with but for hour, minute and second, and
-// the instant of its midnight. The next is often on the same day.
-struct DayCache {
-  static constexpr std::size_t kHead = 11;  // YYYY-MM-DDT
-  static constexpr std::size_t kTail = 19;  // behind the seconds
-  static constexpr std::size_t kMostText = 32;
-  std::size_t size = 0;  // 0 = free
-  std::array<char, kMostText> text{};
-  Instant midnight = 0;
-};
-
 struct Reading {
   const LogShape& shape;
   const Channels& channels;
@@ -70,6 +47,7 @@ struct Reading {
   bool with_sequences = false;
   bool with_befores = false;
   Seen* seen = nullptr;  // null: not asked for
+  Roll* roll = nullptr;  // likewise
 
   // of the current record
   input::Record record = {};
@@ -141,6 +119,8 @@ std::optional<std::int64_t> small_whole(std::string_view text);
 // The characters of a text or a number, for subjects and ids; empty when it is something else.
 // `room` holds them when they are not in the record as they are meant.
 std::optional<std::string_view> name_of(const input::Value& value, std::string& room);
+// As far as the record names it.
+std::string_view subject_of(const Reading& reading, std::string& room);
 
 // times/instants.cpp. A bad time is reported once for a record, unless `quiet`.
 TimeReading read_time(Reading& reading, std::size_t time, bool quiet = false);
