@@ -1,26 +1,16 @@
 #include <nlohmann/json.hpp>
 
 #include "runtime/differences/write/write.h"
-#include "runtime/history/write/sections.h"
+#include "runtime/history/write/json_parts.h"
 #include "runtime/history/write/write.h"
 #include "runtime/report/credits/to_json.h"
-#include "runtime/report/groups_json.h"
 #include "runtime/report/json_object.h"
-#include "runtime/report/statement/counts.h"
-#include "runtime/report/statement/marks.h"
-#include "runtime/results/groups.h"
 
 namespace akad::history {
 namespace {
 
 using nlohmann::json;  // ordered maps: sorted keys
-using report::clause_json, report::measured_json, report::money_json, report::object_of;
-
-std::string word(ir::Verdict verdict) {
-  return std::string(ir::words(verdict)[static_cast<std::size_t>(verdict)]);
-}
-
-json instant_or_null(Instant at) { return at == kNever ? json(nullptr) : json(format_rfc3339(at)); }
+using report::clause_json, report::money_json, report::object_of;
 
 template <class Row>
 json declared(const Row& row) {
@@ -37,8 +27,6 @@ json declared(const History& history, const Both<Row>& both) {
   return row;
 }
 
-const std::string& currency(const Side& side) { return side.program->agreement.currency; }
-
 void add_amounts(json& row, const History& history, const Amounts& amounts) {
   row["before"] = money_json(amounts.before, currency(history.before));
   row["after"] = money_json(amounts.after, currency(history.after));
@@ -52,38 +40,6 @@ template <class Row>
 json amounts(const History& history, const Both<Row>& both, const Amounts& sum) {
   json row = declared(history, both);
   add_amounts(row, history, sum);
-  return row;
-}
-
-json logs_json(const report::Statement& statement) {
-  json rows = json::array();
-  for (const report::Statement::LogLine& line : statement.logs) {
-    json row = object_of({{"name", line.name},
-                          {"digest", line.digest.empty() ? json(nullptr) : json(line.digest)},
-                          {"read", line.tally.read},
-                          {"used", line.tally.used}});
-    if (line.left_out) row["left_out"] = true;
-    rows.push_back(std::move(row));
-  }
-  return rows;
-}
-
-json findings_json(const report::Statement& statement) {
-  json rows = json::array();
-  for (const report::FindingCount& found : statement.findings) {
-    rows.push_back(object_of({{"log", found.log}, {"kind", found.kind}, {"count", found.count}}));
-  }
-  return rows;
-}
-
-json side_json(const Side& side) {
-  const report::Statement& statement = side.statement();
-  json row = object_of({{"total", money_json(statement.total, currency(side))},
-                        {"subjects", statement.subjects},
-                        {"logs", logs_json(statement)},
-                        {"findings", findings_json(statement)}});
-  row.update(report::beside_json(*side.program, statement.beside));
-  if (const auto marked = report::marked_in(statement)) row["marked_results"] = marked;
   return row;
 }
 
@@ -127,32 +83,11 @@ struct Sayer {
   History& history;
   const phrases::Book& book;
 
-  json list(const PhraseList& said) const {
-    json rows = json::array();
-    for (const Phrase& one : said) rows.push_back(book.say(one));
-    return rows;
-  }
-
-  json judged(const Judged& of, const PhraseList& rules) const {
-    const measures::Item& item = *of.item;
-    const bool timed = item.verdict != ir::Verdict::Undetermined;
-    json row = object_of({{"verdict", word(item.verdict)},
-                          {"started", instant_or_null(item.started)},
-                          {"stopped", instant_or_null(item.stopped)},
-                          {"due", instant_or_null(item.due)},
-                          {"elapsed_ms", timed ? json(item.elapsed) : json(nullptr)},
-                          {"allowed", book.say(allowed(of))},
-                          {"why", list(rules)}});
-    if (!of.reasons->left_out.empty()) row["left_out"] = book.say(of.reasons->left_out);
-    if (item.lost > 0) row["lost_records"] = item.lost;
-    return row;
-  }
-
   json item(const ItemTold& told) const {
     const measures::Item& of = told.after.is_there() ? *told.after.item : *told.before.item;
     json row = object_of({{"subject", of.subject}, {"item", of.number}});
-    if (told.before.is_there()) row["before"] = judged(told.before, told.rules_before);
-    if (told.after.is_there()) row["after"] = judged(told.after, told.rules_after);
+    if (told.before.is_there()) row["before"] = judged_json(told.before, told.rules_before, book);
+    if (told.after.is_there()) row["after"] = judged_json(told.after, told.rules_after, book);
     json differ = json::array();
     for (const Fact& fact : told.facts) {
       differ.push_back(object_of({{"what", book.say(fact.what)},
@@ -163,23 +98,10 @@ struct Sayer {
     return row;
   }
 
-  json judged(const Side& side, const JudgedIn& of) const {
-    const ir::Target& target = (*side.program)[of.result->target];
-    const results::Result& result = *of.result;
-    const auto group = results::named(*side.program, target.groups, result.group);
-    json row = object_of({{"period", of.period->measured.period.label},
-                          {"group", report::group_json(group)},
-                          {"verdict", word(result.verdict)},
-                          {"measured", result.measured ? measured_json(*result.measured) : json()},
-                          {"why", book.say(result_said(side, of))}});
-    if (result.lost > 0) row["lost_records"] = result.lost;
-    return row;
-  }
-
   json result(const ResultRow& of) const {
     json row = json::object();
-    if (of.before.result != nullptr) row["before"] = judged(history.before, of.before);
-    if (of.after.result != nullptr) row["after"] = judged(history.after, of.after);
+    if (of.before.result != nullptr) row["before"] = judged_json(history.before, of.before, book);
+    if (of.after.result != nullptr) row["after"] = judged_json(history.after, of.after, book);
     return row;
   }
 
