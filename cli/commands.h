@@ -116,6 +116,21 @@ struct DueOrder {
 };
 int due(const DueOrder& order);
 
+struct ReconcileOrder {
+  std::string file;                  // .sla or .ir.json
+  std::vector<std::string> ours;     // [NAME=]PATH
+  std::vector<std::string> theirs;   // likewise
+  std::vector<std::string> without;  // logs left out on purpose, of both
+  std::string as_of;
+  std::string period;  // 2026-03 or 2026-03..2026-06; empty = all that have begun
+  bool fails_on_difference = false, fails_on_records = false;
+  limits::Limits limits;
+  Format format = Format::Text;
+  Language book = &phrases::english();
+  Libraries libraries;
+};
+int reconcile_logs(const ReconcileOrder& order);
+
 // `akad explain AK0401`: the page of a diagnostic, in place of an item.
 bool is_code(std::string_view word);
 int show_page(const std::string& code);
@@ -181,7 +196,7 @@ struct DumpOrder {
 };
 int dump(const DumpOrder& order);
 
-enum class Schema { Ir, Statement, Explanation, Evidence, Difference, Test, Due };
+enum class Schema { Ir, Statement, Explanation, Evidence, Difference, Test, Due, Reconciliation };
 int print_schema(Schema schema);
 
 }  // namespace akad::cli

@@ -8,6 +8,7 @@
 #include "runtime/base/text.h"
 #include "runtime/differences/write/write.h"
 #include "runtime/due/write/write.h"
+#include "runtime/reconcile/write/write.h"
 #include "runtime/report/evidence/evidence.h"
 #include "runtime/report/explain/view.h"
 #include "runtime/report/statement/statement.h"
@@ -47,6 +48,7 @@ int print_schema(Schema schema) {
     case Schema::Difference: say(differences::json_schema()); break;
     case Schema::Test: say(trials::json_schema()); break;
     case Schema::Due: say(due::json_schema()); break;
+    case Schema::Reconciliation: say(reconcile::json_schema()); break;
   }
   return kDone;
 }

@@ -15,6 +15,7 @@
 #include "cli/usage/formats.h"
 #include "cli/usage/help.h"
 #include "cli/usage/logs.h"
+#include "cli/usage/reconcile.h"
 #include "cli/usage/start.h"
 #include "cli/usage/test.h"
 #include "runtime/base/text.h"
@@ -34,6 +35,7 @@ struct Orders {
   RunOrder run;
   ExplainOrder explain;
   DueOrder due;
+  ReconcileOrder reconcile;
   CalendarOrder calendar;
   DiffOrder diff;
   NewOrder fresh;
@@ -193,6 +195,15 @@ void add_due(CLI::App& app, Orders& orders) {
   add_libraries(command, orders.due.libraries);
 }
 
+void add_reconcile(CLI::App& app, Orders& orders) {
+  auto* command =
+      add(app, "reconcile", "Say what the logs of two parties make different", kReconcileExamples);
+  add_file(command, orders.reconcile.file, "the agreement (.sla or .ir.json)");
+  add_reconcile_options(command, orders.reconcile);
+  add_language(command, orders.reconcile.book);
+  add_libraries(command, orders.reconcile.libraries);
+}
+
 void add_calendar(CLI::App& app, Orders& orders) {
   auto* command = add(app, "calendar", "Ask a calendar of an agreement", kCalendarExamples);
   auto& calendar = orders.calendar;
@@ -253,18 +264,19 @@ void add_inspection(CLI::App& app, Orders& orders) {
                                                  {"evidence", Schema::Evidence},
                                                  {"difference", Schema::Difference},
                                                  {"test", Schema::Test},
-                                                 {"due", Schema::Due}};
+                                                 {"due", Schema::Due},
+                                                 {"reconciliation", Schema::Reconciliation}};
     const auto found = known.find(word);
     if (found == known.end()) {
-      throw CLI::ValidationError(
-          "schema",
-          "write ir, statement, explanation, evidence, difference, test or due, not " + word);
+      throw CLI::ValidationError("schema", "write ir, statement, explanation, evidence, "
+                                           "difference, test, due or reconciliation, not " +
+                                               word);
     }
     orders.schema = found->second;
   };
   schema->add_option_function<std::string>("of", take, "which of these")
       ->required()
-      ->type_name("ir|statement|explanation|evidence|difference|test|due");
+      ->type_name("ir|statement|explanation|evidence|difference|test|due|reconciliation");
 }
 
 std::string version_line() {
@@ -282,6 +294,7 @@ int obey(const CLI::App& app, const Orders& orders) {
   if (command == "run") return run(orders.run);
   if (command == "explain") return explain(orders.explain);
   if (command == "due") return due(orders.due);
+  if (command == "reconcile") return reconcile_logs(orders.reconcile);
   if (command == "calendar") return ask_calendar(orders.calendar);
   if (command == "diff") return diff(orders.diff);
   if (command == "new") return begin(orders.fresh);
@@ -349,6 +362,7 @@ int answer(int count, char** words) {
   add_run(app, orders);
   add_explain(app, orders);
   add_due(app, orders);
+  add_reconcile(app, orders);
   add_calendar(app, orders);
   add_diff(app, orders);
   add_log(app, orders);

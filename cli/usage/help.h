@@ -65,6 +65,17 @@ inline constexpr auto kDueExamples =
     "Overdue is what is missed already; at risk what is due within --within, or was escalated\n"
     "since its limit holds.\n";
 
+inline constexpr auto kReconcileExamples =
+    "Examples:\n"
+    "  akad reconcile agreement.sla --ours ours.ndjson --theirs theirs.ndjson \\\n"
+    "           --as-of 2026-04-01T00:00:00+07:00 --period 2026-03\n"
+    "  akad reconcile agreement.sla --ours tickets=a.json probes=p.json \\\n"
+    "           --theirs tickets=b.json probes=p.json --as-of 2026-04-01T00:00:00Z --format "
+    "json\n\n"
+    "Says what the two logs of one agreement come to differently: amounts, results, items and\n"
+    "outages, below each the records that make the difference, and the other records that differ.\n"
+    "Records are the same by their id; without ids, by what the agreement reads of them.\n";
+
 inline constexpr auto kExplainExamples =
     "Examples:\n"
     "  akad explain agreement.sla --events tickets.ndjson --as-of 2026-04-01T00:00:00+07:00 \\\n"

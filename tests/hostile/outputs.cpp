@@ -15,6 +15,13 @@ Words with_history(const std::string& agreement, const Words& more) {
   return words;
 }
 
+Words reconcile_words(const std::string& agreement, const Words& more) {
+  Words words = {"reconcile", agreement,       "--ours",  "log.ndjson",
+                 "--theirs",  "theirs.ndjson", "--as-of", "2026-05-01T00:00:00Z"};
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+
 namespace {
 
 Words sampled(const std::string& format) {
@@ -55,6 +62,8 @@ Words due_words(const std::string& agreement, const std::string& format) {
 
 std::vector<Output> compared(const std::string& a) {
   return {
+      {"reconcile --format text", reconcile_words(a, {"--language", "id"})},
+      {"reconcile --format json", reconcile_words(a, {"--format", "json"}), Kind::Json},
       {"diff --format text", {"diff", a, "plain.ir.json"}},
       {"diff --format markdown", {"diff", a, "plain.ir.json", "--format", "markdown"}},
       {"diff --format json", {"diff", a, "plain.ir.json", "--format", "json"}, Kind::Json},

@@ -29,4 +29,7 @@ Words run_words(const std::string& agreement, const std::string& command, const 
 // What the log would have cost, where items are late that are not by the other agreement.
 Words with_history(const std::string& agreement, const Words& more);
 
+// The log against one whose item begins an hour later.
+Words reconcile_words(const std::string& agreement, const Words& more);
+
 }  // namespace akad::hostile

@@ -102,6 +102,7 @@ std::vector<Words> mentions_of(const Hostile& one) {
       {"calendar", "texts.ir.json", "zz_hours", "--at", "2026-03-02 09:00", "--zone", name}};
   for (auto* option : {"--period", "--fail-on", "--language", "--format", "--library", "--limit"}) {
     rows.push_back(run_words("texts.ir.json", "run", {option, name}));
+    rows.push_back(reconcile_words("texts.ir.json", {option, name}));
   }
   rows.push_back({"run", "texts.ir.json", "--events", name, "--as-of", "2026-05-01T00:00:00Z"});
   rows.push_back({"run", "texts.ir.json", "--events", name + ".nd", "--as-of",
@@ -170,6 +171,9 @@ void lay_out(const Stage& stage, const std::string& folder, const Hostile& one) 
   for (const auto& path : {std::string("log.ndjson"), one.name + ".nd"}) {
     drive::write_file(folder + "/" + path, log_with(one));
   }
+  auto theirs = log_with(one);
+  replace_all(theirs, "2026-03-02T08:00", "2026-03-02T09:00");
+  drive::write_file(folder + "/theirs.ndjson", theirs);
 }
 
 // What stands behind the command's own beginning, for each line; a line that is none is left whole.

@@ -39,6 +39,8 @@ const std::vector<Words> kSaying = {
     {"clause", "force-majeure", "b.sla"},
     {"explain", "AK0402"},
     {"due", "a.sla", "--events", "log.ndjson", "--as-of", "2026-04-01T00:00:00+07:00"},
+    {"reconcile", "a.sla", "--ours", "log.ndjson", "--theirs", "log.ndjson", "--as-of",
+     "2026-04-01T00:00:00+07:00"},
     {"calendar", "a.sla", "support_hours", "--month", "2026-03"},
     {"explain", "a.sla", "--events", "log.ndjson", "--as-of", "2026-04-01T00:00:00+07:00",
      "--target", "resolution", "--subject", "T1"}};

@@ -1,0 +1,229 @@
+// The records behind what differs. A record belongs to an item or outage where what it tells of the
+// subject, and the measure looks at, reaches into its time or the time since the one before: no
+// rule is asked again, so that it may be one that alone would change nothing.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "runtime/reconcile/steps.h"
+#include "runtime/reconcile/touches.h"
+
+namespace akad::reconcile {
+namespace {
+
+void make_unique(Records& records) {
+  std::sort(records.begin(), records.end());
+  records.erase(std::unique(records.begin(), records.end()), records.end());
+}
+
+class Behind {
+ public:
+  explicit Behind(Reconciliation& of) : of_(of), logs_(of.program().logs.size()) {
+    for (const Party party : kParties) {
+      read_touches(of, party, [&](const Touch& touch) { note(touch); });
+    }
+    for (auto& [subject, touches] : subjects_) touches.finish();
+    for (Touches& touches : logs_) touches.finish();
+  }
+
+  void add(TargetRow& row, const TargetSpans& spans) {
+    target_ = row.target;
+    others_ = other_logs();
+    for (std::size_t i = 0; i < row.items.size(); ++i) {
+      row.items[i].records = of_subject(subject_of(row.items[i]), spans.items[i]);
+    }
+    for (std::size_t i = 0; i < row.outages.size(); ++i) {
+      row.outages[i].records = of_subject(subject_of(row.outages[i]), spans.outages[i]);
+    }
+    gather_rows(row);
+    for (ResultRow& result : row.results) add_to_result(result);
+  }
+
+ private:
+  void note(const Touch& touch) {
+    if (touch.subject != events::Interner::kNone) subjects_[touch.subject].all.push_back(touch);
+    logs_[static_cast<std::size_t>(touch.log)].all.push_back(touch);
+  }
+
+  // Those of both sides are the same.
+  const plan::Plan& plan() const { return of_.sides.ours->run.kept.found.plan; }
+  const ir::Target& target() const { return of_.program()[target_]; }
+  std::int32_t log() const { return ir::log_of(of_.program(), target()).at; }
+  // Those that say what is excluded, and who is in service.
+  std::vector<std::int32_t> other_logs() const {
+    std::set<std::int32_t> logs;
+    ir::any_log_of(of_.program(), target(), [&](Id<ir::Log> other) {
+      if (other.at != log()) logs.insert(other.at);
+      return false;
+    });
+    return {logs.begin(), logs.end()};
+  }
+
+  const std::string& subject_of(const ItemRow& row) const {
+    const Party party = row.item.ours ? Party::Ours : Party::Theirs;
+    return of_.side(party).run.items()[*row.item[party]].subject;
+  }
+  const std::string& subject_of(const OutageRow& row) const {
+    const Party party = row.outage.ours ? Party::Ours : Party::Theirs;
+    return of_.side(party).outages()[*row.outage[party]].subject;
+  }
+
+  static bool looks_at(const plan::Watch& watch, events::Channel channel) {
+    return watch.roles[channel.index()] != 0 || watch.slot_of[channel.index()].valid();
+  }
+  // Whether the measure of the target looks at it.
+  bool is_watched(events::Channel channel) const {
+    if (!channel.valid()) return true;  // nobody knows what it would have been
+    const Id<ir::Clock> clock = ir::clock_of(target());
+    if (clock.valid()) return looks_at(plan().clocks[clock.index()].watch, channel);
+    const plan::BoundStretches& down = plan::stretches_of(plan(), ir::outage_of(target()));
+    const bool window = !down.windows.empty() && down.windows[channel.index()];
+    return window || looks_at(down.watch, channel);
+  }
+
+  // Whether a notice may be about the subject: of others it says so.
+  bool may_concern(const Touch& touch, const std::string& subject) const {
+    if (touch.concerned == kNever || touch.concerned < 0) return true;
+    const events::EventStore& store = of_.side(touch.party).store();
+    return store.subjects.text(static_cast<std::uint32_t>(touch.concerned)) == subject;
+  }
+
+  Records of_subject(const std::string& subject, const Interval& span) {
+    Records records;
+    const std::uint32_t id = of_.sides.ours->roll.names.subjects.intern(subject);
+    const auto own = subjects_.find(id);
+    if (own != subjects_.end()) {
+      own->second.add_to(records, span, [&](const Touch& touch) {
+        return touch.log == log() && is_watched(touch.channel);
+      });
+    }
+    for (const std::int32_t other : others_) {
+      of_log(other).add_to(records, span,
+                           [&](const Touch& touch) { return may_concern(touch, subject); });
+    }
+    if (records.empty() && own != subjects_.end()) {
+      own->second.add_to(records, {kFirstInstant, kNever}, [](const Touch&) { return true; });
+    }
+    if (records.empty()) {
+      of_log(log()).add_to(records, {kFirstInstant, kNever}, [](const Touch& touch) {
+        return touch.subject == events::Interner::kNone;
+      });
+    }
+    make_unique(records);
+    return records;
+  }
+
+  const Touches& of_log(std::int32_t log) const { return logs_[static_cast<std::size_t>(log)]; }
+
+  using Key = std::pair<std::string, results::Group>;  // label of a period, group
+  void gather_rows(const TargetRow& row) {
+    rows_.clear();
+    for (const ItemRow& item : row.items) {
+      for (const Party party : kParties) {
+        if (!item.item[party]) continue;
+        const measures::Item& found = of_.side(party).run.items()[*item.item[party]];
+        gather({found.period, group_of(found.group, found.subject)}, item.records);
+        for (const std::string& label : found.missed_open) {
+          gather({label, group_of(found.group, found.subject)}, item.records);
+        }
+      }
+    }
+    for (const OutageRow& outage : row.outages) {
+      for (const Party party : kParties) {
+        if (outage.outage[party]) gather(party, *outage.outage[party], outage.records);
+      }
+    }
+  }
+  void gather(Party party, std::size_t place, const Records& records) {
+    const Side& side = of_.side(party);
+    const measures::OutageRow& outage = side.outages()[place];
+    for (const measures::OutagePart& part : outage.parts) {
+      const std::string& label = plan::period(side.run.kept.found.plan, part.period).label;
+      // An outage does not say of which group its subject was then.
+      if (target().groups.empty()) {
+        gather({label, group_of({}, outage.subject)}, records);
+      } else {
+        gather({label, {outage.subject}}, records);
+      }
+    }
+  }
+  void gather(const Key& key, const Records& records) {
+    Records& all = rows_[key];
+    all.insert(all.end(), records.begin(), records.end());
+  }
+  results::Group group_of(std::vector<measures::GroupValue> group,
+                          const std::string& subject) const {
+    if (target().by_subject && group.size() == target().groups.size()) group.push_back(subject);
+    return group;
+  }
+
+  const results::Result& any(const ResultRow& row) const {
+    return row.result.ours != nullptr ? *row.result.ours : *row.result.theirs;
+  }
+
+  // Those that it is over.
+  plan::PeriodRange periods_of(const ResultRow& row) const {
+    return plan::looked_back_on(plan(), target_, any(row).period);
+  }
+  std::map<Key, Records>::const_iterator rows_of(const std::string& label,
+                                                 const results::Group& group) const {
+    const auto found = rows_.find({label, group});
+    const bool by_subject = found == rows_.end() && target().by_subject && !group.empty();
+    return by_subject ? rows_.find({label, {group.back()}}) : found;
+  }
+
+  // No item and no outage tells why.
+  void add_of_period(ResultRow& row) {
+    const plan::PeriodRange range = periods_of(row);
+    const Interval span{plan().periods[range.first.index()].span.from,
+                        of_.periods[row.period].ours->measured.period.span.to};
+    const results::Group& group = any(row).group;
+    if (target().by_subject && !group.empty() && group.back()) {
+      row.records = of_subject(*group.back(), span);
+      return;
+    }
+    of_log(log()).add_to(row.records, span,
+                         [&](const Touch& touch) { return is_watched(touch.channel); });
+    for (const std::int32_t other : others_) {
+      of_log(other).add_to(row.records, span, [](const Touch&) { return true; });
+    }
+  }
+
+  void add_to_result(ResultRow& row) {
+    for (const Id<plan::Period> period : periods_of(row)) {
+      const auto found = rows_of(plan().periods[period.index()].label, any(row).group);
+      if (found == rows_.end()) continue;
+      row.by_rows = true;
+      row.records.insert(row.records.end(), found->second.begin(), found->second.end());
+    }
+    if (!row.by_rows) add_of_period(row);
+    make_unique(row.records);
+  }
+
+  Reconciliation& of_;
+  std::map<std::uint32_t, Touches> subjects_;
+  std::vector<Touches> logs_;
+  Id<ir::Target> target_ = {};
+  std::vector<std::int32_t> others_ = {};
+  std::map<Key, Records> rows_ = {};
+};
+
+void mark(Reconciliation& of, const Records& records) {
+  for (const std::size_t record : records) of.records[record].changes = true;
+}
+
+}  // namespace
+
+void add_behind(Reconciliation& of, std::vector<TargetRow>& targets,
+                const std::vector<TargetSpans>& spans) {
+  if (of.records.empty()) return;
+  Behind behind(of);
+  for (TargetRow& row : targets) {
+    behind.add(row, spans[row.target.index()]);
+    for (const ItemRow& item : row.items) mark(of, item.records);
+    for (const OutageRow& outage : row.outages) mark(of, outage.records);
+    for (const ResultRow& result : row.results) mark(of, result.records);
+  }
+}
+
+}  // namespace akad::reconcile
