@@ -51,6 +51,7 @@ declaration
   : use
   | currency_declaration
   | season
+  | exchange
   | fee
   | interpretation
   | holidays
@@ -108,13 +109,22 @@ season_line
   ;
 
 // fees ---------------------------------------------------------------------------------------
+/// [exchange] USD to IDR at 16_250
+exchange: EXCHANGE WORD TO WORD AT NUMBER;
 /// [fee] monthly_charge = IDR 25_000_000 each calendar month, before tax
 /// [fee] rent = IDR 9_000_000 each calendar quarter, before tax, a part of a period: the whole fee
 /// [fee] rent = IDR 9_000_000 each calendar month, before tax, from 2026-07-01 IDR 9_500_000
 /// [fee] rent = IDR 9_000_000 each calendar month, before tax, from 2026-07-01 IDR 9_500_000, a part of a period: the whole fee
 /// [fee] at_risk = 10% of monthly_charge
-fee: FEE name EQUAL (charge | percentage OF name) clause_line?;
-charge: money every_period COMMA (BEFORE | AFTER) TAX fee_step* (COMMA part_rule fee_step*)?;
+/// [fee] rent for each site | "A" | IDR 500 | | otherwise | no fee | each week, before tax
+/// [fee] monthly_charge = IDR 25_000_000 each calendar month, before tax, tax 11%
+fee
+  : FEE name (EQUAL (charge | percentage OF name) | FOR EACH name fee_row+ charged (COMMA part_rule)?)
+    clause_line?
+  ;
+charge: money charged fee_step* (COMMA part_rule fee_step*)?;
+charged: every_period COMMA (BEFORE | AFTER) TAX (COMMA TAX percentage)?;
+fee_row: BAR (OTHERWISE | STRING | MINUS? NUMBER) BAR (NO FEE | money fee_step*) BAR;
 fee_step: COMMA FROM DATE money;
 part_rule: A PART OF A period_noun COLON fee_of_part;
 fee_of_part: THE FEE IN PROPORTION TO ITS DAYS | THE WHOLE FEE;
@@ -746,6 +756,8 @@ scenario_line
   | THEN name OF subject_name AT moment IS grant (COMMA grant_reason)?       # thenClaimClause
   /// [then all credits] in 2026-03 are IDR 2_500_000
   | THEN ALL CREDITS IN period ARE money         # thenTotalClause
+  /// [then the tax of all credits] in 2026-03 is IDR 275_000
+  | THEN THE TAX OF ALL CREDITS IN period IS money                           # thenTaxClause
   /// [accepted] AK1072: "agreed in the meeting of 3 May"
   | accepted_line                                # scenarioAcceptedClause
   ;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "compiler/ast/condition.h"
 #include "compiler/ast/literals.h"
 #include "runtime/ir/agreement.h"
 #include "runtime/ir/calendar.h"
@@ -90,6 +91,18 @@ struct PartOfFee {
   Percentage share;
   Name fee;
 };
+struct FeeRow {                        // | "JKT-SIN-1" | USD 500, from 2026-07-01 USD 550 |
+  std::optional<Literal> group;        // none: otherwise
+  std::optional<MoneyLiteral> amount;  // none: no fee
+  std::vector<FeeStep> later;
+  std::string text;  // what stands in its second cell
+  Span span;
+};
+struct Exchange {  // exchange USD to IDR at 16_250
+  Name from, to;
+  Number rate;
+  Span span;
+};
 struct Fee {
   using Row = ir::Fee;
   static constexpr std::string_view kWord = "fee";
@@ -103,6 +116,9 @@ struct Fee {
   Span span;
   std::vector<FeeStep> later = {};
   std::optional<PartOfFee> derived = {};  // then it says no more
+  Name for_each = {};
+  std::vector<FeeRow> rows = {};  // with for_each, in place of `amount` and `later`
+  std::optional<Percentage> tax_rate = {};
 };
 
 }  // namespace akad::ast

@@ -95,6 +95,11 @@ struct ThenTotal {
   MoneyLiteral amount;
   Span span;
 };
+struct ThenTax {  // the tax of all credits in 2026-03 is IDR 275_000
+  PeriodLabel period;
+  MoneyLiteral amount;
+  Span span;
+};
 struct ThenClaim {
   Name exclusion, subject;
   Moment at;
@@ -102,7 +107,8 @@ struct ThenClaim {
   ir::GrantReason reason = ir::GrantReason::None;  // None: not said
   Span span;
 };
-using ThenLine = std::variant<ThenItem, ThenPeriod, ThenCredit, ThenCap, ThenTotal, ThenClaim>;
+using ThenLine =
+    std::variant<ThenItem, ThenPeriod, ThenCredit, ThenCap, ThenTotal, ThenClaim, ThenTax>;
 struct Scenario {
   using Row = ir::Scenario;
 

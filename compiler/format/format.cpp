@@ -49,7 +49,7 @@ void align_tables(std::vector<Line>& lines) {
 }
 
 std::string print(const Line& line) {
-  const bool row = !line.cells.empty();
+  const bool row = !line.cells.empty() || line.behind_table;
   const std::size_t indent = line.depth * kIndent + (row ? kRowIndent - kIndent : 0);
   std::string text = std::string(indent, ' ') + line.text;
   if (!line.remark.empty()) text += (line.text.empty() ? "" : "  ") + line.remark;

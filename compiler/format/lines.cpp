@@ -46,6 +46,7 @@ void start_line(Arranging& arranging, const parser::Token& token) {
   arranging.line.depth = arranging.depth;
   arranging.line.blank_before = token.blank_before;
   arranging.line.first_word = token.text;
+  arranging.line.behind_table = token.behind_table;
   arranging.started = true;
   arranging.previous.clear();
 }
@@ -110,11 +111,13 @@ bool blank_between_declarations(const Line& before, const Line& line, bool wante
   return same_kind_of_sentence(before, line) ? wanted : true;
 }
 
-// Rows of tables, and the remarks before them: they go on with the sentence above.
+// Rows of tables and what stands behind them, and the remarks before these: they go on with the
+// sentence above.
 std::vector<bool> lines_of_tables(const std::vector<Line>& lines) {
   std::vector<bool> of_table(lines.size() + 1);
   for (std::size_t at = lines.size(); at-- > 0;) {
-    of_table[at] = is_remark(lines[at]) ? of_table[at + 1] : !lines[at].cells.empty();
+    const Line& line = lines[at];
+    of_table[at] = is_remark(line) ? of_table[at + 1] : !line.cells.empty() || line.behind_table;
   }
   return of_table;
 }

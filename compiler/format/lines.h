@@ -15,8 +15,9 @@ struct Line {
   std::vector<std::string> cells;  // of a table row; its text follows from them
   std::string remark;              // `// …`
   std::string first_word;
-  bool opens = false;   // ends with `{`
-  bool closes = false;  // is `}`
+  bool opens = false;         // ends with `{`
+  bool closes = false;        // is `}`
+  bool behind_table = false;  // goes on with the sentence whose rows stand above
   bool blank_before = false;
 };
 

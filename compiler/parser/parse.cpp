@@ -90,7 +90,8 @@ std::vector<Token> tokens_of(const Reading& reading) {
                       .span = {reading.file, word.begin, word.end},
                       .begins_line = word.begins_line,
                       .blank_before = word.blank_before,
-                      .table_cell = word.table_cell});
+                      .table_cell = word.table_cell,
+                      .behind_table = word.behind_table});
   }
   add_comments(static_cast<std::uint32_t>(reading.source.text.size()) + 1);
   return tokens;

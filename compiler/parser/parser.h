@@ -17,6 +17,7 @@ struct Token {
   bool own_line = false;      // comment that stood alone on its line
   bool blank_before = false;  // an empty line stood before it
   int table_cell = -1;        // for a `|` of a table row: which bar of the row
+  bool behind_table = false;  // goes on with the sentence whose rows stand above
 };
 
 struct Parsed {

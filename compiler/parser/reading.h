@@ -27,6 +27,7 @@ struct Lexeme {
   bool mended = false;       // a misspelt word that was read as another
   bool foreign = false;      // a sign for another one, of which nothing is said yet
   int table_cell = -1;
+  bool behind_table = false;
 };
 
 struct Comment {

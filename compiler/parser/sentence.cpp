@@ -351,7 +351,12 @@ void mark_lines(Reader& reader, std::size_t begin) {
   constexpr int kBarsOfRow = 3;
   int bars = 0;
   for (std::size_t at = begin; at < reader.at; ++at) {
-    if (words[at].type != Rules::BAR) continue;
+    const bool behind_row = bars > 0 && bars % kBarsOfRow == 0 && words[at - 1].type == Rules::BAR;
+    if (words[at].type != Rules::BAR) {
+      words[at].behind_table = behind_row;
+      words[at].begins_line = words[at].begins_line || behind_row;
+      continue;
+    }
     words[at].table_cell = bars++ % kBarsOfRow;
     if (words[at].table_cell == 0) words[at].begins_line = true;
   }

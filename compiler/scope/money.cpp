@@ -108,16 +108,16 @@ bool check_currency(Scope& scope, const ast::Name& code) {
 namespace {
 
 // `IDR 25.000`: three digits behind the dot are no money, and may be meant for thousands.
-bool report_thousands(Scope& scope, const ast::MoneyLiteral& written) {
+bool report_thousands(Scope& scope, const ast::MoneyLiteral& written, const Rational& unit) {
   constexpr int kGroup = 3;
   const Rational smallest(1000);
-  const bool finer = scope.program.agreement.money_unit * smallest > 1;
+  const bool finer = unit * smallest > 1;
   if (written.amount.decimals != kGroup || !finer || written.amount.value < 1) return false;
   const std::string& code = written.currency.text;
   const std::string thousands =
       fmt::format("{} {}", code, grouped(to_decimal(written.amount.value * smallest, 0)));
   const Rational& value = written.amount.value;
-  const bool paid = is_whole(value / scope.program.agreement.money_unit);
+  const bool paid = is_whole(value / unit);
   const std::string plain = fmt::format(
       "{} {}", code, is_whole(value) ? grouped(to_decimal(value, 0)) : to_decimal(value, kGroup));
   Step decimals{plain, "if it stands before decimals", {{written.span, plain}}};
@@ -131,30 +131,54 @@ bool report_thousands(Scope& scope, const ast::MoneyLiteral& written) {
   return true;
 }
 
+// What is paid in that currency is so much at least.
+std::optional<Rational> in_units(Scope& scope, const ast::MoneyLiteral& written,
+                                 const Rational& unit) {
+  if (report_thousands(scope, written, unit)) return std::nullopt;
+  if (is_whole(written.amount.value / unit)) return written.amount.value;
+  const std::string& code = written.currency.text;
+  const std::string smallest = to_decimal(unit, kMoneyDigits);
+  complain(scope, diagnose(Code::AK0309, written.span,
+                           worded("{} {} cannot be paid: the smallest amount is {} {}", code,
+                                  to_decimal(written.amount.value, kMoneyDigits), code, smallest))
+                      .with_help(fmt::format("write a multiple of {} {}", code, smallest)));
+  return std::nullopt;
+}
+
+Diagnostic other_currency(const Scope& scope, const ast::MoneyLiteral& written) {
+  const std::string& own = scope.program.agreement.currency;
+  return diagnose(Code::AK0304, written.span,
+                  worded("an amount in {} in an agreement in {}", written.currency.text, own))
+      .with_label("another currency")
+      .with_help(fmt::format("write the amount in {}", own));
+}
+
 }  // namespace
 
 std::optional<Rational> money_of(Scope& scope, const ast::MoneyLiteral& written) {
   if (!check_currency(scope, written.currency) || !scope.currency_known) return std::nullopt;
   const ir::Agreement& agreement = scope.program.agreement;
-  if (written.currency.text != agreement.currency) {
-    complain(scope, diagnose(Code::AK0304, written.span,
-                             worded("an amount in {} in an agreement in {}", written.currency.text,
-                                    agreement.currency))
-                        .with_label("another currency")
-                        .with_help(fmt::format("write the amount in {}", agreement.currency)));
-    return std::nullopt;
+  if (written.currency.text == agreement.currency) {
+    return in_units(scope, written, agreement.money_unit);
   }
-  if (report_thousands(scope, written)) return std::nullopt;
-  if (is_whole(written.amount.value / agreement.money_unit)) {
-    return written.amount.value;
+  complain(scope, other_currency(scope, written));
+  return std::nullopt;
+}
+
+std::optional<Rational> fee_money_of(Scope& scope, const ast::MoneyLiteral& written) {
+  const std::string& code = written.currency.text;
+  const std::string& own = scope.program.agreement.currency;
+  if (!scope.currency_known || code == own) return money_of(scope, written);
+  if (!check_currency(scope, written.currency)) return std::nullopt;
+  if (scope.exchanges.contains(code)) {
+    return in_units(scope, written, scope.currencies.at(code).unit);
   }
+  if (!scope.not_exchanged.insert(code).second) return std::nullopt;
   complain(scope,
-           diagnose(Code::AK0309, written.span,
-                    worded("{} {} cannot be paid: the smallest amount is {} {}", agreement.currency,
-                           to_decimal(written.amount.value, kMoneyDigits), agreement.currency,
-                           to_decimal(agreement.money_unit, kMoneyDigits)))
-               .with_help(fmt::format("write a multiple of {} {}", agreement.currency,
-                                      to_decimal(agreement.money_unit, kMoneyDigits))));
+           other_currency(scope, written)
+               .with_help(fmt::format("or say above the fees what one {} is in {}, as the parties "
+                                      "agreed: exchange {} to {} at …",
+                                      code, own, code, own)));
   return std::nullopt;
 }
 

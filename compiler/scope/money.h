@@ -11,6 +11,9 @@ bool check_currency(Scope& scope, const ast::Name& code);
 // An amount in the agreement's currency that can be paid; AK0304, AK0305, AK0309.
 std::optional<Rational> money_of(Scope& scope, const ast::MoneyLiteral& written);
 
+// An amount of a fee, in the agreement's currency or in one that is exchanged; as above.
+std::optional<Rational> fee_money_of(Scope& scope, const ast::MoneyLiteral& written);
+
 // A share of a fee, of all of it at most; of more too where that is said. AK0201, AK0306.
 enum class AboveTheFee {
   No,

@@ -80,6 +80,12 @@ struct Currency {
   std::string written;  // an example that can be read; empty: the usual form
 };
 
+// What one of another currency is in the agreement's.
+struct Exchange {
+  Rational rate;
+  Span span;
+};
+
 struct Scope {
   Sink& sink;
   std::vector<Span> broken_lines{};  // of all texts, in their order
@@ -99,6 +105,8 @@ struct Scope {
   std::set<std::string> missing_libraries{};     // used, but not there: reported by the driver
   std::map<std::string, Currency> currencies{};  // by code
   std::set<std::string> unknown_currencies{};    // reported once
+  std::map<std::string, Exchange> exchanges{};   // by code of the other currency
+  std::set<std::string> not_exchanged{};         // fees are in these: reported once
   const ast::Interpretation* general = nullptr;  // what holds unless a clause says otherwise
   std::set<std::uint32_t> deciding{};          // where those of its lines begin that a clause took
   bool currency_known = false;                 // program.agreement.currency and money_unit are set

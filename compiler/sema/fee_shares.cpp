@@ -28,10 +28,11 @@ std::string money_text(const Scope& scope, const Rational& money) {
 // What the share comes to, in a period that the term does not cut; empty where it is not known.
 std::string worth(const Scope& scope, const ir::ShareOfFee& share, const ir::Periods& of) {
   const ir::Program& program = scope.program;
+  if (!program[share.fee].for_each.empty()) return "";  // another for each group
   if (!scope.currency_known || ir::term_of(program).last.days == 0) return "";
   ir::CalendarPeriod period = ir::usual_period(program, of.cadence);
   period.number += of.over - 1;  // that has as many behind it
-  return money_text(scope, share.share * ir::base_of(program, share, period, of.over));
+  return money_text(scope, share.share * ir::base_of(program, share, {period, of.over}));
 }
 
 std::string share_of_it(const Rational& share, const std::string& base) {

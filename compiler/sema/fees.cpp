@@ -54,11 +54,27 @@ bool begins_a_period(Scope& scope, const ast::FeeStep& written, const ir::Fee& f
   return false;
 }
 
-void analyze_steps(Scope& scope, const ast::Fee& written, ir::Fee& fee) {
+}  // namespace
+
+std::optional<Rational> fee_amount(Scope& scope, const ast::MoneyLiteral& written,
+                                   const ir::Fee& fee) {
+  const auto amount = fee_money_of(scope, written);
+  if (!amount || written.currency.text == fee.currency) return amount;
+  complain(scope, diagnose(Code::AK0304, written.span,
+                           worded("an amount in {} of the fee `{}`, which is in {}",
+                                  written.currency.text, fee.name, fee.currency))
+                      .with_label("another currency")
+                      .with_help("all amounts of a fee are in one currency"));
+  return std::nullopt;
+}
+
+std::vector<ir::FeeStep> fee_steps(Scope& scope, const std::vector<ast::FeeStep>& written,
+                                   const ir::Fee& fee) {
+  std::vector<ir::FeeStep> later;
   const ir::Agreement& agreement = scope.program.agreement;
   Date before = agreement.term_first;
-  for (const ast::FeeStep& line : written.later) {
-    const auto amount = money_of(scope, line.amount);
+  for (const ast::FeeStep& line : written) {
+    const auto amount = fee_amount(scope, line.amount, fee);
     if (!scope::check_date(scope, line.from) || agreement.term_last.days == 0) continue;
     const Date from = *line.from.date;
     if (from <= before || from > agreement.term_last) {
@@ -73,8 +89,38 @@ void analyze_steps(Scope& scope, const ast::Fee& written, ir::Fee& fee) {
     }
     before = from;
     if (!begins_a_period(scope, line, fee) || !amount) continue;
-    fee.later.push_back({from, *amount});
+    later.push_back({from, *amount});
   }
+  return later;
+}
+
+namespace {
+
+// Of its first amount, which all follow.
+void set_currency(Scope& scope, const ast::MoneyLiteral& written, ir::Fee& fee) {
+  const auto exchange = scope.exchanges.find(written.currency.text);
+  if (exchange == scope.exchanges.end()) return;
+  fee.currency = written.currency.text;
+  fee.exchange = exchange->second.rate;
+}
+
+const ast::MoneyLiteral* first_amount(const ast::Fee& written) {
+  if (written.for_each.text.empty()) return &written.amount;
+  for (const ast::FeeRow& row : written.rows) {
+    if (row.amount) return &*row.amount;
+  }
+  return nullptr;
+}
+
+void analyze_tax(Scope& scope, const ast::Percentage& written, ir::Fee& fee) {
+  const auto rate = scope::share_of(scope, written);
+  if (!rate) return;
+  if (*rate > 0) {
+    fee.tax_rate = *rate;
+    return;
+  }
+  complain(scope, diagnose(Code::AK0308, written.span, "a tax is more than nothing")
+                      .with_help("where there is none, nothing is written of its rate"));
 }
 
 void analyze_derived(Scope& scope, const ast::PartOfFee& written, ir::Fee& fee) {
@@ -168,20 +214,25 @@ void derive_fees(ir::Program& program) {
 
 template <>
 void analyze_kind<ast::Fee>(Scope& scope, const ast::File& file) {
+  analyze_exchanges(scope, file);
   each<ast::Fee>(file, [&](const ast::Fee& written, std::int32_t row) {
     ir::Fee& fee = scope.program.fees[static_cast<std::size_t>(row)];
     fee.name = written.name.text;
     fee.clause = clause_of(scope, written.clause);
     fee.currency = scope.program.agreement.currency;
     if (written.derived) return analyze_derived(scope, *written.derived, fee);
-    fee.amount = money_of(scope, written.amount).value_or(0);
+    if (const auto* money = first_amount(written)) set_currency(scope, *money, fee);
     fee.tax = written.tax;
+    if (written.tax_rate) analyze_tax(scope, *written.tax_rate, fee);
     fee.period = cadence_of(scope, written.periods);
     if (written.part) analyze_part(scope, *written.part, fee);
-    analyze_steps(scope, written, fee);
+    if (!written.for_each.text.empty()) return analyze_fee_rows(scope, written, fee);
+    fee.amount = fee_amount(scope, written.amount, fee).value_or(0);
+    fee.later = fee_steps(scope, written.later, fee);
   });
   check_shares(scope, file);
   derive_fees(scope.program);
+  warn_of_idle_exchanges(scope);
 }
 
 }  // namespace akad::sema

@@ -142,11 +142,26 @@ void set_attribution(Scope& scope, const ast::ShareLine& share, const std::strin
 // The date after the last period that a scenario speaks of, or in which something happens.
 Date after_last(const ir::Program& program, const ir::Scenario& row, const time::Zone& zone);
 
+// What other currencies are in the agreement's; before fees. AK0203, AK0207, AK0305, AK0308.
+void analyze_exchanges(Scope& scope, const ast::File& file);
+void warn_of_idle_exchanges(Scope& scope);  // AK1005
+
 // The cadence of periods; AK0201 where they are the seasons of a list that is not declared.
 ir::Cadence cadence_of(Scope& scope, const ast::Periods& written);
 
 // What follows of fees that are shares of others from these.
 void derive_fees(ir::Program& program);
+// The rows of a fee that differs by group; AK0201 to AK0207, AK03…, AK05….
+void analyze_fee_rows(Scope& scope, const ast::Fee& written, ir::Fee& fee);
+// Dates from which on it is another; AK0207.
+std::vector<ir::FeeStep> fee_steps(Scope& scope, const std::vector<ast::FeeStep>& written,
+                                   const ir::Fee& fee);
+// What of a fee is said in money; AK03….
+std::optional<Rational> fee_amount(Scope& scope, const ast::MoneyLiteral& written,
+                                   const ir::Fee& fee);
+// Shares of fees by group are owed and capped for each of their groups, which signals can have.
+// After credits and caps; AK0201, AK0207, AK0307, AK0310.
+void check_fee_groups(Scope& scope, const ast::File& file);
 
 // An amount that is owed or capped in periods of a cadence, where it is known; AK0207.
 ir::Amount amount_in(Scope& scope, const ast::Amount& written,

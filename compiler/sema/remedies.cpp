@@ -249,6 +249,7 @@ void analyze_kind<ast::Cap>(Scope& scope, const ast::File& file) {
     cap.clause = clause_of(scope, written.clause);
     analyze_cap(scope, written, cap);
   });
+  check_fee_groups(scope, file);
   demand_taken(scope);
   demand_parts(scope, file);
 }

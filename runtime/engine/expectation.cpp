@@ -214,6 +214,12 @@ Found check_total(const Asked& asked) {
   return check_amount(asked, period->owed.total);
 }
 
+Found check_tax(const Asked& asked) {
+  const report::PeriodStatement* period = period_of(asked);
+  if (period == nullptr) return {false, no_period(asked)};
+  return check_amount(asked, period->owed.tax ? period->owed.tax->tax : Rational(0));
+}
+
 bool is_of_cap(const Asked& asked, const settlement::CapApplied& applied) {
   const ir::Cap& cap = asked.program[asked.expectation.cap];
   return applied.cap == asked.expectation.cap && applied.period == *asked.period &&
@@ -245,6 +251,7 @@ Found check(const Asked& asked) {
     case ir::ExpectationKind::Period: return check_period(asked);
     case ir::ExpectationKind::CreditAmount: return check_credit(asked);
     case ir::ExpectationKind::TotalAmount: return check_total(asked);
+    case ir::ExpectationKind::TotalTax: return check_tax(asked);
     case ir::ExpectationKind::Claim: return check_claim(asked);
     case ir::ExpectationKind::CapTakesOff: return check_cap(asked);
   }
@@ -331,6 +338,7 @@ Phrase topic(const Asked& asked) {
                        group_said(asked.program, cap, a_target_of(asked.program, e.cap), e.groups));
     }
     case ir::ExpectationKind::TotalAmount: return Phrase("expected.total", e.period);
+    case ir::ExpectationKind::TotalTax: return Phrase("expected.tax", e.period);
     case ir::ExpectationKind::Claim:
       return Phrase("expected.claim", asked.program[e.exclusion].name,
                     report::value_text(subject_name(asked)),

@@ -39,11 +39,21 @@ constexpr std::array<std::string_view, 5> words(Verdict) {
   return {"met", "missed", "pending", "not_applicable", "undetermined"};
 }
 
-enum class ExpectationKind { Item, Period, CreditAmount, TotalAmount, Claim, CapTakesOff };
-constexpr std::array<std::string_view, 6> words(ExpectationKind) {
-  return {"item", "period", "credit", "total", "claim", "cap"};
+// TotalTax: of all credits of a period.
+enum class ExpectationKind {
+  Item,
+  Period,
+  CreditAmount,
+  TotalAmount,
+  Claim,
+  CapTakesOff,
+  TotalTax
+};
+constexpr std::array<std::string_view, 7> words(ExpectationKind) {
+  return {"item", "period", "credit", "total", "claim", "cap", "tax"};
 }
 constexpr std::int32_t came_with(ExpectationKind kind) {
+  if (kind == ExpectationKind::TotalTax) return 6;
   const bool early = kind != ExpectationKind::Claim && kind != ExpectationKind::CapTakesOff;
   return early ? 1 : 5;
 }
@@ -78,7 +88,7 @@ struct Expectation {
   Id<Credit> credit;          // CreditAmount
   std::int32_t subject = -1;  // Item: index into subjects
   std::int32_t item = 0;      // Item: which of the subject's items, from 1; 0 = the only
-  std::string period;         // Period, CreditAmount, TotalAmount: a label, 2026-03
+  std::string period;         // Period, CreditAmount, TotalAmount, TotalTax: a label, 2026-03
   std::vector<GroupValue> groups;
   std::optional<Verdict> verdict;
   std::optional<Duration> elapsed;

@@ -212,7 +212,7 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, const 
   clocks::Findings findings(plan, store);
   targets::Judge judge(plan, store, answers, findings);
   Cells cells(plan, store);
-  ItemAmounts amounts(plan, answers);
+  ItemAmounts amounts(plan, answers, cells);
   ItemCounter items{plan,  store,   answers,       findings,     judge,
                     cells, amounts, partial.items, listing.items};
   Exclusions exclusions(plan, store, answers, findings, notices);

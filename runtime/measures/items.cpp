@@ -91,7 +91,7 @@ bool count_open(ItemCounter& counter, const Case& item, OpenItem& open, Id<plan:
   if (overdue && !counter.missed_open.empty()) add_missed_earlier(cell);
   if (overdue && counter.amounts.has(item.target)) {
     const Instant from = late_from(then, clock_of(counter, item));
-    counter.amounts.count({period, {open.course.terms(), from, at}, values}, cell);
+    counter.amounts.count({period, {open.course.terms(), from, at}, values, counter.group}, cell);
   }
   note_open(item, period, at, overdue ? OpenCount::Missed : OpenCount::Pending);
   return overdue;
@@ -236,7 +236,7 @@ void add_amounts(ItemCounter& counter, const Case& item, const Judgement& judgem
   clocks::Values values(item.story, item.cycle, item.clock.watch.slots.size());
   const std::int64_t* then =
       end < over ? item.story.rows.data() + item.cycle.end_row : values.at(over);
-  counter.amounts.count({period, late, then}, cell);
+  counter.amounts.count({period, late, then, counter.group}, cell);
 }
 
 // Counts it in the period of `at`.

@@ -8,6 +8,11 @@
 namespace akad::owed {
 namespace {
 
+ir::Arising arising_in(const Case& of) {
+  const ir::Target& target = of.program[of.program[of.credit].target];
+  return {of.period, target.over_last, ir::called_groups(of.program, target, of.group)};
+}
+
 struct Time {
   Duration down = 0, promised = 0;
 };
@@ -64,10 +69,11 @@ std::size_t place_of(const Case& of, Id<ir::SlabRow> row) {
 
 Amount by_items(const Case& of, const ir::Rate& rate, Id<ir::SlabRow> row) {
   const measures::ItemsOwed items = measures::items_owed(of.counts, place_of(of, row));
+  const ir::Arising arising = arising_in(of);
   Working working{items.units};
-  working.base = ir::base_of(of.program, rate.price, of.period);
+  working.base = ir::base_of(of.program, rate.price, arising);
   if (!std::holds_alternative<ir::ShareOfItem>(rate.price.is)) {
-    working.price = ir::price_of(of.program, rate.price, of.period);
+    working.price = ir::price_of(of.program, rate.price, arising);
   }
   working.whole = items.whole;
   working.items = items.items;
@@ -78,35 +84,45 @@ Amount by_items(const Case& of, const ir::Rate& rate, Id<ir::SlabRow> row) {
 
 Amount by_result(const Case& of, const ir::Rate& rate) {
   const Counted counted = std::visit(CountedOf{of}, rate.each.of);
-  const ir::RateAmount owed = ir::amount_of(of.program, rate, {counted.units}, of.period);
+  const ir::Arising arising = arising_in(of);
+  const ir::RateAmount owed = ir::amount_of(of.program, rate, {counted.units}, arising);
   Working working{counted.units, counted.counted};
   working.price = owed.price;
-  working.base = ir::base_of(of.program, rate.price, of.period);
+  working.base = ir::base_of(of.program, rate.price, arising);
   working.whole = owed.whole;
   working.most = owed.most;
   return {owed.amount, std::nullopt, std::optional(std::move(working))};
 }
 
-// None where the amount is no share, or one of the fee as it is written.
-std::optional<Rational> told_base(const Case& of, const ir::ShareOfFee& share) {
-  const std::int32_t over = of.program[of.program[of.credit].target].over_last;
-  Rational base = ir::base_of(of.program, share, of.period, over);
-  const ir::Fee& fee = of.program[share.fee];
-  if (fee.later.empty() && base == fee.amount) return std::nullopt;
+// None where it is the fee as it is written.
+std::optional<Rational> told_base(const ir::Program& program, const ir::ShareOfFee& share,
+                                  const ir::Arising& arising) {
+  Rational base = ir::base_of(program, share, arising);
+  const ir::Fee& fee = program[share.fee];
+  const bool is_one = fee.later.empty() && fee.for_each.empty() && !fee.exchange;
+  if (is_one && base == fee.amount) return std::nullopt;
   return base;
+}
+
+Amount by_rate(const Case& of, const ir::Rate& rate, Id<ir::SlabRow> row) {
+  Amount amount = ir::is_by_item(rate) ? by_items(of, rate, row) : by_result(of, rate);
+  const auto* share = std::get_if<ir::ShareOfFee>(&rate.price.is);
+  amount.without_fee = share != nullptr && amount.working->units > 0 &&
+                       ir::is_without_fee(of.program, *share, arising_in(of));
+  return amount;
 }
 
 }  // namespace
 
 Amount amount_of(const Case& of, Id<ir::SlabRow> row) {
   const ir::Owed& owed = of.program[of.credit].slabs[row.index()].amount;
-  if (const auto* rate = std::get_if<ir::Rate>(&owed.is)) {
-    return ir::is_by_item(*rate) ? by_items(of, *rate, row) : by_result(of, *rate);
+  if (const auto* rate = std::get_if<ir::Rate>(&owed.is)) return by_rate(of, *rate, row);
+  const ir::Arising arising = arising_in(of);
+  Amount amount{ir::money_of(of.program, *ir::amount_of(owed), arising)};
+  if (const auto* share = std::get_if<ir::ShareOfFee>(&owed.is)) {
+    amount.base = told_base(of.program, *share, arising);
+    amount.without_fee = ir::is_without_fee(of.program, *share, arising);
   }
-  const std::int32_t over = of.program[of.program[of.credit].target].over_last;
-  Amount amount{ir::money_of(of.program, *ir::amount_of(owed), of.period, over)};
-  if (const auto* share = std::get_if<ir::ShareOfFee>(&owed.is))
-    amount.base = told_base(of, *share);
   return amount;
 }
 

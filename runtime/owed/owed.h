@@ -29,6 +29,7 @@ struct Amount {
   Rational exact;                     // of items: of those whose amount is known
   std::optional<Rational> base = {};  // what it is a share of, where that is not simply the fee
   Rarely<Working> working = {};       // of a rate
+  bool without_fee = false;           // nothing, since nothing is charged for its group
 };
 
 // A result in its period.
@@ -38,6 +39,7 @@ struct Case {
   const measures::Cell& counts;
   const Measured& measured;
   const ir::CalendarPeriod& period;
+  const ir::GroupValues& group;
   const std::vector<ir::ItemRate>&
       item_rates;        // of the credit's target, as ir::item_rates has them
   bool if_down = false;  // with time as down of which nobody knows whether it was

@@ -61,6 +61,18 @@ std::string money_for_machines(const Rational& amount, const ir::Agreement& agre
   return fmt::format("{} {}", agreement.currency, grouped(to_decimal(amount, kDigits)));
 }
 
+// A fee may be in another currency than the agreement.
+std::string fee_money(MoneyText money, const ir::Fee& fee, const ir::Agreement& agreement) {
+  if (!fee.exchange) return money(fee.amount, agreement);
+  ir::Agreement other;
+  other.currency = fee.currency;
+  other.money_unit = 1;
+  return money(fee.amount, other);
+}
+
+// What it is in a period and for a group stands beside the amount of these.
+bool is_one_amount(const ir::Fee& fee) { return fee.later.empty() && fee.for_each.empty(); }
+
 // "Rp 25.000.000", with its periods where those of the amount are others.
 Phrase fee_said(const std::string& whole, const ir::Fee& fee, ir::FeeTaken taken) {
   if (taken == ir::FeeTaken::OfPeriod) return Phrase::as_is(whole);
@@ -80,12 +92,11 @@ struct AmountOwed {
     const ir::Fee& fee = program[amount.fee];
     const std::string share = exact_percent(amount.share);
     const Phrase taken = fee_taken(fee, amount.taken, of);
-    if (!fee.later.empty()) return changing(fee, share, taken);
-    const Phrase whole = fee_said(money(fee.amount, program.agreement), fee, amount.taken);
+    if (!is_one_amount(fee)) return changing(fee, share, taken);
+    const Phrase whole = fee_said(fee_money(money, fee, program.agreement), fee, amount.taken);
     return fee.tax == ir::TaxBasis::BeforeTax ? Phrase("amount.before_tax", share, taken, whole)
                                               : Phrase("amount.after_tax", share, taken, whole);
   }
-  // What it is in a period stands beside the amount of that period.
   static Phrase changing(const ir::Fee& fee, const std::string& share, const Phrase& taken) {
     return fee.tax == ir::TaxBasis::BeforeTax ? Phrase("amount.changing_before_tax", share, taken)
                                               : Phrase("amount.changing_after_tax", share, taken);
@@ -112,9 +123,9 @@ struct PriceInFull : AmountOwed {
   Phrase operator()(const ir::ShareOfFee& amount) const {
     if (amount.share != 1) return AmountOwed::operator()(amount);
     const ir::Fee& fee = program[amount.fee];
-    if (!fee.later.empty()) return AmountOwed::operator()(amount);
+    if (!is_one_amount(fee)) return AmountOwed::operator()(amount);
     const Phrase taken = fee_taken(fee, amount.taken, of);
-    const Phrase whole = fee_said(money(fee.amount, program.agreement), fee, amount.taken);
+    const Phrase whole = fee_said(fee_money(money, fee, program.agreement), fee, amount.taken);
     return fee.tax == ir::TaxBasis::BeforeTax ? Phrase("amount.fee_before_tax", taken, whole)
                                               : Phrase("amount.fee_after_tax", taken, whole);
   }

@@ -101,6 +101,10 @@ phrases::Phrase least_text(const Rational& amount, const ir::Agreement& agreemen
   return phrases::Phrase("bound.at_least", std::move(money));
 }
 
+std::string money_text(const Rational& amount, const std::string& currency) {
+  return written_so(usual_money_form(currency), amount, 0);
+}
+
 std::string moment_text(const time::Zone& zone, Instant at) {
   const std::int64_t wall = time::to_wall(zone, at);
   std::int64_t days = wall / kDay;

@@ -18,6 +18,8 @@ std::string money_text(const Rational& amount, const ir::Agreement& agreement);
 // "at least USD 62.50", where of so many items nobody knows what they add.
 phrases::Phrase least_text(const Rational& amount, const ir::Agreement& agreement,
                            std::uint64_t unknown);
+// Of another currency than the agreement's, of which no more is known: "USD 500".
+std::string money_text(const Rational& amount, const std::string& currency);
 std::string moment_text(const time::Zone& zone, Instant at);  // "2026-03-31 16:00", local
 std::string clause_text(const ir::Clause& clause, std::string_view name);  // "4.2 Title (name)"
 

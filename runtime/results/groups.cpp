@@ -4,6 +4,7 @@
 #include <set>
 
 #include "runtime/base/assert.h"
+#include "runtime/ir/amounts/arising.h"
 
 namespace akad::results {
 namespace {
@@ -31,12 +32,8 @@ std::vector<NamedValue> named(const ir::Program& program,
 }
 
 std::string subject_called(const ir::Program& program, const ir::Target& target) {
-  const Id<ir::Field> place = program[ir::log_of(program, target)].subject;
-  if (!place.valid() || program[place].path.empty()) return std::string(ir::kSubjectGroup);
-  std::string name = program[place].path.back();
-  for (const Id<ir::Field> also : program[ir::log_of(program, target)].subject_also) {
-    name += " and " + program[also].path.back();
-  }
+  std::string name = ir::subject_noun(program, program[ir::log_of(program, target)]);
+  if (name.empty()) return std::string(ir::kSubjectGroup);
   const bool is_signal = std::any_of(target.groups.begin(), target.groups.end(),
                                      [&](Id<ir::Signal> id) { return program[id].name == name; });
   return is_signal ? std::string(ir::kSubjectGroup) : name;

@@ -31,7 +31,8 @@ bool amounts_differ(const ir::Program& program, const Result& result, const plan
   const std::vector<ir::ItemRate> none;  // what is down are no items
   const auto amount = [&](Id<ir::Credit> id, const Measured& measured, bool if_down) {
     const Id<ir::SlabRow> row = slab_of(program[id], target, measured);
-    const owed::Case asked{program, id, result.counts, measured, period.calendar, none, if_down};
+    const owed::Case asked{program,         id,           result.counts, measured,
+                           period.calendar, result.group, none,          if_down};
     return owed::amount_of(asked, row).exact;
   };
   for (const Id<ir::Credit> id : ids_of(program.credits)) {

@@ -34,7 +34,8 @@ struct Owing {
     if (rule().when == ir::OwedWhen::Missed && verdict != ir::Verdict::Missed) return {};
     const measures::Cell& counts = asked.left ? *asked.left : result.counts;
     const Measured& measured = if_down ? *asked.if_down : asked.measured;
-    return owed::amount_of({program, credit, counts, measured, period, item_rates, if_down}, row);
+    return owed::amount_of(
+        {program, credit, counts, measured, period, result.group, item_rates, if_down}, row);
   }
   // By what is known.
   ir::Verdict verdict() const {
@@ -131,6 +132,7 @@ LineItem line_by(const Owing& owing, Id<results::Result> result, const Asked& as
   line.exact = std::move(amount.exact);
   line.base = std::move(amount.base);
   line.working = std::move(amount.working);
+  line.without_fee = amount.without_fee;
   if (owing.result.verdict == ir::Verdict::Undetermined) leave_open(line, owing, asked);
   return line;
 }
@@ -165,7 +167,7 @@ std::optional<LineItem> line_of(const Owing& owing, Id<results::Result> result,
   if (asked) {
     LineItem line = line_by(owing, result, *asked);
     if (back != nullptr) line.before = back->before(asked);
-    if (owes(line)) return line;
+    if (owes(line) || line.without_fee) return line;
   }
   if (back == nullptr) return std::nullopt;
   return owed_before(owing, *back, line_by(owing, result, alone), asked);

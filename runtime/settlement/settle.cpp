@@ -5,6 +5,7 @@
 #include "runtime/settlement/credits.h"
 #include "runtime/settlement/limits/limits.h"
 #include "runtime/settlement/payable/payable.h"
+#include "runtime/settlement/payable/tax.h"
 
 namespace akad::settlement {
 namespace {
@@ -66,8 +67,10 @@ std::vector<PeriodSettlement> settle_together(const ir::Program& program,
     period.total += line.item.payable;
     period.beside.add(line.item);
     ledger.paid[line.item.credit.index()] += line.item.payable;
+    line.item.tax = tax_of(program, line.item);
     period.items.push_back(std::move(line.item));
   }
+  for (PeriodSettlement& period : settled) period.tax = tax_total(period.items);
   return settled;
 }
 

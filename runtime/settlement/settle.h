@@ -34,6 +34,23 @@ struct OpenBy {
   std::optional<Rational> base = {};  // as LineItem::base
 };
 
+// What the tax of an amount is, of a row that is a share of a fee that says its rate.
+struct Tax {
+  ir::TaxBasis basis;  // BeforeTax: it comes on top; AfterTax: what is payable contains it
+  Rational rate;       // of 1
+  Rational before;     // without it
+  Rational tax;        // rounded half up to the smallest amount
+
+  Rational with() const { return before + tax; }
+};
+// Of several lines.
+struct TaxTotal {
+  Rational before, tax;
+  Rational untaxed = {};  // payable of lines of which no tax is said, and in neither of these
+
+  Rational with() const { return before + tax; }
+};
+
 // A credit that arises from a result.
 struct LineItem {
   Id<ir::Credit> credit;
@@ -49,7 +66,9 @@ struct LineItem {
   Rarely<EarnedBefore> before = {};
   Rarely<OpenBy> open_by = {};        // where something is open
   bool open_end = false;              // nobody can say what more it may come to
+  bool without_fee = false;           // nothing is charged for its group, and so nothing is owed
   std::vector<Lowered> lowered = {};  // in the order of the caps
+  Rarely<Tax> tax = {};               // of what is payable
 };
 // For how many items it owes what nobody knows.
 inline std::uint64_t unknown_in(const LineItem& line) {
@@ -109,6 +128,7 @@ struct PeriodSettlement {
   std::vector<CapApplied> caps;
   Rational total;
   Beside beside = {};
+  std::optional<TaxTotal> tax = {};        // none where no line has one
   std::vector<OpenUnder> open_under = {};  // by cap, its period and group; of a whole term only
 };
 
@@ -116,6 +136,9 @@ struct Settlement {
   std::vector<PeriodSettlement> periods;  // beside those of the results
   Ledger ledger;                          // after the last of them
 };
+
+// Of periods that are told of together; none where no line of them has a tax.
+std::optional<TaxTotal> tax_total(std::span<const PeriodSettlement* const> periods);
 
 // One step: periods that end together, shorter before longer; what they owe is capped together.
 // `ledger` is that of the periods before, and becomes that of the next.

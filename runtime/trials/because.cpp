@@ -289,7 +289,8 @@ void tell(Page& page, const Differing& asked) {
     case ir::ExpectationKind::CreditAmount:
       tell_results_of(page, asked, asked.program[e.credit].target);
       return tell_owed(page, asked, e.credit);
-    case ir::ExpectationKind::TotalAmount: return tell_owed(page, asked, {});
+    case ir::ExpectationKind::TotalAmount:
+    case ir::ExpectationKind::TotalTax: return tell_owed(page, asked, {});
     case ir::ExpectationKind::Claim: return tell_claims(page, asked);
     case ir::ExpectationKind::CapTakesOff: return tell_cap(page, asked);
   }

@@ -81,10 +81,63 @@ std::vector<Id<ir::Credit>> with_fixed_amounts(const ir::Program& program) {
   return credits;
 }
 
+namespace {
+
+const ir::Fee* fee_of(const ir::Program& program, const ir::Amount& amount) {
+  const auto* share = std::get_if<ir::ShareOfFee>(&amount.is);
+  return share == nullptr ? nullptr : &program[share->fee];
+}
+
+// The groups for which an amount may be another.
+std::vector<ir::CalledGroups> groups_of(const ir::Program& program, const ir::Amount& amount) {
+  const ir::Fee* fee = fee_of(program, amount);
+  return fee == nullptr ? std::vector<ir::CalledGroups>(1) : ir::groups_of(*fee);
+}
+
+Rational usual_money(const Audit& audit, const ir::Amount& amount, const ir::Periods& of,
+                     const ir::CalledGroups& group) {
+  return ir::money_of(audit.program, amount,
+                      {usual_last(audit.program, of), of.over, group});
+}
+
+// For whom it is the most.
+ir::CalledGroups dearest_group(const Audit& audit, const ir::Amount& amount,
+                               const ir::Periods& of) {
+  const auto groups = groups_of(audit.program, amount);
+  return *std::max_element(groups.begin(), groups.end(), [&](const auto& a, const auto& b) {
+    return usual_money(audit, amount, of, a) < usual_money(audit, amount, of, b);
+  });
+}
+
+Rational least_money(const Audit& audit, const ir::Amount& amount, const ir::Periods& of) {
+  std::optional<Rational> least;
+  for (const ir::CalledGroups& group : groups_of(audit.program, amount)) {
+    const Rational money = usual_money(audit, amount, of, group);
+    if (!least || money < *least) least = money;
+  }
+  return *least;
+}
+
+ir::Amount amount_in(const ir::Credit& credit, std::size_t row) {
+  return *ir::amount_of(credit.slabs[row].amount);
+}
+
+}  // namespace
+
+Rational usual_amount(const Audit& audit, const ir::Credit& credit, std::size_t row,
+                      const ir::CalledGroups& group) {
+  const ir::Periods of = ir::periods_of(audit.program[credit.target]);
+  return usual_money(audit, amount_in(credit, row), of, group);
+}
+
 Rational usual_amount(const Audit& audit, const ir::Credit& credit, std::size_t row) {
   const ir::Periods of = ir::periods_of(audit.program[credit.target]);
-  return ir::money_of(audit.program, *ir::amount_of(credit.slabs[row].amount),
-                      usual_last(audit.program, of), of.over);
+  const ir::Amount amount = amount_in(credit, row);
+  return usual_money(audit, amount, of, dearest_group(audit, amount, of));
+}
+
+Rational least_amount(const Audit& audit, const ir::Credit& credit, std::size_t row) {
+  return least_money(audit, amount_in(credit, row), ir::periods_of(audit.program[credit.target]));
 }
 
 std::vector<Range> ranges_of(const ir::Program& program, const ir::Credit& credit) {
@@ -123,8 +176,12 @@ std::string text_of(MeasuredKind kind, const Range& range) {
 }
 
 Rational usual_most(const Audit& audit, const ir::Cap& cap) {
-  return ir::money_of(audit.program, cap.most,
-                      usual_last(audit.program, {cap.cadence, cap.over_last}), cap.over_last);
+  const ir::Periods of = ir::periods_of(cap);
+  return usual_money(audit, cap.most, of, dearest_group(audit, cap.most, of));
+}
+
+Rational least_most(const Audit& audit, const ir::Cap& cap) {
+  return least_money(audit, cap.most, ir::periods_of(cap));
 }
 
 std::size_t dearest_row(const Audit& audit, const ir::Credit& credit) {
@@ -140,11 +197,31 @@ std::string money_text(const Audit& audit, const Rational& money) {
   return amount_as_agreed(money, agreement.currency, agreement.money_unit);
 }
 
-std::string amount_text(const Audit& audit, Id<ir::Credit> id, std::size_t row) {
+std::string group_text(const ir::Fee& fee, const ir::CalledGroups& group) {
+  if (fee.for_each.empty()) return {};
+  const auto called = std::find_if(group.begin(), group.end(), [&](const ir::CalledGroup& row) {
+    return row.name == fee.for_each;
+  });
+  if (called == group.end() || !called->value)
+    return fmt::format(" for any other {}", fee.for_each);
+  return fmt::format(" for {} \"{}\"", fee.for_each, *called->value);
+}
+
+std::string amount_text(const Audit& audit, Id<ir::Credit> id, std::size_t row,
+                        const ir::CalledGroups& group) {
   const ir::Credit& credit = audit.program[id];
   const std::string& written = audit.map.slab_amounts[id.index()][row];
-  if (!std::holds_alternative<ir::ShareOfFee>(credit.slabs[row].amount.is)) return written;
-  return fmt::format("{} ({})", written, money_text(audit, usual_amount(audit, credit, row)));
+  const ir::Fee* fee = fee_of(audit.program, amount_in(credit, row));
+  if (fee == nullptr) return written;
+  return fmt::format("{} ({}{})", written,
+                     money_text(audit, usual_amount(audit, credit, row, group)),
+                     group_text(*fee, group));
+}
+
+std::string amount_text(const Audit& audit, Id<ir::Credit> id, std::size_t row) {
+  const ir::Credit& credit = audit.program[id];
+  const ir::Periods of = ir::periods_of(audit.program[credit.target]);
+  return amount_text(audit, id, row, dearest_group(audit, amount_in(credit, row), of));
 }
 
 std::string row_text(const ir::Credit& credit, std::size_t row) {

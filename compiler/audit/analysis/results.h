@@ -3,6 +3,7 @@
 #pragma once
 
 #include "compiler/audit/rules.h"
+#include "runtime/ir/amounts/arising.h"
 
 namespace akad::audit {
 
@@ -28,17 +29,27 @@ Duration length_of(const ir::Term& term, const ir::Target& target,
                    const ir::CalendarPeriod& period);
 Duration longest_of(const ir::Program& program, const ir::Target& target);
 
-// What a row comes to, in a period that the term does not cut.
+// What a row comes to, in a period that the term does not cut: for one group, or, of a fee that
+// differs by group, for whom it is the most or the least.
+Rational usual_amount(const Audit& audit, const ir::Credit& credit, std::size_t row,
+                      const ir::CalledGroups& group);
 Rational usual_amount(const Audit& audit, const ir::Credit& credit, std::size_t row);
+Rational least_amount(const Audit& audit, const ir::Credit& credit, std::size_t row);
 // What a cap leaves, likewise.
 Rational usual_most(const Audit& audit, const ir::Cap& cap);
+Rational least_most(const Audit& audit, const ir::Cap& cap);
 // The row that owes most.
 std::size_t dearest_row(const Audit& audit, const ir::Credit& credit);
 
 // "IDR 1_250_000", as agreements write it.
 std::string money_text(const Audit& audit, const Rational& money);
-// What a row owes, as it is written, and in money where that is not the same.
+// What a row owes, as it is written, and in money where that is not the same; for a group, or for
+// whom it is the most.
 std::string amount_text(const Audit& audit, Id<ir::Credit> credit, std::size_t row);
+std::string amount_text(const Audit& audit, Id<ir::Credit> credit, std::size_t row,
+                        const ir::CalledGroups& group);
+// " for `JKT-SIN-1`", " for others"; empty where nothing differs by group.
+std::string group_text(const ir::Fee& fee, const ir::CalledGroups& group);
 // "row 2", "the row `otherwise`".
 std::string row_text(const ir::Credit& credit, std::size_t row);
 

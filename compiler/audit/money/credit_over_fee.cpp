@@ -10,35 +10,73 @@
 namespace akad::audit {
 namespace {
 
-// The most that a fee can be said to be in a period; none: no share of it can be taken there.
-std::optional<Rational> fee_of(const ir::Program& program, Id<ir::Fee> id, const ir::Periods& of) {
-  const ir::CalendarPeriod period = ir::usual_period(program, of.cadence);
+// Of whom a credit is owed: a target, and one of the groups that it has a result for.
+struct Owing {
+  const ir::Target& target;
+  ir::CalledGroups group;
+};
+
+// The most that a fee can be said to be in a period, for one group; none: no share of it can be
+// taken there.
+std::optional<Rational> fee_of(const ir::Program& program, Id<ir::Fee> id, const Owing& owing,
+                               const ir::CalledGroups& group) {
+  const ir::Periods of = ir::periods_of(owing.target);
+  const ir::Arising arising{ir::usual_period(program, of.cadence), of.over, group};
   std::optional<Rational> most;
   for (const ir::FeeTaken taken : ir::ways_to_take(program[id].period, of)) {
-    const Rational base = ir::base_of(program, {Rational(1), id, taken}, period, of.over);
+    const Rational base = ir::base_of(program, {Rational(1), id, taken}, arising);
     if (!most || base > *most) most = base;
   }
   return most;
 }
 
+// Of a fee by group, where a result is of all groups: none where nobody knows how many there are.
+std::optional<Rational> fee_of_all(const ir::Program& program, Id<ir::Fee> id, const Owing& owing) {
+  const auto others = fee_of(program, id, owing, {});
+  if (!others || *others > 0) return std::nullopt;
+  Rational sum = 0;
+  for (const ir::CalledGroups& group : ir::groups_of(program[id])) {
+    sum += *fee_of(program, id, owing, group);
+  }
+  return sum;
+}
+
 // All that is charged for a period; none: nobody can say.
-std::optional<Rational> fees_of(const ir::Program& program, const ir::Periods& of) {
+std::optional<Rational> fees_of(const ir::Program& program, const Owing& owing) {
   Rational sum = 0;
   for (const Id<ir::Fee> id : ids_of(program.fees)) {
-    const auto fee = fee_of(program, id, of);
+    const ir::Fee& row = program[id];
+    const bool of_all = !row.for_each.empty() && !ir::is_by(program, owing.target, row.for_each);
+    const auto fee =
+        of_all ? fee_of_all(program, id, owing) : fee_of(program, id, owing, owing.group);
     if (!fee) return std::nullopt;
     sum += *fee;
   }
   return sum;
 }
 
-std::string fee_text(const Audit& audit, const Rational& fees, const ir::Periods& of) {
-  const std::string period(ir::noun_of(of));
-  if (audit.program.fees.size() > 1) {
-    return fmt::format("the {} of all fees for the {}", money_text(audit, fees), period);
+std::string fee_text(const Audit& audit, const Rational& fees, const Owing& owing) {
+  const std::string period(ir::noun_of(ir::periods_of(owing.target)));
+  std::string group;
+  for (const ir::Fee& fee : audit.program.fees) {
+    if (group.empty()) group = group_text(fee, owing.group);
   }
-  return fmt::format("the {} of `{}` for the {}", money_text(audit, fees),
-                     audit.program.fees.front().name, period);
+  if (audit.program.fees.size() > 1) {
+    return fmt::format("the {} of all fees for the {}{}", money_text(audit, fees), period, group);
+  }
+  return fmt::format("the {} of `{}` for the {}{}", money_text(audit, fees),
+                     audit.program.fees.front().name, period, group);
+}
+
+// One of each group for which results of the target may cost another fee.
+std::vector<Owing> owing_of(const ir::Program& program, const ir::Target& target) {
+  std::vector<Owing> all;
+  for (const ir::Fee& fee : program.fees) {
+    if (fee.for_each.empty() || !ir::is_by(program, target, fee.for_each)) continue;
+    for (ir::CalledGroups& group : ir::groups_of(fee)) all.push_back({target, std::move(group)});
+  }
+  if (all.empty()) all.push_back({target, {}});
+  return all;
 }
 
 // The credits of one target fall due together: for a bad period all of them are owed.
@@ -50,31 +88,33 @@ bool is_capped(const Audit& audit, Id<ir::Credit> credit, const Rational& fees) 
   });
 }
 
-Rational dearest(const Audit& audit, Id<ir::Credit> id) {
+Rational dearest(const Audit& audit, Id<ir::Credit> id, const ir::CalledGroups& group) {
   const ir::Credit& credit = audit.program[id];
-  return usual_amount(audit, credit, dearest_row(audit, credit));
+  return usual_amount(audit, credit, dearest_row(audit, credit), group);
 }
 
-void tell_of_row(Audit& audit, Id<ir::Credit> id, const std::string& fees) {
+void tell_of_row(Audit& audit, Id<ir::Credit> id, const ir::CalledGroups& group,
+                 const std::string& fees) {
   const ir::Credit& credit = audit.program[id];
   const std::size_t row = dearest_row(audit, credit);
   tell(audit, diagnose(Code::AK1033, audit.map.slab_rows[id.index()][row],
                        worded("{} of the credit `{}` owes {}, more than {}", row_text(credit, row),
-                              credit.name, amount_text(audit, id, row), fees))
+                              credit.name, amount_text(audit, id, row, group), fees))
                   .with_label("more than the service costs")
                   .with_help("check the amount and its digits, and whether the parties mean more "
                              "than the price"));
 }
 
-void check_together(Audit& audit, const std::vector<Id<ir::Credit>>& credits, const Rational& fees,
-                    const std::string& said) {
+// False where it is not told.
+bool check_together(Audit& audit, const std::vector<Id<ir::Credit>>& credits,
+                    const ir::CalledGroups& group, const Rational& fees, const std::string& said) {
   Rational sum = 0;
   for (const Id<ir::Credit> id : credits) {
-    if (is_capped(audit, id, fees)) return;
-    if (dearest(audit, id) > fees) return;
-    sum += dearest(audit, id);
+    if (is_capped(audit, id, fees)) return false;
+    if (dearest(audit, id, group) > fees) return false;
+    sum += dearest(audit, id, group);
   }
-  if (sum <= fees) return;
+  if (sum <= fees) return false;
   Diagnostic row = diagnose(Code::AK1033, audit.map[credits.back()],
                             worded("one result of `{}` owes {} together, more than {}",
                                    audit.program[audit.program[credits.back()].target].name,
@@ -83,6 +123,22 @@ void check_together(Audit& audit, const std::vector<Id<ir::Credit>>& credits, co
     row = std::move(row).with_other(audit.map[credits[at]], "owed for the same result");
   }
   tell(audit, std::move(row).with_help("write a cap, if more than the fee is not meant"));
+  return true;
+}
+
+// The first group of which it is told stands for the others.
+bool check_owing(Audit& audit, const std::vector<Id<ir::Credit>>& credits, const Owing& owing) {
+  const auto fees = fees_of(audit.program, owing);
+  if (!fees || *fees == 0) return false;
+  const std::string said = fee_text(audit, *fees, owing);
+  bool told = false;
+  for (const Id<ir::Credit> id : credits) {
+    if (dearest(audit, id, owing.group) <= *fees) continue;
+    tell_of_row(audit, id, owing.group, said);
+    told = true;
+  }
+  if (credits.size() < 2) return told;
+  return check_together(audit, credits, owing.group, *fees, said) || told;
 }
 
 std::int32_t periods_in_term(const ir::Program& program, ir::Cadence cadence) {
@@ -120,7 +176,7 @@ void check_owed_anew(Audit& audit, Id<ir::Credit> id) {
                        "more than its {}",
                        row_text(credit, row), credit.name, amount_text(audit, id, row), shorter,
                        money_text(audit, usual_amount(audit, credit, row) * count), count, longer,
-                       money_text(audit, fee.amount)))
+                       money_text(audit, usual_amount(audit, credit, row) / share->share)))
            .with_label(fmt::format("of a whole {}, each time", longer))
            .with_other(audit.map[share->fee], "the fee")
            .with_help(fmt::format("write a cap, or take the share of the part of the fee that "
@@ -138,14 +194,9 @@ void check_credit_over_fee(Audit& audit) {
     all[audit.program[id].target].push_back(id);
   }
   for (const auto& [target, credits] : all) {
-    const ir::Periods of = ir::periods_of(audit.program[target]);
-    const auto fees = fees_of(audit.program, of);
-    if (!fees || *fees == 0) continue;
-    const std::string said = fee_text(audit, *fees, of);
-    for (const Id<ir::Credit> id : credits) {
-      if (dearest(audit, id) > *fees) tell_of_row(audit, id, said);
+    for (const Owing& owing : owing_of(audit.program, audit.program[target])) {
+      if (check_owing(audit, credits, owing)) break;
     }
-    if (credits.size() > 1) check_together(audit, credits, *fees, said);
   }
 }
 

@@ -44,7 +44,7 @@ void check_idle_cap(Audit& audit) {
   for (const Id<ir::Cap> id : ids_of(audit.program.caps)) {
     const ir::Cap& cap = audit.program[id];
     const auto owed = most_owed(audit, cap);
-    const Rational most = usual_most(audit, cap);
+    const Rational most = least_most(audit, cap);
     if (!owed || *owed == 0 || *owed >= most) continue;
     const std::string period(ir::noun_of(cap.cadence));
     tell(audit,

@@ -29,8 +29,8 @@ std::optional<std::size_t> row_at_cap(const Audit& audit, const ir::Credit& cred
                                       const Rational& most) {
   std::optional<std::size_t> enough;
   for (std::size_t row = 0; row < credit.slabs.size(); ++row) {
+    if (least_amount(audit, credit, row) < most) continue;
     const Rational owed = usual_amount(audit, credit, row);
-    if (owed < most) continue;
     if (!enough || owed < usual_amount(audit, credit, *enough)) enough = row;
   }
   return enough;

@@ -85,21 +85,77 @@ void build_line(Reading& reading, Rules::GeneralPartClauseContext& context,
 
 namespace {
 
-void build_charge(Reading& reading, Rules::ChargeContext& context, ast::Fee& fee) {
-  fee.amount = build_money(reading, *context.money());
+std::vector<ast::FeeStep> build_steps(Reading& reading,
+                                      const std::vector<Rules::Fee_stepContext*>& contexts) {
+  std::vector<ast::FeeStep> steps;
+  for (auto* step : contexts) {
+    steps.push_back({build_date(reading, *step->DATE()), build_money(reading, *step->money()),
+                     span_of(reading, *step)});
+  }
+  return steps;
+}
+
+// What holds of a fee whatever it is.
+void build_charged(Reading& reading, Rules::ChargedContext& context, ast::Fee& fee) {
   fee.periods = build_periods(reading, *context.every_period());
   fee.tax = context.BEFORE() != nullptr ? ir::TaxBasis::BeforeTax : ir::TaxBasis::AfterTax;
-  if (auto* part = context.part_rule()) {
-    fee.part = {build_period_noun(reading, *part->period_noun()), part_of(*part->fee_of_part()),
-                span_of(reading, *part)};
+  if (auto* rate = context.percentage()) fee.tax_rate = build_percentage(reading, *rate);
+}
+
+// Of a rule that may say what a part of a period costs.
+template <class Context>
+void build_part(Reading& reading, Context& context, ast::Fee& fee) {
+  auto* part = context.part_rule();
+  if (part == nullptr) return;
+  fee.part = {build_period_noun(reading, *part->period_noun()), part_of(*part->fee_of_part()),
+              span_of(reading, *part)};
+}
+
+void build_charge(Reading& reading, Rules::ChargeContext& context, ast::Fee& fee) {
+  fee.amount = build_money(reading, *context.money());
+  build_charged(reading, *context.charged(), fee);
+  build_part(reading, context, fee);
+  fee.later = build_steps(reading, context.fee_step());
+}
+
+ast::Literal group_of(Reading& reading, Rules::Fee_rowContext& context) {
+  ast::Literal group;
+  if (context.STRING() != nullptr) {
+    const ast::Text text = build_text(reading, *context.STRING());
+    group.kind = ir::ConstantKind::Text;
+    group.text = text.text;
+    group.span = text.span;
+    return group;
   }
-  for (auto* step : context.fee_step()) {
-    fee.later.push_back({build_date(reading, *step->DATE()), build_money(reading, *step->money()),
-                         span_of(reading, *step)});
+  const ast::Number number = build_number(reading, *context.NUMBER());
+  const bool negative = context.MINUS() != nullptr;
+  group.kind = ir::ConstantKind::Number;
+  group.number = negative ? Rational(-number.value) : number.value;
+  group.span = number.span;
+  if (negative) group.span.begin = span_of(reading, *context.MINUS()).begin;
+  return group;
+}
+
+ast::FeeRow build_fee_row(Reading& reading, Rules::Fee_rowContext& context) {
+  ast::FeeRow row;
+  row.span = span_of(reading, context);
+  if (context.OTHERWISE() == nullptr) row.group = group_of(reading, context);
+  if (auto* money = context.money()) {
+    row.amount = build_money(reading, *money);
+    row.text = written_text(reading, *money);
+  } else {
+    row.text = "no fee";
   }
+  row.later = build_steps(reading, context.fee_step());
+  return row;
 }
 
 }  // namespace
+
+ast::Exchange build_exchange(Reading& reading, Rules::ExchangeContext& context) {
+  return {build_word(reading, *context.WORD(0)), build_word(reading, *context.WORD(1)),
+          build_number(reading, *context.NUMBER()), span_of(reading, context)};
+}
 
 ast::Fee build_fee(Reading& reading, Rules::FeeContext& context) {
   ast::Fee fee;
@@ -107,9 +163,13 @@ ast::Fee build_fee(Reading& reading, Rules::FeeContext& context) {
   fee.span = span_of(reading, context);
   if (auto* charge = context.charge()) {
     build_charge(reading, *charge, fee);
+  } else if (auto* share = context.percentage()) {
+    fee.derived = {build_percentage(reading, *share), build_name(reading, *context.name(1))};
   } else {
-    fee.derived = {build_percentage(reading, *context.percentage()),
-                   build_name(reading, *context.name(1))};
+    fee.for_each = build_name(reading, *context.name(1));
+    for (auto* row : context.fee_row()) fee.rows.push_back(build_fee_row(reading, *row));
+    build_charged(reading, *context.charged(), fee);
+    build_part(reading, context, fee);
   }
   if (auto* clause = context.clause_line()) {
     fee.clause.push_back(build_clause_line(reading, *clause));

@@ -232,4 +232,10 @@ void build_line(Reading& reading, Rules::ThenTotalClauseContext& context, ast::S
                                                     span_of(reading, context)});
 }
 
+void build_line(Reading& reading, Rules::ThenTaxClauseContext& context, ast::Scenario& scenario) {
+  scenario.expectations.emplace_back(ast::ThenTax{build_period(reading, *context.period()),
+                                                  build_money(reading, *context.money()),
+                                                  span_of(reading, context)});
+}
+
 }  // namespace akad::parser::build

@@ -31,6 +31,7 @@ struct Expected {
   void operator()(const ast::ThenCredit& line) const;
   void operator()(const ast::ThenCap& line) const;
   void operator()(const ast::ThenTotal& line) const;
+  void operator()(const ast::ThenTax& line) const;
   void operator()(const ast::ThenClaim& line) const;
 };
 
@@ -254,6 +255,20 @@ void Expected::operator()(const ast::ThenTotal& line) const {
   row.kind = ir::ExpectationKind::TotalAmount;
   row.period = period_of_total(scope, line.period);
   row.amount = money_of(scope, line.amount);
+  add(std::move(row), line.span);
+}
+
+void Expected::operator()(const ast::ThenTax& line) const {
+  ir::Expectation row;
+  row.kind = ir::ExpectationKind::TotalTax;
+  row.period = period_of_total(scope, line.period);
+  row.amount = money_of(scope, line.amount);
+  const bool has_tax = std::any_of(scope.program.fees.begin(), scope.program.fees.end(),
+                                   [](const ir::Fee& fee) { return fee.tax_rate.has_value(); });
+  if (!has_tax) {
+    complain(scope, diagnose(Code::AK0207, line.span, "no fee says the rate of its tax")
+                        .with_help("write the rate behind the fee: before tax, tax …%"));
+  }
   add(std::move(row), line.span);
 }
 

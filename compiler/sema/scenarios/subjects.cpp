@@ -52,6 +52,7 @@ struct Listener {
   void operator()(const ast::ThenCredit&) const {}
   void operator()(const ast::ThenCap&) const {}
   void operator()(const ast::ThenTotal&) const {}
+  void operator()(const ast::ThenTax&) const {}
 };
 
 // Signals that records say, of a log.

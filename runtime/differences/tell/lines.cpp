@@ -139,12 +139,20 @@ Line line(const Teller& of, const ir::RetargetRule& row) {
 
 Line line(const Teller& of, const ir::FeeStep& row) {
   return {format_date(row.from), Phrase("change.fee_from", format_date(row.from)),
-          Phrase::as_is(report::money_text(row.amount, of.program().agreement))};
+          Phrase::as_is(of.fee_money(row.amount))};
 }
 
 Line line(const Teller& of, const ir::FeeOfGroup& row) {
-  return {row.group, Phrase::as_is(report::quoted(row.group)),
-          Phrase::as_is(report::money_text(row.amount, of.program().agreement))};
+  const std::string first = of.fee_money(row.amount);
+  Line said{row.group, Phrase::as_is(report::quoted(row.group)), Phrase::as_is(first)};
+  if (row.later.empty()) return said;
+  phrases::PhraseList steps;
+  for (const ir::FeeStep& step : row.later) {
+    steps.add("change.fee_step", Phrase("change.fee_from", format_date(step.from)),
+              of.fee_money(step.amount));
+  }
+  said.said = Phrase("change.fee_steps", first, Phrase::list("list.comma", std::move(steps)));
+  return said;
 }
 
 Line line(const Teller& of, const ir::ClaimGroup& row) {

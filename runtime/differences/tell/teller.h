@@ -18,6 +18,7 @@ struct Teller {
   const Rows& rows;
   Edition edition;
   const time::Zone& zone;
+  const ir::Fee* fee = nullptr;
   const ir::Log* log = nullptr;  // of which it speaks
   const ir::Clock* clock = nullptr;
   const ir::Outage* outage = nullptr;
@@ -29,7 +30,8 @@ struct Teller {
 
   const ir::Program& program() const { return rows.program(edition); }
   report::Wording wording() const { return {program(), zone}; }
-  std::string condition(Id<ir::Condition> id) const;  // empty: there is none
+  std::string condition(Id<ir::Condition> id) const;    // empty: there is none
+  std::string fee_money(const Rational& amount) const;  // of the fee, which may be in another money
 
   template <class Row>
   void about(const Row& row) {
@@ -38,6 +40,7 @@ struct Teller {
   }
 
  private:
+  void keep(const ir::Fee& row) { fee = &row; }
   void keep(const ir::Log& row) { log = &row; }
   void keep(const ir::Clock& row) { clock = &row; }
   void keep(const ir::Outage& row) { outage = &row; }

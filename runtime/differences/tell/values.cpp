@@ -42,7 +42,14 @@ std::string Teller::condition(Id<ir::Condition> id) const {
   return id.valid() ? report::condition_text(wording(), id) : std::string();
 }
 
+std::string Teller::fee_money(const Rational& amount) const {
+  if (fee == nullptr || !fee->exchange) return report::money_text(amount, program().agreement);
+  return report::money_text(amount, fee->currency);
+}
+
 Phrase value(const Teller& of, std::string_view place, const Rational& number) {
+  if (place == "fees.amount") return Phrase::as_is(of.fee_money(number));
+  if (place == "fees.tax_rate") return Phrase::as_is(report::exact_percent(number));
   if (of.target != nullptr && place == "targets.share") {
     return report::bound_said(of.program(), ir::bound_of(*of.target, number));
   }

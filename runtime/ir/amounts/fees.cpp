@@ -15,10 +15,17 @@ Rational days_left(const CalendarPeriod& period, const Term& term) {
   return Rational(to.days - from.days + 1, last.days - first.days + 1);
 }
 
+const Rational& amount_on(const Charged& of, Date date) {
+  const auto next = std::partition_point(of.later.begin(), of.later.end(),
+                                         [&](const FeeStep& step) { return step.from <= date; });
+  return next == of.later.begin() ? of.amount : (next - 1)->amount;
+}
+
 // What is charged for one period, or for one part of the fee's.
 struct Charge {
   const Fee& fee;
   Term term;
+  Charged charged;  // for whom the amount arises
 
   Rational part_of(const CalendarPeriod& period, const Rational& whole) const {
     switch (fee.part) {
@@ -29,7 +36,7 @@ struct Charge {
     AKAD_ASSERT(false);
   }
   Rational of(const CalendarPeriod& period) const {
-    return part_of(period, amount_on(fee, first_day(period, term)));
+    return part_of(period, amount_on(charged, first_day(period, term)));
   }
 };
 
@@ -64,9 +71,9 @@ Rational sum_of_seasons(const Charge& charge, const CalendarPeriod& period, std:
 // step adds to those from it on.
 Rational sum_between(const Charge& charge, const Numbers& numbers) {
   const Cadence cadence = charge.fee.period;
-  Rational sum = charge.fee.amount * (numbers.last - numbers.first - 1);
-  const Rational* before = &charge.fee.amount;
-  for (const FeeStep& step : charge.fee.later) {
+  Rational sum = charge.charged.amount * (numbers.last - numbers.first - 1);
+  const Rational* before = &charge.charged.amount;
+  for (const FeeStep& step : charge.charged.later) {
     const std::int32_t from = period_of(cadence, step.from, charge.term).number;
     const std::int32_t rest = numbers.last - std::max(from, numbers.first + 1);
     if (rest > 0) sum += (step.amount - *before) * rest;
@@ -104,23 +111,16 @@ struct Asking {
 
 struct MoneyOf {
   const Program& program;
-  const CalendarPeriod& period;
-  std::int32_t over;
+  const Arising& arising;
 
   Rational operator()(const NoAmount&) const { return 0; }
   Rational operator()(const FixedAmount& amount) const { return amount.money; }
   Rational operator()(const ShareOfFee& amount) const {
-    return amount.share * base_of(program, amount, period, over);
+    return amount.share * base_of(program, amount, arising);
   }
 };
 
 }  // namespace
-
-const Rational& amount_on(const Fee& fee, Date date) {
-  const auto next = std::partition_point(fee.later.begin(), fee.later.end(),
-                                         [&](const FeeStep& step) { return step.from <= date; });
-  return next == fee.later.begin() ? fee.amount : (next - 1)->amount;
-}
 
 bool begins_period(const Fee& fee, Date date, const Term& term) {
   if (fee.period == Cadence::WholeTerm || fee.period == Cadence::Season) return false;
@@ -139,12 +139,24 @@ std::optional<PartOfFee> root_of(const Program& program, Id<Fee> id) {
 }
 
 void follow(Fee& fee, const Fee& whole, const Rational& share) {
+  const auto take = [&](std::vector<FeeStep>& steps) {
+    for (FeeStep& step : steps) step.amount *= share;
+  };
   fee.amount = whole.amount * share;
+  fee.currency = whole.currency;
   fee.period = whole.period;
   fee.tax = whole.tax;
   fee.part = whole.part;
   fee.later = whole.later;
-  for (FeeStep& step : fee.later) step.amount *= share;
+  take(fee.later);
+  fee.for_each = whole.for_each;
+  fee.of_groups = whole.of_groups;
+  for (FeeOfGroup& row : fee.of_groups) {
+    row.amount *= share;
+    take(row.later);
+  }
+  fee.tax_rate = whole.tax_rate;
+  fee.exchange = whole.exchange;
 }
 
 bool can_be_taken(FeeTaken taken, Cadence fee, const Periods& of) {
@@ -206,14 +218,16 @@ std::vector<PartAsked> parts_asked(const Program& program) {
   return std::move(asking.asked);
 }
 
-Rational base_of(const Program& program, const ShareOfFee& share, const CalendarPeriod& period,
-                 std::int32_t over) {
-  const Charge charge{program[share.fee], term_of(program)};
+namespace {
+
+// In the fee's own money.
+Rational taken_of(const Charge& charge, FeeTaken taken, const CalendarPeriod& period,
+                  std::int32_t over) {
   const Cadence cadence = charge.fee.period;
-  switch (share.taken) {
+  switch (taken) {
     case FeeTaken::OfPeriod:
       // A fee for the whole term is one amount, in whatever period a share of it is owed.
-      return cadence == period.cadence ? charge.of(period) : charge.fee.amount;
+      return cadence == period.cadence ? charge.of(period) : charge.charged.amount;
     case FeeTaken::Sum:
       return cadence == Cadence::Season ? sum_of_seasons(charge, period, over)
                                         : sum_of(charge, ending_in(charge, period, over));
@@ -222,17 +236,31 @@ Rational base_of(const Program& program, const ShareOfFee& share, const Calendar
       return numbers.last < numbers.first ? Rational(0) : charge.of({cadence, numbers.last});
     }
     case FeeTaken::Part:
-      return charge.part_of(period, amount_on(charge.fee, last_day_within(period, charge.term)) /
-                                        parts_in(cadence, period.cadence));
+      return charge.part_of(period,
+                            amount_on(charge.charged, last_day_within(period, charge.term)) /
+                                parts_in(cadence, period.cadence));
     case FeeTaken::Around:
       return charge.of(period_of(cadence, last_day_within(period, charge.term), charge.term));
   }
   AKAD_ASSERT(false);
 }
 
-Rational money_of(const Program& program, const Amount& amount, const CalendarPeriod& period,
-                  std::int32_t over) {
-  return std::visit(MoneyOf{program, period, over}, amount.is);
+}  // namespace
+
+Rational base_of(const Program& program, const ShareOfFee& share, const Arising& arising) {
+  const Fee& fee = program[share.fee];
+  const Charge charge{fee, term_of(program), charged(fee, arising.groups)};
+  const Rational base = taken_of(charge, share.taken, arising.period, arising.over);
+  return fee.exchange ? Rational(base * *fee.exchange) : base;
+}
+
+Rational money_of(const Program& program, const Amount& amount, const Arising& arising) {
+  return std::visit(MoneyOf{program, arising}, amount.is);
+}
+
+bool is_without_fee(const Program& program, const ShareOfFee& share, const Arising& arising) {
+  const Fee& fee = program[share.fee];
+  return !fee.for_each.empty() && share.share > 0 && base_of(program, share, arising) == 0;
 }
 
 CalendarPeriod usual_period(const Program& program, Cadence cadence) {

@@ -1,12 +1,9 @@
 // What amounts come to in a period: shares of fees, whose periods may be others.
 #pragma once
 
-#include "runtime/ir/program.h"
+#include "runtime/ir/amounts/arising.h"
 
 namespace akad::ir {
-
-// What the fee is for a period that begins then.
-const Rational& amount_on(const Fee& fee, Date date);
 
 // Whether one of the fee's periods begins then, so that it can be another from this date on; never
 // of fees over the whole term and of seasons.
@@ -16,7 +13,7 @@ bool begins_period(const Fee& fee, Date date, const Term& term);
 // whole, where it is none. None where it is made of itself, of a fee that is not known, or of more
 // others than kDeepestNesting (soundness/written.h).
 std::optional<PartOfFee> root_of(const Program& program, Id<Fee> id);
-// What follows for a share of `whole`: amounts, periods, tax and parts.
+// What follows for a share of `whole`: amounts, groups, periods, money, tax and parts.
 void follow(Fee& fee, const Fee& whole, const Rational& share);
 
 // Whether a share of a fee for each `fee` can be taken so in a period of `of`.
@@ -39,13 +36,12 @@ struct PartAsked {
 // Each fee once. References may still be none.
 std::vector<PartAsked> parts_asked(const Program& program);
 
-// What a share of the fee is a share of, in this period of what owes or caps it, or over the last
-// periods of which it is the last.
-Rational base_of(const Program& program, const ShareOfFee& share, const CalendarPeriod& period,
-                 std::int32_t over = 1);
+// What a share of the fee is a share of, in the agreement's money.
+Rational base_of(const Program& program, const ShareOfFee& share, const Arising& arising);
 // What an amount is in the agreement's money.
-Rational money_of(const Program& program, const Amount& amount, const CalendarPeriod& period,
-                  std::int32_t over = 1);
+Rational money_of(const Program& program, const Amount& amount, const Arising& arising);
+// Whether nothing is charged for whom the amount arises, and that is why nothing is owed.
+bool is_without_fee(const Program& program, const ShareOfFee& share, const Arising& arising);
 
 // A period that the term does not cut, where there is one: what amounts are compared in.
 CalendarPeriod usual_period(const Program& program, Cadence cadence);

@@ -56,18 +56,18 @@ Rational units_of(const ShareOfTimeDown& each, Duration down, Duration promised)
 }
 
 std::optional<Rational> base_of(const Program& program, const Price& price,
-                                const CalendarPeriod& period, std::int32_t over) {
+                                const Arising& arising) {
   const auto* share = std::get_if<ShareOfFee>(&price.is);
   if (share == nullptr) return std::nullopt;
-  return base_of(program, *share, period, over);
+  return base_of(program, *share, arising);
 }
 
-Rational price_of(const Program& program, const Price& price, const CalendarPeriod& period,
-                  const Rational& item, std::int32_t over) {
+Rational price_of(const Program& program, const Price& price, const Arising& arising,
+                  const Rational& item) {
   if (const auto* share = std::get_if<ShareOfItem>(&price.is)) return share->share * item;
   if (const auto* fixed = std::get_if<FixedAmount>(&price.is)) return fixed->money;
   const auto& share = std::get<ShareOfFee>(price.is);
-  return share.share * base_of(program, share, period, over);
+  return share.share * base_of(program, share, arising);
 }
 
 RateAmount amount_of(const Prices& prices, const Rational& units, const Rational& before) {
@@ -80,9 +80,9 @@ RateAmount amount_of(const Prices& prices, const Rational& units, const Rational
 }
 
 RateAmount amount_of(const Program& program, const Rate& rate, const RateCase& of,
-                     const CalendarPeriod& period, std::int32_t over) {
-  Prices prices{price_of(program, rate.price, period, of.item, over)};
-  if (rate.most) prices.most = price_of(program, *rate.most, period, of.item, over);
+                     const Arising& arising) {
+  Prices prices{price_of(program, rate.price, arising, of.item)};
+  if (rate.most) prices.most = price_of(program, *rate.most, arising, of.item);
   return amount_of(prices, of.units, of.before);
 }
 

@@ -15,13 +15,11 @@ Rational units_of(const EachPointBelow& each, const Rational& result);
 // None of a period of which no time is promised.
 Rational units_of(const ShareOfTimeDown& each, Duration down, Duration promised);
 
-// What a price is a share of in the period, or over the last ones that it is the last of; none
-// where each item says it, or nothing is shared.
-std::optional<Rational> base_of(const Program& program, const Price& price,
-                                const CalendarPeriod& period, std::int32_t over = 1);
+// What a price is a share of; none where each item says it, or nothing is shared.
+std::optional<Rational> base_of(const Program& program, const Price& price, const Arising& arising);
 // What one unit costs, or the most; `item`: what the item is worth that the price is a share of.
-Rational price_of(const Program& program, const Price& price, const CalendarPeriod& period,
-                  const Rational& item = 0, std::int32_t over = 1);
+Rational price_of(const Program& program, const Price& price, const Arising& arising,
+                  const Rational& item = 0);
 
 // What is worked out for one result, or for one item.
 struct RateCase {
@@ -42,7 +40,7 @@ struct Prices {
 };
 RateAmount amount_of(const Prices& prices, const Rational& units, const Rational& before = 0);
 RateAmount amount_of(const Program& program, const Rate& rate, const RateCase& of,
-                     const CalendarPeriod& period, std::int32_t over = 1);
+                     const Arising& arising);
 
 // Every rate of the target's credits by which each item has an amount of its own, in the order of
 // the program: cells keep what is owed beside these.

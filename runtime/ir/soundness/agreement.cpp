@@ -31,6 +31,17 @@ bool is_the_same(const FeeStep& a, const FeeStep& b) {
   return a.from == b.from && a.amount == b.amount;
 }
 
+bool are_the_same(const std::vector<FeeStep>& a, const std::vector<FeeStep>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), is_the_same);
+}
+
+bool are_the_same(const std::vector<FeeOfGroup>& a, const std::vector<FeeOfGroup>& b) {
+  const auto same = [](const FeeOfGroup& x, const FeeOfGroup& y) {
+    return x.group == y.group && x.amount == y.amount && are_the_same(x.later, y.later);
+  };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), same);
+}
+
 void check_part(Checker& c, const PartOfFee& part) {
   c.require(part.fee.valid(), "a share of a fee names the fee");
   c.require(part.share >= 0 && part.share <= 1 && is_percentage(part.share),
@@ -45,27 +56,63 @@ void check_derived(Checker& c, const Fee& fee) {
   Fee wanted;
   follow(wanted, c.p[root->fee], root->share);
   c.require(fee.amount == wanted.amount && fee.period == wanted.period && fee.tax == wanted.tax &&
-                fee.part == wanted.part &&
-                std::equal(fee.later.begin(), fee.later.end(), wanted.later.begin(),
-                           wanted.later.end(), is_the_same),
+                fee.part == wanted.part && are_the_same(fee.later, wanted.later) &&
+                fee.for_each == wanted.for_each && are_the_same(fee.of_groups, wanted.of_groups) &&
+                fee.currency == wanted.currency && fee.tax_rate == wanted.tax_rate &&
+                fee.exchange == wanted.exchange,
             "a fee that is a share of another says what follows from that");
 }
 
-void check_fee(Checker& c, const Fee& fee) {
-  c.require(fee.amount >= 0, "a fee is not negative");
-  c.require(fee.currency == c.p.agreement.currency, "a fee is in the agreement's currency");
-  if (fee.derived) return check_part(c, *fee.derived);
-  c.require(is_payable(c.p, fee.amount), "an amount is a multiple of the smallest one");
+// Of a fee in another currency nobody knows the smallest amount.
+void check_amount(Checker& c, const Fee& fee, const Rational& amount) {
+  c.require(amount >= 0, "a fee is not negative");
+  c.require(fee.exchange ? is_decimal(amount) : is_payable(c.p, amount),
+            "an amount is a multiple of the smallest one");
+}
+
+void check_steps(Checker& c, const Fee& fee, const std::vector<FeeStep>& later) {
   Date before = c.p.agreement.term_first;
-  for (const FeeStep& step : fee.later) {
-    c.require(step.amount >= 0 && is_payable(c.p, step.amount),
-              "an amount is a multiple of the smallest one");
+  for (const FeeStep& step : later) {
+    check_amount(c, fee, step.amount);
     c.require(step.from > before && step.from <= c.p.agreement.term_last,
               "a fee changes within the term, each time later");
     c.require(begins_period(fee, step.from, term_of(c.p)),
               "a fee changes where one of its periods begins");
     before = step.from;
   }
+}
+
+void check_groups(Checker& c, const Fee& fee) {
+  c.require(fee.for_each.empty() || is_name(fee.for_each), "a fee is for each of what has a name");
+  c.require(fee.of_groups.empty() || !fee.for_each.empty(),
+            "a fee that names groups says what they are groups of");
+  const std::string* before = nullptr;
+  for (const FeeOfGroup& row : fee.of_groups) {
+    c.require(is_text(row.group) && (before == nullptr || *before < row.group),
+              "each group of a fee is named once, in the order of the alphabet");
+    check_amount(c, fee, row.amount);
+    check_steps(c, fee, row.later);
+    before = &row.group;
+  }
+}
+
+void check_money(Checker& c, const Fee& fee) {
+  const bool own = fee.currency == c.p.agreement.currency;
+  c.require(own || (is_currency(fee.currency) && fee.exchange.has_value()),
+            "a fee is in the agreement's currency, or says what that is in it");
+  c.require(!fee.exchange || (!own && *fee.exchange > 0 && is_decimal(*fee.exchange)),
+            "another currency is exchanged at more than nothing");
+  c.require(
+      !fee.tax_rate || (*fee.tax_rate > 0 && *fee.tax_rate <= 1 && is_percentage(*fee.tax_rate)),
+      "a tax lies between 0 and 1");
+}
+
+void check_fee(Checker& c, const Fee& fee) {
+  if (fee.derived) return check_part(c, *fee.derived);
+  check_money(c, fee);
+  check_amount(c, fee, fee.amount);
+  check_steps(c, fee, fee.later);
+  check_groups(c, fee);
 }
 
 bool is_ascending(const HolidaySet& set) {

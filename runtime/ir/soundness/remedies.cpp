@@ -33,6 +33,26 @@ struct AmountCheck {
   void operator()(const Rate& rate) const { check_rate(c, rate, c.p[by]); }
 };
 
+// A fee by group is that of the group for which a share of it is owed or capped.
+template <class Row>  // a target or a cap
+void check_groups(Checker& c, const ShareOfFee& share, const Row& of) {
+  if (!share.fee.valid() || c.p[share.fee].for_each.empty()) return;
+  c.require(is_by(c.p, of, c.p[share.fee].for_each),
+            "a share of a fee by group is owed and capped for each of its groups");
+}
+
+struct SharesOf {
+  std::vector<const ShareOfFee*> found = {};
+
+  void operator()(const ShareOfFee& share) { found.push_back(&share); }
+  void operator()(const Rate& rate) {
+    std::visit(*this, rate.price.is);
+    if (rate.most) std::visit(*this, rate.most->is);
+  }
+  template <class Other>
+  void operator()(const Other&) {}
+};
+
 // Some results fall in the row, if no other stands above it, and some do not.
 bool divides(const Scale& scale, const SlabRow& row) {
   const Cut cut = cut_of(row.bound, row.result);
@@ -71,6 +91,9 @@ void check_credit(Checker& c, const Credit& credit) {
   for (const SlabRow& slab : credit.slabs) {
     c.require(is_bound(target, slab.result), kBounds);
     std::visit(AmountCheck{c, periods_of(target), credit.target}, slab.amount.is);
+    SharesOf shares;
+    std::visit(shares, slab.amount.is);
+    for (const ShareOfFee* share : shares.found) check_groups(c, *share, target);
   }
   c.require(credit.when == OwedWhen::ByResult || (credit.slabs.size() == 1 && has_rate(credit)),
             "a credit without a table has one rate");
@@ -111,6 +134,7 @@ void check_cap(Checker& c, const Cap& cap, const Shared& by_all) {
             "a cap is for each of its periods, or over so many of the last ones");
   std::visit(AmountCheck{c, periods_of(cap)}, cap.most.is);
   const Shared shared = cap.credits.empty() ? by_all : shared_by(c, cap.credits);
+  if (const auto* share = std::get_if<ShareOfFee>(&cap.most.is)) check_groups(c, *share, cap);
   const auto has = [&](Id<Signal> group) { return shared.groups.contains(group); };
   c.require(std::all_of(cap.groups.begin(), cap.groups.end(), has) &&
                 (!cap.by_subject || (shared.any && shared.by_subject)),

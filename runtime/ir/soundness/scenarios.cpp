@@ -198,6 +198,7 @@ bool is_sound(const Program& p, const Scenario& s, const Expectation& e) {
     case ExpectationKind::Claim: return is_sound_claim(s, e);
     case ExpectationKind::CapTakesOff: return is_sound_cap(p, e);
     case ExpectationKind::TotalAmount:
+    case ExpectationKind::TotalTax:
       return says_only(e, {.period = true, .amount = true}) && e.groups.empty() &&
              is_period(p, e.period) && *e.amount >= 0 && is_payable(p, *e.amount);
   }

@@ -33,6 +33,16 @@ struct CountedBy {
   Counted operator()(const ir::ShareOfTimeDown&) const { AKAD_ASSERT(false); }
 };
 
+bool differs_by_group(const ir::Program& program, const ir::Price& price) {
+  const auto* share = std::get_if<ir::ShareOfFee>(&price.is);
+  return share != nullptr && !program[share->fee].for_each.empty();
+}
+
+bool differs_by_group(const ir::Program& program, const ir::Rate& rate) {
+  return differs_by_group(program, rate.price) ||
+         (rate.most && differs_by_group(program, *rate.most));
+}
+
 Id<ir::Calendar> working_days_of(const ir::Rate& rate) {
   const auto* dates = std::get_if<ir::EachDateLate>(&rate.each.of);
   return dates == nullptr ? Id<ir::Calendar>{} : dates->calendar;
@@ -40,14 +50,15 @@ Id<ir::Calendar> working_days_of(const ir::Rate& rate) {
 
 }  // namespace
 
-ItemAmounts::ItemAmounts(const plan::Plan& plan, const clocks::Answers& answers)
-    : plan_(plan), answers_(answers) {
+ItemAmounts::ItemAmounts(const plan::Plan& plan, const clocks::Answers& answers, const Cells& cells)
+    : plan_(plan), answers_(answers), cells_(cells) {
   const ir::Program& program = *plan.program;
   for (const Id<ir::Target> target : ids_of(program.targets)) {
     std::vector<RateRow>& rows = rates_.emplace_back();
     for (const ir::ItemRate& at : plan.targets[target.index()].item_rates) {
       RateRow& row = rows.emplace_back(RateRow{at, &ir::rate_of(program, at)});
       row.by_worth = !ir::item_values_of(*row.rate).empty();
+      row.by_group = differs_by_group(program, *row.rate);
       // Dates are those of the agreement: one that takes its zone from the subject opens on them
       // as in its own zone.
       const Id<ir::Calendar> days = working_days_of(*row.rate);
@@ -89,17 +100,23 @@ ItemAmounts::Worth ItemAmounts::worth(const ir::Rate& rate, const std::int64_t* 
   return {ir::Prices{*one, most}};
 }
 
-// What no item says is the same for all of a period.
+// What no item says is the same for all of a period and group.
 const ir::Prices& ItemAmounts::prices(RateRow& row, const SoFar& item,
-                                      Id<plan::Period> period) const {
-  if (!row.by_worth && row.priced == period) return row.prices;
+                                      const CountedMiss& miss) const {
+  const bool same_group = !row.by_group || row.priced_for == miss.group;
+  if (!row.by_worth && row.priced == miss.period && same_group) return row.prices;
   const ir::Program& program = *plan_.program;
-  const ir::CalendarPeriod& calendar = plan::period(plan_, period).calendar;
-  row.prices.one = ir::price_of(program, row.rate->price, calendar, item.worth.of->one);
-  if (row.rate->most) {
-    row.prices.most = ir::price_of(program, *row.rate->most, calendar, *item.worth.of->most);
+  ir::Arising arising(plan::period(plan_, miss.period).calendar);
+  if (row.by_group) {
+    const std::vector<GroupValue> values = cells_.texts(target_, miss.group.data(), answers_);
+    arising.groups = ir::called_groups(program, program[target_], values);
+    row.priced_for = miss.group;
   }
-  row.priced = period;
+  row.prices.one = ir::price_of(program, row.rate->price, arising, item.worth.of->one);
+  if (row.rate->most) {
+    row.prices.most = ir::price_of(program, *row.rate->most, arising, *item.worth.of->most);
+  }
+  row.priced = miss.period;
   return row.prices;
 }
 
@@ -122,7 +139,7 @@ void ItemAmounts::count(std::size_t place, const CountedMiss& miss, Cell& cell) 
     add_owed(cell, place, unknown);
     return;
   }
-  const ir::RateAmount owed = ir::amount_of(prices(row, item, miss.period), more, item.amount);
+  const ir::RateAmount owed = ir::amount_of(prices(row, item, miss), more, item.amount);
   item.amount += owed.amount;
   add_owed(cell, place, {more, owed.whole, owed.amount, 1});
   added_.back().owed = owed;

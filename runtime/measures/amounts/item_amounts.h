@@ -13,7 +13,7 @@
 
 #include "runtime/clocks/answers.h"
 #include "runtime/measures/amounts/late.h"
-#include "runtime/measures/counts/cell.h"
+#include "runtime/measures/cells.h"
 
 namespace akad::measures {
 
@@ -22,11 +22,13 @@ struct CountedMiss {
   Id<plan::Period> period;
   Late late;
   const std::int64_t* values;  // of the item then, by slot of its clock
+  const GroupRow& group;       // of the cell
 };
 
 class ItemAmounts {
  public:
-  ItemAmounts(const plan::Plan& plan, const clocks::Answers& answers);
+  // `cells`: that are counted in.
+  ItemAmounts(const plan::Plan& plan, const clocks::Answers& answers, const Cells& cells);
 
   // Whether items of the target have any.
   bool has(Id<ir::Target> target) const { return !rates_[target.index()].empty(); }
@@ -45,7 +47,9 @@ class ItemAmounts {
     const ir::Rate* rate;
     bool by_worth = false;  // the price or the most is a share of what an item is worth
     std::optional<time::BoundCalendar> calendar = {};  // whose working days count
-    Id<plan::Period> priced = {};                      // for which `prices` are; none = no period
+    bool by_group = false;  // the price or the most is a share of a fee that differs by group
+    Id<plan::Period> priced = {};  // for which `prices` are; none = no period
+    GroupRow priced_for = {};      // likewise, by group
     ir::Prices prices = {};
   };
   // What the price and the most are shares of; none where the log says none, or less than nothing.
@@ -62,11 +66,12 @@ class ItemAmounts {
 
   std::optional<Rational> said(const ir::Price& price, const std::int64_t* values) const;
   Worth worth(const ir::Rate& rate, const std::int64_t* values) const;
-  const ir::Prices& prices(RateRow& row, const SoFar& item, Id<plan::Period> period) const;
+  const ir::Prices& prices(RateRow& row, const SoFar& item, const CountedMiss& miss) const;
   void count(std::size_t place, const CountedMiss& miss, Cell& cell);
 
   const plan::Plan& plan_;
   const clocks::Answers& answers_;
+  const Cells& cells_;
   std::vector<std::vector<RateRow>> rates_;  // by target
   Id<ir::Target> target_;
   std::vector<SoFar> so_far_;  // beside its rates

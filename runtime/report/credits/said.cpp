@@ -38,6 +38,12 @@ struct UnitsSaid {
   Phrase operator()(const ir::EachDateLate&) const { AKAD_ASSERT(false); }
 };
 
+// In the fee's own money, of which `base` is what it is in the agreement's.
+std::string exchanged_from(const ir::Fee& fee, const Rational& base) {
+  const Rational own = base / *fee.exchange;
+  return money_text(own, fee.currency);
+}
+
 struct Working {
   const ir::Program& program;
   const results::Result& result;
@@ -62,7 +68,7 @@ struct Working {
     const owed::Working& how = *line.working;
     const auto& rate = std::get<ir::Rate>(program[line.credit].slabs[line.slab.index()].amount.is);
     said.push_back(units_said(rate, how));
-    if (how.base) said.add("working.base", money(*how.base));
+    if (how.base) said.push_back(price_base_said(rate, *how.base));
     if (how.price) {
       said.add("working.whole", exact_number(how.units), money(*how.price), money(how.whole));
     } else {
@@ -80,6 +86,21 @@ struct Working {
     if (not_said > 0 && result.lost == 0) said.add("working.unknown", Count{not_said});
     if (not_said > 0 && result.lost > 0) said.add("working.unusable", Count{not_said});
     if (negative > 0) said.add("working.negative", Count{negative});
+  }
+
+  Phrase price_base_said(const ir::Rate& rate, const Rational& base) const {
+    const ir::Fee& fee = program[std::get<ir::ShareOfFee>(rate.price.is).fee];
+    if (!fee.exchange) return Phrase("working.base", money(base));
+    return Phrase("working.base_exchanged", exchanged_from(fee, base), exact_number(*fee.exchange),
+                  money(base));
+  }
+
+  // Of a fee by group; for all groups alike it stands above them.
+  void add_base() {
+    if (line.without_fee) said.add("credit.without_fee");
+    const ir::ShareOfFee* share = share_of(program[line.credit], line.slab);
+    if (share == nullptr || !line.base || line.without_fee) return;
+    if (differs_by_group(program, *share)) said.push_back(base_said(program, *share, *line.base));
   }
 
   void add_before() {
@@ -154,15 +175,48 @@ Phrase once_said(const ir::Target& target) {
                                                        : Phrase("credit.once_items", noun);
 }
 
+Phrase base_said(const ir::Program& program, const ir::ShareOfFee& share, const Rational& base) {
+  const ir::Fee& fee = program[share.fee];
+  const std::string ours = money_text(base, program.agreement);
+  if (!fee.exchange) return Phrase("credit.base", ours);
+  return Phrase("credit.base_exchanged", exchanged_from(fee, base), exact_number(*fee.exchange),
+                ours);
+}
+
+const ir::ShareOfFee* share_of(const ir::Credit& credit, Id<ir::SlabRow> row) {
+  return std::get_if<ir::ShareOfFee>(&credit.slabs[row.index()].amount.is);
+}
+
+bool differs_by_group(const ir::Program& program, const ir::ShareOfFee& share) {
+  return !program[share.fee].for_each.empty();
+}
+
 PhraseList working_of(const ir::Program& program, const results::Result& result,
                       const settlement::LineItem& line, ir::Cadence cadence) {
   Working working{program, result, line};
+  working.add_base();
   working.add_rate();
   working.add_before();
   working.add_lowered(cadence);
   working.add_rounded();
   working.add_open();
   return std::move(working.said);
+}
+
+Phrase tax_said(const ir::Program& program, const settlement::Tax& tax) {
+  const auto money = [&](const Rational& amount) { return money_text(amount, program.agreement); };
+  const std::string rate = exact_percent(tax.rate);
+  return tax.basis == ir::TaxBasis::BeforeTax
+             ? Phrase("credit.tax_on_top", rate, money(tax.tax), money(tax.with()))
+             : Phrase("credit.tax_in_it", rate, money(tax.tax), money(tax.before));
+}
+
+PhraseList taxes_said(const ir::Program& program, const settlement::TaxTotal& total) {
+  const auto money = [&](const Rational& amount) { return money_text(amount, program.agreement); };
+  PhraseList said;
+  said.add("statement.tax", money(total.before), money(total.tax), money(total.with()));
+  if (total.untaxed > 0) said.add("statement.untaxed", money(total.untaxed));
+  return said;
 }
 
 PhraseList caps_leave_said(const ir::Program& program,

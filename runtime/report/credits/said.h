@@ -13,6 +13,19 @@ std::string exact_number(const Rational& units);
 // table says up to when it did.
 phrases::Phrase once_said(const ir::Target& target);
 
+// Of what a share of a fee is a share: of one in another currency both amounts, and the rate.
+phrases::Phrase base_said(const ir::Program& program, const ir::ShareOfFee& share,
+                          const Rational& base);
+// The share of a fee that the row owes; null: it owes none, or by a rate.
+const ir::ShareOfFee* share_of(const ir::Credit& credit, Id<ir::SlabRow> row);
+// Whether what it is a share of is another for each group, and so stands beside each line.
+bool differs_by_group(const ir::Program& program, const ir::ShareOfFee& share);
+
+// The tax of a line, and what is payable with it, or without it.
+phrases::Phrase tax_said(const ir::Program& program, const settlement::Tax& tax);
+// Of several lines, and what no tax is said of.
+phrases::PhraseList taxes_said(const ir::Program& program, const settlement::TaxTotal& total);
+
 // Beside the amounts of a line, in a period of `cadence`: what is not counted again and what was
 // owed for it, what each cap took, and what would make the credit as dear as it may be.
 phrases::PhraseList working_of(const ir::Program& program, const results::Result& result,

@@ -19,6 +19,15 @@ constexpr const char* kMoney = R"json(    "money": {
         "currency": {"$ref": "#/$defs/currency"}
       }
     },
+    "exchanged": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["from", "at"],
+      "properties": {
+        "from": {"$ref": "#/$defs/money", "description": "in the currency of the fee"},
+        "at": {"$ref": "#/$defs/exact_number", "description": "what one of it is in our money"}
+      }
+    },
     "currency": {"type": "string", "pattern": "^[A-Z]{3}$"},
     "exact_number": {"type": "string", "pattern": "^(0|[1-9][0-9]*)(/[1-9][0-9]*)?$"},
 )json";
@@ -42,6 +51,14 @@ constexpr const char* kCredit = R"json(    "credit": {
         "share_of": {
           "$ref": "#/$defs/money",
           "description": "of the fee, in this period; absent where it is the fee as written"
+        },
+        "exchanged": {
+          "$ref": "#/$defs/exchanged",
+          "description": "share_of, of a fee in another currency"
+        },
+        "without_fee": {
+          "const": true,
+          "description": "nothing is charged for the group, and so nothing is owed"
         },
         "credited_up_to": {
           "type": "string",
@@ -73,6 +90,22 @@ constexpr const char* kCredit = R"json(    "credit": {
         },
         "exact": {"$ref": "#/$defs/money", "description": "before caps and rounding"},
         "payable": {"$ref": "#/$defs/money", "description": "after caps, rounded"},
+        "tax": {
+          "type": "object",
+          "description": "of what is payable; absent where the agreement says no rate for it",
+          "additionalProperties": false,
+          "required": ["rate", "on_top", "before_tax", "tax", "with_tax"],
+          "properties": {
+            "rate": {"$ref": "#/$defs/exact_number", "description": "of 1"},
+            "on_top": {
+              "type": "boolean",
+              "description": "whether payable is the amount before tax; else the one with it"
+            },
+            "before_tax": {"$ref": "#/$defs/money"},
+            "tax": {"$ref": "#/$defs/money", "description": "rounded half up"},
+            "with_tax": {"$ref": "#/$defs/money"}
+          }
+        },
         "working": {
           "type": "object",
           "description": "of a rate: what was counted, and how the amount follows",
@@ -89,6 +122,10 @@ constexpr const char* kCredit = R"json(    "credit": {
             },
             "price": {"$ref": "#/$defs/money", "description": "of one unit"},
             "share_of": {"$ref": "#/$defs/money", "description": "what the price is a share of"},
+            "exchanged": {
+              "$ref": "#/$defs/exchanged",
+              "description": "share_of, of a fee in another currency"
+            },
             "amount": {"$ref": "#/$defs/money", "description": "before the most"},
             "most": {"$ref": "#/$defs/money", "description": "that may be owed"},
             "items": {
@@ -185,6 +222,23 @@ constexpr const char* kBeside = R"json(    "open_end": {
     },
 )json";
 
+constexpr const char* kTaxes = R"json(    "taxes": {
+      "type": "object",
+      "description": "of the credits with a tax; absent where there are none",
+      "additionalProperties": false,
+      "required": ["before_tax", "tax", "with_tax"],
+      "properties": {
+        "before_tax": {"$ref": "#/$defs/money"},
+        "tax": {"$ref": "#/$defs/money", "description": "the sum of those of the credits"},
+        "with_tax": {"$ref": "#/$defs/money"},
+        "untaxed": {
+          "$ref": "#/$defs/money",
+          "description": "payable of credits without a tax; absent where nothing is"
+        }
+      }
+    },
+)json";
+
 constexpr const char* kItemOwed = R"json(    "item_owed": {
       "type": "object",
       "additionalProperties": false,
@@ -236,5 +290,7 @@ std::string credit_schema() {
 }
 
 std::string caps_leave_schema() { return std::string(kCapLeaves) + kBeside; }
+
+std::string taxes_schema() { return kTaxes; }
 
 }  // namespace akad::report

@@ -1,6 +1,7 @@
 #include "runtime/report/credits/to_json.h"
 
 #include "runtime/base/exact.h"
+#include "runtime/report/credits/said.h"
 #include "runtime/report/groups_json.h"
 #include "runtime/report/json_object.h"
 #include "runtime/report/statement/counts.h"
@@ -19,6 +20,19 @@ struct CreditWriter {
 
   json amount(const Rational& value) const { return money_json(value, program.agreement.currency); }
 
+  // Of a fee in another currency what it is there, and why there is none.
+  void add_fee(json& row) const {
+    if (line.without_fee) row["without_fee"] = true;
+    const ir::ShareOfFee* share = share_of(program[line.credit], line.slab);
+    if (share != nullptr && line.base) add_exchanged(row, *share, *line.base);
+  }
+  void add_exchanged(json& row, const ir::ShareOfFee& share, const Rational& base) const {
+    const ir::Fee& fee = program[share.fee];
+    if (!fee.exchange) return;
+    row["exchanged"] = {{"from", money_json(base / *fee.exchange, fee.currency)},
+                        {"at", to_fraction(*fee.exchange)}};
+  }
+
   void add_before(json& row, const results::Result& result) const {
     if (!line.before) return;
     row["credited_up_to"] = ir::label_of(line.before->until);
@@ -36,7 +50,12 @@ struct CreditWriter {
     json working = {{"units", to_fraction(how.units)}, {"amount", amount(how.whole)}};
     if (how.counted) working["counted"] = to_fraction(*how.counted);
     if (how.price) working["price"] = amount(*how.price);
-    if (how.base) working["share_of"] = amount(*how.base);
+    if (how.base) {
+      working["share_of"] = amount(*how.base);
+      const auto& rate =
+          std::get<ir::Rate>(program[line.credit].slabs[line.slab.index()].amount.is);
+      add_exchanged(working, std::get<ir::ShareOfFee>(rate.price.is), *how.base);
+    }
     if (how.most) working["most"] = amount(*how.most);
     if (how.items > 0) working["items"] = how.items;
     if (how.unknown > 0) working["items_unknown"] = how.unknown;
@@ -57,6 +76,15 @@ struct CreditWriter {
     for (const settlement::Lowered& by : line.lowered) {
       row["lowered"].push_back(lowered(by, cadence));
     }
+  }
+
+  void add_tax(json& row) const {
+    if (!line.tax) return;
+    row["tax"] = object_of({{"rate", to_fraction(line.tax->rate)},
+                            {"on_top", line.tax->basis == ir::TaxBasis::BeforeTax},
+                            {"before_tax", amount(line.tax->before)},
+                            {"tax", amount(line.tax->tax)},
+                            {"with_tax", amount(line.tax->with())}});
   }
 
   void add_open(json& row, const std::vector<SlabSaid>& slabs) const {
@@ -97,10 +125,12 @@ json credit_json(const ir::Program& program, const results::Result& result,
                         {"exact", write.amount(line.exact)},
                         {"payable", write.amount(line.payable)}});
   if (line.base) row["share_of"] = write.amount(*line.base);
+  write.add_fee(row);
   write.add_working(row);
   write.add_before(row, result);
   write.add_lowered(row, cadence);
   write.add_open(row, slabs);
+  write.add_tax(row);
   if (result.lost > 0) row["lost_records"] = result.lost;
   return row;
 }
@@ -110,6 +140,17 @@ json beside_json(const ir::Program& program, const settlement::Beside& beside) {
   if (beside.open > 0) row["open"] = money_json(beside.open, program.agreement.currency);
   if (beside.open_end) row["open_end"] = true;
   if (beside.unknown > 0) row["items_unknown"] = beside.unknown;
+  return row;
+}
+
+json tax_json(const ir::Program& program, const settlement::TaxTotal& total) {
+  const auto amount = [&](const Rational& value) {
+    return money_json(value, program.agreement.currency);
+  };
+  json row = {{"before_tax", amount(total.before)},
+              {"tax", amount(total.tax)},
+              {"with_tax", amount(total.with())}};
+  if (total.untaxed > 0) row["untaxed"] = amount(total.untaxed);
   return row;
 }
 

@@ -19,6 +19,10 @@ struct SlabSaid {
 using WriteMeasured = nlohmann::json (*)(const Measured&);
 
 // Of `result`, in a period of `cadence`. `slabs`: of the credit, by row.
+std::string taxes_schema();
+// Without, of and with the tax, of several lines.
+nlohmann::json tax_json(const ir::Program& program, const settlement::TaxTotal& total);
+
 nlohmann::json credit_json(const ir::Program& program, const results::Result& result,
                            const settlement::LineItem& line, ir::Cadence cadence,
                            const std::vector<SlabSaid>& slabs, WriteMeasured measured);

@@ -18,7 +18,10 @@ void add_credit_line(Page& page, const Explanation& told, const results::Result&
                    measured_said(program, line.measured), slab(program, credit, line.slab),
                    amount(program, credit.slabs[line.slab.index()].amount,
                           ir::periods_of(program[credit.target]))));
-  if (line.base) add_more(page, 4, Phrase("credit.base", money(*line.base)));
+  const ir::ShareOfFee* share = share_of(credit, line.slab);
+  if (share != nullptr && line.base && !differs_by_group(program, *share)) {
+    add_more(page, 4, base_said(program, *share, *line.base));
+  }
   for (const Phrase& part : working_of(program, result, line, told.cadence)) {
     add_more(page, 4, part);
   }
@@ -26,6 +29,7 @@ void add_credit_line(Page& page, const Explanation& told, const results::Result&
     return least_text(amount, program.agreement, settlement::unknown_in(line));
   };
   add_more(page, 4, Phrase("story.credit_amounts", least(line.exact), least(line.payable)));
+  if (line.tax) add_more(page, 4, tax_said(program, *line.tax));
   if (line.open > 0 && !line.open_end)
     add_more(page, 4, Phrase("story.credit_open", money(line.open)));
 }

@@ -32,6 +32,7 @@ constexpr const char* kSchema = R"json({
     "subjects": {"$ref": "#/$defs/count"},
     "periods": {"type": "array", "items": {"$ref": "#/$defs/period"}},
     "total": {"$ref": "#/$defs/money"},
+    "tax": {"$ref": "#/$defs/taxes"},
     "open": {
       "$ref": "#/$defs/money",
       "description": "what undetermined results may come to beyond it, as far as known; or absent"
@@ -148,6 +149,12 @@ constexpr const char* kDefinitions =
           "type": "array",
           "items": {"$ref": "#/$defs/credit"},
           "description": "what owes nothing since a credit was owed before; absent where nothing is"
+        },
+        "tax": {"$ref": "#/$defs/taxes"},
+        "credits_without_fee": {
+          "type": "array",
+          "items": {"$ref": "#/$defs/credit"},
+          "description": "what owes nothing since its group has no fee; absent where nothing is"
         },
         "open": {
           "$ref": "#/$defs/money",
@@ -311,7 +318,8 @@ std::string json_schema() {
   from_results.replace(from_results.find(hole), hole.size(), marks_schema(8));
   return for_each_cadence(kSchema + shared_definitions() + money_schema() + kDefinitions +
                           counts_references() + from_results + counts + claims_schema() +
-                          credit_schema() + caps_leave_schema() + credits_schema());
+                          credit_schema() + taxes_schema() + caps_leave_schema() +
+                          credits_schema());
 }
 
 }  // namespace akad::report

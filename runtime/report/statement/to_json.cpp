@@ -137,9 +137,9 @@ struct PeriodWriter {
     const auto value = [&out](json what) {
       return [&out, what = std::move(what)] { out.value(what); };
     };
-    std::vector<const settlement::LineItem*> owed, before;
+    std::vector<const settlement::LineItem*> owed, before, without_fee;
     for (const settlement::LineItem& line : period.owed.items) {
-      (settlement::owes(line) ? owed : before).push_back(&line);
+      (settlement::owes(line) ? owed : line.without_fee ? without_fee : before).push_back(&line);
     }
     const auto credits = [&](const auto& lines) {
       out.list(lines, [&](const settlement::LineItem* line) { out.value(credit(*line)); });
@@ -155,6 +155,8 @@ struct PeriodWriter {
         {"caps", [&] { out.list(period.owed.caps, [&](const auto& c) { out.value(cap(c)); }); }},
         {"total", value(amount(period.owed.total))}};
     if (!before.empty()) members["credited_before"] = [&] { credits(before); };
+    if (!without_fee.empty()) members["credits_without_fee"] = [&] { credits(without_fee); };
+    if (period.owed.tax) members["tax"] = value(tax_json(program, *period.owed.tax));
     add_beside(out, members, program, period.owed.beside);
     const settlement::PeriodSettlement* owed_here = &period.owed;
     json leave = caps_leave_json(program, {&owed_here, 1});
@@ -255,6 +257,9 @@ void write_json(const Statement& s, const Take& take) {
   json leave = caps_leave_json(*s.program, settlements_of(s));
   if (!leave.empty()) members["caps_leave"] = value(std::move(leave));
   add_beside(out, members, *s.program, s.beside);
+  if (const auto tax = settlement::tax_total(settlements_of(s))) {
+    members["tax"] = value(tax_json(*s.program, *tax));
+  }
   if (const auto marked = marked_in(s)) members["marked_results"] = value(marked);
   if (s.masked) members["masked"] = value(json::array({"subjects"}));
   if (s.shown) {

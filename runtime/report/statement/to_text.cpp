@@ -115,6 +115,9 @@ void add_origin(Page& page, const Statement& s) {
 void add_total(Page& page, const Statement& s) {
   add_value(page, 0, "label.total_credits",
             least_text(s.total, s.program->agreement, s.beside.unknown));
+  if (const auto tax = settlement::tax_total(settlements_of(s))) {
+    for (const Phrase& line : taxes_said(*s.program, *tax)) add_more(page, 0, line);
+  }
   for (const Phrase& mark : marks_of(s)) {
     add_more(page, 0, mark);
   }
@@ -133,6 +136,9 @@ void add_owed(Page& page, const ir::Program& program, const PeriodStatement& per
   add_line(page, 0,
            Phrase("statement.total", phrases::period_label(period.measured.period.calendar),
                   least_text(period.owed.total, program.agreement, period.owed.beside.unknown)));
+  if (period.owed.tax) {
+    for (const Phrase& line : taxes_said(program, *period.owed.tax)) add_line(page, 0, line);
+  }
   const settlement::PeriodSettlement* owed = &period.owed;
   for (const Phrase& mark : marks_of_total(program, owed->beside, marked_in(period), {&owed, 1})) {
     add_line(page, 0, mark);

@@ -50,7 +50,9 @@ void set_most(Bucket& bucket, const ir::Program& program, Date last, const Ledge
     const auto used = ledger.used.find({bucket.cap, bucket.period.number - back, bucket.group});
     if (used != ledger.used.end()) bucket.earlier += used->second;
   }
-  const Rational most = ir::money_of(program, rule.most, bucket.period, rule.over_last);
+  const ir::Arising arising{bucket.period, rule.over_last,
+                            ir::called_groups(program, rule, bucket.group)};
+  const Rational most = ir::money_of(program, rule.most, arising);
   bucket.most = std::max<Rational>(most - bucket.earlier, 0);
 }
 

@@ -48,7 +48,8 @@ std::optional<Rational> unit_under(const ir::Program& program, const ir::Cap& ca
 
 Rational left_of(const ir::Program& program, const Scope& scope, const Rational& used) {
   const ir::Cap& cap = program[scope.cap];
-  const Rational left = std::max<Rational>(ir::money_of(program, cap.most, scope.period) - used, 0);
+  const ir::Arising arising{scope.period, 1, ir::called_groups(program, cap, scope.group)};
+  const Rational left = std::max<Rational>(ir::money_of(program, cap.most, arising) - used, 0);
   const std::optional<Rational> unit = unit_under(program, cap);
   return unit ? round_to(left, RoundingMode::Down, *unit) : left;
 }

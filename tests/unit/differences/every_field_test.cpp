@@ -165,6 +165,7 @@ TEST_CASE("every field has a sentence of its row, or a name in both languages") 
                                               "credits.slabs",
                                               "fees.later",
                                               "fees.derived",
+                                              "fees.of_groups",
                                               "caps.most",
                                               "conditions",
                                               "scenarios.subjects",

@@ -9,10 +9,10 @@ using ir::FeeTaken;
 
 namespace {
 
-struct Charged {
+struct OneFee {
   ir::Program program;
 
-  Charged(Cadence period, ir::PartOfPeriod part, Rational amount = 3000) {
+  OneFee(Cadence period, ir::PartOfPeriod part, Rational amount = 3000) {
     program.agreement.term_first = to_date({2026, 1, 11});
     program.agreement.term_last = to_date({2026, 11, 15});
     ir::Fee fee;
@@ -32,33 +32,33 @@ constexpr auto kWhole = ir::PartOfPeriod::WholeFee, kDays = ir::PartOfPeriod::In
 }  // namespace
 
 TEST_CASE("a fee of the same period, whole or by its days") {
-  CHECK(Charged(Cadence::CalendarMonth, kWhole).in("2026-01", FeeTaken::OfPeriod) == 3000);
-  const Charged month(Cadence::CalendarMonth, kDays);
+  CHECK(OneFee(Cadence::CalendarMonth, kWhole).in("2026-01", FeeTaken::OfPeriod) == 3000);
+  const OneFee month(Cadence::CalendarMonth, kDays);
   CHECK(month.in("2026-01", FeeTaken::OfPeriod) == Rational(3000 * 21, 31));
   CHECK(month.in("2026-02", FeeTaken::OfPeriod) == 3000);
   CHECK(month.in("2026-11", FeeTaken::OfPeriod) == 1500);
-  const Charged week(Cadence::Week, kDays, 700);
+  const OneFee week(Cadence::Week, kDays, 700);
   CHECK(week.in("2026-W02", FeeTaken::OfPeriod) == 100);  // the term begins on a Sunday
-  CHECK(Charged(Cadence::WholeTerm, kDays).in("2026-W02", FeeTaken::OfPeriod) == 3000);
+  CHECK(OneFee(Cadence::WholeTerm, kDays).in("2026-W02", FeeTaken::OfPeriod) == 3000);
 }
 
 TEST_CASE("the sum of shorter periods, and the last of them") {
-  const Charged month(Cadence::CalendarMonth, kDays);
+  const OneFee month(Cadence::CalendarMonth, kDays);
   CHECK(month.in("2026-Q1", FeeTaken::Sum) == 6000 + Rational(3000 * 21, 31));
   CHECK(month.in("2026-Q2", FeeTaken::Sum) == 9000);
   CHECK(month.in("2026-Q4", FeeTaken::Sum) == 4500);  // October, half of November
   CHECK(month.in("2026-Q4", FeeTaken::Last) == 1500);
   CHECK(month.in("2026", FeeTaken::Sum) == 27'000 + 1500 + Rational(3000 * 21, 31));
   CHECK(month.in("whole term", FeeTaken::Sum) == month.in("2026", FeeTaken::Sum));
-  const Charged week(Cadence::Week, kWhole, 700);
+  const OneFee week(Cadence::Week, kWhole, 700);
   CHECK(week.in("2026-01", FeeTaken::Sum) == 700 * 3);  // ends on 11, 18 and 25 January
   CHECK(week.in("2026-02", FeeTaken::Sum) == 700 * 4);
   CHECK(week.in("2026-11", FeeTaken::Sum) == 700 * 3);  // the last is over with the term, a Sunday
-  CHECK(Charged(Cadence::CalendarDay, kWhole, 10).in("2026-01", FeeTaken::Sum) == 210);
+  CHECK(OneFee(Cadence::CalendarDay, kWhole, 10).in("2026-01", FeeTaken::Sum) == 210);
 }
 
 TEST_CASE("a fee that changes on dates is, in each period, what it was when that began") {
-  Charged month(Cadence::CalendarMonth, kDays);
+  OneFee month(Cadence::CalendarMonth, kDays);
   month.program.fees[0].later = {{to_date({2026, 4, 1}), 4000}, {to_date({2026, 9, 1}), 1000}};
   CHECK(month.in("2026-03", FeeTaken::OfPeriod) == 3000);
   CHECK(month.in("2026-04", FeeTaken::OfPeriod) == 4000);
@@ -74,31 +74,72 @@ TEST_CASE("a fee that changes on dates is, in each period, what it was when that
   CHECK(month.in("2026-Q3", FeeTaken::Last) == 1000);
   CHECK(month.in("2026-W36", FeeTaken::Around) == 1000);  // it ends on 6 September
   CHECK(month.in("2026-W35", FeeTaken::Around) == 4000);
-  Charged quarter(Cadence::CalendarQuarter, kWhole);
+  OneFee quarter(Cadence::CalendarQuarter, kWhole);
   quarter.program.fees[0].later = {{to_date({2026, 4, 1}), 6000}};
   CHECK(quarter.in("2026-03", FeeTaken::Part) == 1000);
   CHECK(quarter.in("2026-04", FeeTaken::Part) == 2000);
 }
 
+TEST_CASE("a fee by group is that of the group for which a share of it is owed") {
+  OneFee month(Cadence::CalendarMonth, kDays);
+  ir::Fee& fee = month.program.fees[0];
+  fee.for_each = "circuit";
+  fee.of_groups = {{"a", 500, {}}, {"b", 700, {{to_date({2026, 7, 1}), 750}}}};
+  const auto of = [&](ir::CalledGroups groups, const char* label, FeeTaken taken) {
+    const ir::Arising arising{*ir::parse_period(label), 1, std::move(groups)};
+    return ir::base_of(month.program, {1, {0}, taken}, arising);
+  };
+  CHECK(of({{"circuit", "a"}}, "2026-07", FeeTaken::OfPeriod) == 500);
+  CHECK(of({{"circuit", "b"}}, "2026-06", FeeTaken::OfPeriod) == 700);
+  CHECK(of({{"site", "x"}, {"circuit", "b"}}, "2026-07", FeeTaken::OfPeriod) == 750);
+  CHECK(of({{"circuit", "b"}}, "2026-Q3", FeeTaken::Sum) == 2250);
+  CHECK(of({{"circuit", "b"}}, "2026-11", FeeTaken::OfPeriod) == 375);
+  CHECK(of({{"circuit", "c"}}, "2026-07", FeeTaken::OfPeriod) == 3000);
+  CHECK(of({{"circuit", std::nullopt}}, "2026-07", FeeTaken::OfPeriod) == 3000);
+  CHECK(of({{"site", "a"}}, "2026-07", FeeTaken::OfPeriod) == 3000);
+}
+
+TEST_CASE("a share of a fee by group is by group too, in the money of the other and its tax") {
+  OneFee month(Cadence::CalendarMonth, kWhole);
+  ir::Fee& whole = month.program.fees[0];
+  whole.for_each = "circuit";
+  whole.of_groups = {{"a", 500, {{to_date({2026, 7, 1}), 600}}}};
+  whole.currency = "USD";
+  whole.exchange = Rational(16'250);
+  whole.tax_rate = Rational(11, 100);
+  ir::Fee part;
+  ir::follow(part, whole, Rational(1, 10));
+  CHECK(part.amount == 300);
+  CHECK(part.for_each == "circuit");
+  REQUIRE(part.of_groups.size() == 1);
+  CHECK(part.of_groups[0].amount == 50);
+  CHECK(part.of_groups[0].later[0].amount == 60);
+  CHECK(part.currency == "USD");
+  CHECK(part.tax_rate == Rational(11, 100));
+  month.program.fees.push_back(part);
+  const ir::Arising july{*ir::parse_period("2026-07"), 1, {{"circuit", "a"}}};
+  CHECK(ir::base_of(month.program, {1, {1}, FeeTaken::OfPeriod}, july) == 60 * 16'250);
+}
+
 TEST_CASE("no shorter period need end in one that the term cuts") {
-  Charged week(Cadence::Week, kWhole, 700);
+  OneFee week(Cadence::Week, kWhole, 700);
   week.program.agreement.term_first = to_date({2026, 1, 27});
   CHECK(week.in("2026-01", FeeTaken::Sum) == 0);  // Tuesday to Saturday
   CHECK(week.in("2026-01", FeeTaken::Last) == 0);
 }
 
 TEST_CASE("a part of a longer period, and the whole of it") {
-  const Charged year(Cadence::CalendarYear, kDays, 36'500);
+  const OneFee year(Cadence::CalendarYear, kDays, 36'500);
   CHECK(year.in("2026-02", FeeTaken::Part) == Rational(36'500, 12));
   CHECK(year.in("2026-11", FeeTaken::Part) == Rational(36'500, 24));
   CHECK(year.in("2026-02", FeeTaken::Around) == 100 * (365 - 10 - 46));
-  CHECK(Charged(Cadence::CalendarYear, kWhole).in("2026-11", FeeTaken::Part) == 250);
-  const Charged quarter(Cadence::CalendarQuarter, kWhole);
+  CHECK(OneFee(Cadence::CalendarYear, kWhole).in("2026-11", FeeTaken::Part) == 250);
+  const OneFee quarter(Cadence::CalendarQuarter, kWhole);
   CHECK(quarter.in("2026-W14", FeeTaken::Around) == 3000);
 }
 
 TEST_CASE("a week belongs to the month in which it ends") {
-  const Charged month(Cadence::CalendarMonth, kDays);
+  const OneFee month(Cadence::CalendarMonth, kDays);
   CHECK(month.in("2026-W05", FeeTaken::Around) == 3000);  // Sunday is the first of February
   CHECK(month.in("2026-W04", FeeTaken::Around) == Rational(3000 * 21, 31));
 }

@@ -273,6 +273,41 @@ TEST_CASE("rules about credits, caps and scenarios") {
   });
 }
 
+TEST_CASE("rules about fees by group, their tax and other money") {
+  check_all({
+      {"/fees/0: a fee is for each", [](Program& p) { p.fees[0].for_each = "two words"; }},
+      {"/fees/0: a fee that names groups",
+       [](Program& p) {
+         p.fees[0].of_groups = {{"a", 1, {}}};
+       }},
+      {"/fees/0: each group of a fee",
+       [](Program& p) {
+         p.fees[0].for_each = "customer";
+         p.fees[0].of_groups = {{"a", 1, {}}, {"a", 2, {}}};
+       }},
+      {"/fees/0: a fee is not negative",
+       [](Program& p) {
+         p.fees[0].for_each = "customer";
+         p.fees[0].of_groups = {{"a", -1, {}}};
+       }},
+      {"/fees/0: a fee changes",
+       [](Program& p) {
+         p.fees[0].for_each = "customer";
+         p.fees[0].of_groups = {{"a", 1, {{p.agreement.term_first, 2}}}};
+       }},
+      {"/fees/0: a tax", [](Program& p) { p.fees[0].tax_rate = Rational(3, 2); }},
+      {"/fees/0: a tax", [](Program& p) { p.fees[0].tax_rate = Rational(0); }},
+      {"/fees/0: another currency", [](Program& p) { p.fees[0].exchange = Rational(2); }},
+      {"/fees/0: another currency",
+       [](Program& p) {
+         p.fees[0].currency = "USD";
+         p.fees[0].exchange = Rational(0);
+       }},
+      {"/credits/0: a share of a fee by group",
+       [](Program& p) { p.fees[0].for_each = "no_such_group"; }},
+  });
+}
+
 TEST_CASE("every id of a list names something, whatever row the list is in") {
   int broken = 0;
   for (bool any = true; any; ++broken) {

@@ -13,7 +13,7 @@ namespace {
 bool is_the_same_in_each(const ir::Program& program, const Money& money) {
   const ir::Fee& fee = program[money.fee];
   if (money.taken != ir::FeeTaken::OfPeriod && money.taken != ir::FeeTaken::Part) return false;
-  if (!fee.later.empty()) return false;
+  if (!fee.later.empty() || !fee.for_each.empty()) return false;
   return fee.part == ir::PartOfPeriod::WholeFee || !ir::cuts(ir::term_of(program), fee.period);
 }
 
@@ -36,7 +36,7 @@ std::optional<Money> money(const Context& context, Edition from, const ir::Amoun
   if (!ir::can_be_taken(share.taken, program[share.fee].period, of)) return std::nullopt;
   money.known = true;
   money.value =
-      ir::money_of(program, ir::Amount{share}, ir::usual_period(program, of.cadence), of.over);
+      ir::money_of(program, ir::Amount{share}, {ir::usual_period(program, of.cadence), of.over});
   return money;
 }
 
@@ -64,8 +64,15 @@ bool is_whole(const Context& context, const Money& money, const Rational& unit) 
   const ir::Fee& fee = context.program()[money.fee];
   const bool whole_fees = fee.part == ir::PartOfPeriod::WholeFee ||
                           !ir::cuts(ir::term_of(context.program()), fee.period);
-  return whole_fees && fee.later.empty() && money.taken != ir::FeeTaken::Part &&
-         is_multiple(money.share * fee.amount);
+  if (!whole_fees || !fee.later.empty() || money.taken == ir::FeeTaken::Part) return false;
+  const Rational in_ours = fee.exchange.value_or(1);
+  const auto is_whole_of = [&](const Rational& amount) {
+    return is_multiple(money.share * amount * in_ours);
+  };
+  return is_whole_of(fee.amount) &&
+         std::all_of(fee.of_groups.begin(), fee.of_groups.end(), [&](const ir::FeeOfGroup& row) {
+           return row.later.empty() && is_whole_of(row.amount);
+         });
 }
 
 int rank_of(RoundingMode mode) {

@@ -43,10 +43,14 @@ enum class CsvColumn {
   AtMost,
   LoweredBy,
   Payable,
+  TaxPercent,
+  BeforeTax,
+  Tax,
+  WithTax,
   Open,
   Currency
 };
-constexpr std::array<std::string_view, 34> words(CsvColumn) {
+constexpr std::array<std::string_view, 38> words(CsvColumn) {
   return {"row",
           "agreement",
           "customer",
@@ -79,6 +83,10 @@ constexpr std::array<std::string_view, 34> words(CsvColumn) {
           "at_most",
           "lowered_by",
           "payable",
+          "tax_percent",
+          "before_tax",
+          "tax",
+          "with_tax",
           "open",
           "currency"};
 }

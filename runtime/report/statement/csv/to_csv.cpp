@@ -118,7 +118,7 @@ struct Writer {
     const std::int32_t over = ir::periods_of(program[credit.target]).over;
     row.plain(CsvColumn::RatePercent, digits(share.share * 100));
     add_money(row, CsvColumn::Base,
-              base ? *base : ir::base_of(program, share, period.measured.period.calendar, over));
+              base ? *base : ir::base_of(program, share, {period.measured.period.calendar, over}));
   }
 
   // How many units are paid, and for how much each.
@@ -142,6 +142,13 @@ struct Writer {
     if (rate != nullptr && line.working) add_rate(row, period, credit, *rate, *line.working);
   }
 
+  void add_tax(CsvRow& row, const settlement::Tax& tax) const {
+    row.plain(CsvColumn::TaxPercent, digits(tax.rate * 100));
+    add_money(row, CsvColumn::BeforeTax, tax.before);
+    add_money(row, CsvColumn::Tax, tax.tax);
+    add_money(row, CsvColumn::WithTax, tax.with());
+  }
+
   CsvRow credit(const PeriodStatement& period, const settlement::LineItem& line) const {
     const ir::Credit& of = program[line.credit];
     const ir::Target& target = program[of.target];
@@ -163,6 +170,7 @@ struct Writer {
     add_money(row, CsvColumn::BeforeCaps, line.exact);
     add_money(row, CsvColumn::LoweredBy, lowered);
     add_money(row, CsvColumn::Payable, line.payable);
+    if (line.tax) add_tax(row, *line.tax);
     if (!settlement::is_endless(line)) add_money(row, CsvColumn::Open, line.open);
     row.group(results::named(program, target.groups, result.group));
     return row;

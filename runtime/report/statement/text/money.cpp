@@ -25,6 +25,16 @@ std::vector<std::string> group_cells(const Page& page, const results::Group& gro
   return cells;
 }
 
+// The lines of a row have one tax: that of its fee.
+void add_tax_columns(Table& table, const settlement::Tax& tax) {
+  const std::string rate = exact_percent(tax.rate);
+  const bool on_top = tax.basis == ir::TaxBasis::BeforeTax;
+  table.columns.push_back(
+      {on_top ? Phrase("column.tax", rate) : Phrase("column.of_it_tax", rate), true});
+  table.columns.push_back(
+      {on_top ? Phrase("column.with_tax") : Phrase("column.without_tax"), true});
+}
+
 // Lines of one credit by the row that held, in order of first sight.
 struct SlabLines {
   Id<ir::SlabRow> slab;
@@ -65,6 +75,7 @@ struct CreditLines {
     if (has_owed) table.columns.push_back({Phrase("column.owed_until")});
     table.columns.push_back({Phrase("column.before_caps"), true});
     table.columns.push_back({Phrase("column.payable"), true});
+    if (line.tax) add_tax_columns(table, *line.tax);
     if (has_open) table.columns.push_back({Phrase("column.open"), true});
     if (has_lost) table.columns.push_back({Phrase("column.lost_records"), true});
     return lines;
@@ -94,6 +105,11 @@ struct CreditLines {
     }
     row.push_back(least(line, line.exact));
     row.push_back(least(line, line.payable));
+    if (line.tax) {
+      row.push_back(least(line, line.tax->tax));
+      row.push_back(least(line, line.tax->basis == ir::TaxBasis::BeforeTax ? line.tax->with()
+                                                                           : line.tax->before));
+    }
     if (has_open) row.push_back(open_of(line));
     if (has_lost) row.push_back(result.lost > 0 ? number_text(result.lost) : "-");
     SlabLines& lines = lines_of(line, result);
@@ -111,7 +127,10 @@ void add_credit(Page& page, const CreditLines& lines) {
     add_line(page, 4,
              Phrase("credit.slab", report::slab(lines.program, lines.credit, slab.slab),
                     amount(lines.program, owed, ir::periods_of(lines.target))));
-    if (slab.base) add_line(page, 8, Phrase("credit.base", lines.money(*slab.base)));
+    const ir::ShareOfFee* share = share_of(lines.credit, slab.slab);
+    if (share != nullptr && slab.base && !differs_by_group(lines.program, *share)) {
+      add_line(page, 8, base_said(lines.program, *share, *slab.base));
+    }
     add_table(page, 8, slab.table);
     for (const Phrase& line : slab.working) add_line(page, 8, line);
   }
