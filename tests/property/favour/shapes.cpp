@@ -60,6 +60,20 @@ void cap_the_capped(Dice& dice, ir::Program& program) {
   program.caps = caps;
 }
 
+// A fee that differs by what every target with a share of it has results for.
+void charge_by_group(Dice& dice, ir::Program& program) {
+  ir::Fee& fee = *any_of(dice, program.fees);
+  fee.for_each = dice.one_in(2) ? "tier" : "customer";
+  const bool tier = fee.for_each == "tier";
+  fee.of_groups = {{tier ? "gold" : "acme", Rational(100 * dice.small(40)), {}},
+                   {tier ? "iron" : "bolt", Rational(100 * dice.small(40)), {}}};
+  for (ir::Target& target : program.targets) {
+    for (const Id<ir::Signal> signal : ids_of(program.signals)) {
+      if (program[signal].name == fee.for_each && dice.one_in(2)) target.groups = {signal};
+    }
+  }
+}
+
 // Pauses that move days, which are not counted in time.
 void move_days(Dice& dice, ir::Program& program) {
   for (ir::Clock& clock : program.clocks) {
@@ -101,6 +115,7 @@ void make_deciding(Dice& dice, Case& one) {
   const auto some = [&](const auto& change) { return dice.one_in(3) && make(one.program, change); };
   some([&](ir::Program& program) { grant_little(dice, program); });
   some([&](ir::Program& program) { cap_the_capped(dice, program); });
+  some([&](ir::Program& program) { charge_by_group(dice, program); });
   one.of_days = some([&](ir::Program& program) { move_days(dice, program); });
   one.at_the_end = some([](ir::Program& program) { count_by_begin(program); });
 }
