@@ -647,6 +647,10 @@ credit_line
   /// [owed only] where the target is missed
   /// [owed whether] the target is met or missed
   | OWED (ONLY WHERE THE TARGET IS MISSED | WHETHER THE TARGET IS MET OR MISSED)   # owedClause
+  /// [amounts] below IDR 10_000 are not due
+  /// [amounts] up to IDR 10_000 are not due
+  /// [amounts] below IDR 10_000 are raised to IDR 10_000
+  | AMOUNTS (BELOW | UP TO) money ARE (NOT DUE | RAISED TO money)   # smallAmountsClause
   /// [rounded] half up to IDR 1
   | ROUNDED rounding TO money                    # roundedClause
   /// [accepted] AK1004: "agreed in the meeting of 3 May"

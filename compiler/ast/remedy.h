@@ -43,6 +43,12 @@ struct OwedLine {
   ir::OwedWhen when = ir::OwedWhen::Missed;
   Span span;
 };
+struct SmallAmountsLine {  // amounts below USD 1 are not due
+  bool limit_too = false;
+  MoneyLiteral limit;
+  std::optional<MoneyLiteral> raised_to;  // none: not due
+  Span span;
+};
 struct RoundedLine {
   RoundingMode mode = RoundingMode::HalfUp;
   MoneyLiteral unit;
@@ -58,6 +64,7 @@ struct Credit {
   std::vector<SlabTable> slabs;
   std::vector<RateLine> rates;
   std::vector<OwedLine> owed;
+  std::vector<SmallAmountsLine> small;
   std::vector<RoundedLine> rounded;
   std::vector<Acceptance> accepted;
   bool broken = false;

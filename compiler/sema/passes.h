@@ -176,6 +176,8 @@ std::optional<ir::Rate> analyze_rate(Scope& scope, const ast::Rate& written, Id<
 // When the rate of a credit without a table is owed; AK0203, AK0424.
 ir::OwedWhen analyze_owed(Scope& scope, const ast::Credit& written, Id<ir::Target> target,
                           const std::optional<ir::Rate>& rate);
+// Of a credit whose rounding is known: what becomes of small amounts; AK0203, AK0207, AK03….
+void analyze_small(Scope& scope, const ast::Credit& written, ir::Credit& credit);
 // Shares of fees that do not say what is taken, or what cannot be; AK0414, AK0207. Once for a fee
 // and the periods it is owed in, after credits and caps.
 void demand_taken(Scope& scope);

@@ -238,6 +238,7 @@ void analyze_kind<ast::Credit>(Scope& scope, const ast::File& file) {
     credit.target = resolve<ast::Target>(scope, written.target);
     analyze_slabs(scope, written, credit, scope.map.slab_rows[row], scope.map.slab_amounts[row]);
     analyze_rounding(scope, written, credit);
+    analyze_small(scope, written, credit);
   });
 }
 

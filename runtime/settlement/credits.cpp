@@ -173,6 +173,17 @@ std::optional<LineItem> line_of(const Owing& owing, Id<results::Result> result,
   return owed_before(owing, *back, line_by(owing, result, alone), asked);
 }
 
+// What is small becomes something else, and so does the most that an open amount may come to.
+void mind_small_amounts(const ir::Credit& rule, LineItem& line) {
+  if (!rule.small) return;
+  const Rational most = ir::without_small(*rule.small, line.exact + line.open);
+  if (ir::is_small(*rule.small, line.exact)) {
+    line.small = ir::without_small(*rule.small, line.exact);
+  }
+  line.open = most - due_of(line);
+  if (line.open == 0) line.open_by = {};
+}
+
 void add_lines_of(std::vector<Line>& lines, const ir::Program& program, Id<ir::Credit> credit,
                   const results::PeriodResults& period, const std::vector<ir::ItemRate>& item_rates,
                   std::size_t place, Ledger& ledger) {
@@ -188,10 +199,13 @@ void add_lines_of(std::vector<Line>& lines, const ir::Program& program, Id<ir::C
     const Owing owing{program, target, *at, period.period.calendar, item_rates, credit};
     std::optional<LookedBack> back;
     if (ir::looks_back(target)) back.emplace(owing, credit, ledger);
-    const auto line = line_of(owing, id, back ? &*back : nullptr);
+    auto line = line_of(owing, id, back ? &*back : nullptr);
     if (!line) continue;
-    if (back && line->exact > 0) back->owe(line->exact);
-    lines.push_back({*line, line->exact, place});
+    mind_small_amounts(rule, *line);
+    const Rational due = due_of(*line);
+    // What is not due, as it is small, is not owed: it may still count.
+    if (back && due > 0) back->owe(due);
+    lines.push_back({*std::move(line), due, place});
   }
 }
 

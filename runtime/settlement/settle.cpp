@@ -43,7 +43,7 @@ void remember_payable(const ir::Program& program, std::span<const results::Perio
                       const std::vector<Line>& lines, Ledger& ledger) {
   for (const Line& line : lines) {
     const LineItem& item = line.item;
-    if (item.exact == 0 || !ir::looks_back(program[program[item.credit].target])) continue;
+    if (due_of(item) == 0 || !ir::looks_back(program[program[item.credit].target])) continue;
     const results::Result& result = periods[line.period].results[item.result.index()];
     ledger.not_owed_yet.at({item.credit, result.group}).payable = item.payable;
   }

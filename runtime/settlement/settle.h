@@ -57,9 +57,10 @@ struct LineItem {
   Id<results::Result> result;  // a place in the results of its period
   Measured measured;           // what the slabs were asked with
   Id<ir::SlabRow> slab;        // a place in Credit::slabs: the row that held
-  Rational exact = {};         // before caps and rounding
+  Rational exact = {};         // before small amounts, caps and rounding
   Rational payable = {};       // after caps, rounded
-  Rational open = {};          // of an undetermined result: what more it may come to, before caps
+  // Of an undetermined result: what more it may come to, before caps.
+  Rational open = {};
   // What the amount is a share of, where that is not simply the fee.
   std::optional<Rational> base = {};
   Rarely<owed::Working> working = {};  // of a row whose amount a rate gives
@@ -69,6 +70,8 @@ struct LineItem {
   bool without_fee = false;           // nothing is charged for its group, and so nothing is owed
   std::vector<Lowered> lowered = {};  // in the order of the caps
   Rarely<Tax> tax = {};               // of what is payable
+  // Of a small amount: what `exact` becomes, before caps; none where it stays what it is.
+  std::optional<Rational> small = {};
 };
 // For how many items it owes what nobody knows.
 inline std::uint64_t unknown_in(const LineItem& line) {
@@ -76,6 +79,10 @@ inline std::uint64_t unknown_in(const LineItem& line) {
 }
 // Nobody can say what more is owed by it.
 inline bool is_endless(const LineItem& line) { return line.open_end || unknown_in(line) > 0; }
+// Before claims and caps.
+inline const Rational& due_of(const LineItem& line) {
+  return line.small ? *line.small : line.exact;
+}
 // Not so one that says why nothing is owed.
 inline bool owes(const LineItem& line) {
   return line.exact > 0 || line.open > 0 || is_endless(line);

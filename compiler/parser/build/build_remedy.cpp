@@ -86,6 +86,15 @@ void build_line(Reading& reading, Rules::OwedClauseContext& context, ast::Credit
       {always ? ir::OwedWhen::Always : ir::OwedWhen::Missed, span_of(reading, context)});
 }
 
+void build_line(Reading& reading, Rules::SmallAmountsClauseContext& context, ast::Credit& credit) {
+  ast::SmallAmountsLine line;
+  line.limit_too = context.BELOW() == nullptr;
+  line.limit = build_money(reading, *context.money(0));
+  if (auto* raised = context.money(1)) line.raised_to = build_money(reading, *raised);
+  line.span = span_of(reading, context);
+  credit.small.push_back(std::move(line));
+}
+
 void build_line(Reading& reading, Rules::RoundedClauseContext& context, ast::Credit& credit) {
   credit.rounded.push_back({build_rounding(*context.rounding()),
                             build_money(reading, *context.money()), span_of(reading, context)});

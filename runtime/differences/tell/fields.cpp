@@ -185,6 +185,7 @@ constexpr phrases::Key<0> kFields[] = {
     "field.credits.rounding",
     "field.credits.unit",
     "field.credits.when",
+    "field.credits.small",
     "field.caps.credits",
     "field.caps.most",
     "field.caps.cadence",

@@ -7,6 +7,7 @@
 #include "runtime/phrases/clauses.h"
 #include "runtime/phrases/dates.h"
 #include "runtime/phrases/exclusions.h"
+#include "runtime/phrases/payable.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/rules_text.h"
 #include "runtime/report/words.h"
@@ -113,6 +114,10 @@ Phrase sentence(const Teller& of, const ir::PartOfFee& part) {
 
 Phrase sentence(const Teller& of, const ir::Limit& limit) {
   return as_written(phrases::limit(of.program(), of.program()[ir::clock_of(*of.target)], limit));
+}
+
+Phrase sentence(const Teller& of, const ir::SmallAmounts& small) {
+  return as_written(phrases::small_amounts(of.program(), small));
 }
 
 Line line(const Teller& of, const ir::LimitRow& row) {

@@ -19,6 +19,15 @@ constexpr std::array<std::string_view, 2> words(SmallAmounts::Become) {
   return {"not due", "raised"};
 }
 
+// Whether it is a small amount, and what becomes of what is owed.
+inline bool is_small(const SmallAmounts& rule, const Rational& owed) {
+  return owed > 0 && (rule.limit_too ? owed <= rule.limit : owed < rule.limit);
+}
+inline Rational without_small(const SmallAmounts& rule, const Rational& owed) {
+  if (!is_small(rule, owed)) return owed;
+  return rule.become == SmallAmounts::Become::Raised ? rule.limit : Rational(0);
+}
+
 // Until the end of so many dates behind something, in the agreement's zone.
 struct DatesAfter {
   std::int32_t days = 0;  // > 0
@@ -39,6 +48,12 @@ struct ClaimTerms {
   Id<Signal> credit;                      // names the credit; none = it is for any
   std::vector<ClaimGroup> groups = {};    // without one a claim is for all
 };
+
+// How an amount stands that is payable only where it is claimed.
+enum class ClaimState { Due, Claimable, Lapsed, Waived };
+constexpr std::array<std::string_view, 4> words(ClaimState) {
+  return {"due", "claimable", "lapsed", "waived"};
+}
 
 enum class PaidAs { Deduction, Payment };
 constexpr std::array<std::string_view, 2> words(PaidAs) { return {"deduction", "payment"}; }

@@ -81,6 +81,15 @@ void check_order(Checker& c, const Credit& credit, const Target& target) {
   }
 }
 
+void check_small(Checker& c, const Credit& credit) {
+  const SmallAmounts& small = *credit.small;
+  c.require(small.limit > 0 && is_payable(c.p, small.limit),
+            "small amounts are below one that can be paid");
+  if (small.become != SmallAmounts::Become::Raised) return;
+  c.require(!small.limit_too && is_whole(small.limit / credit.unit),
+            "a small amount is raised to one that rounding leaves as it is");
+}
+
 void check_credit(Checker& c, const Credit& credit) {
   if (!c.require(credit.target.valid() && credit.unit > 0 && !credit.slabs.empty(),
                  "a credit has a target, slabs and a unit of more than zero")) {
@@ -97,6 +106,7 @@ void check_credit(Checker& c, const Credit& credit) {
   }
   c.require(credit.when == OwedWhen::ByResult || (credit.slabs.size() == 1 && has_rate(credit)),
             "a credit without a table has one rate");
+  if (credit.small) check_small(c, credit);
   check_order(c, credit, target);
   const SlabRow& last = credit.slabs.back();
   c.require(!test_of(last.bound), "the last slab, and only the last, is `otherwise`");

@@ -103,6 +103,18 @@ struct Working {
     if (differs_by_group(program, *share)) said.push_back(base_said(program, *share, *line.base));
   }
 
+  void add_small() {
+    if (!line.small) return;
+    const ir::SmallAmounts& rule = *program[line.credit].small;
+    if (rule.become == ir::SmallAmounts::Become::Raised) {
+      said.add("credit.raised", money(rule.limit));
+    } else if (rule.limit_too) {
+      said.add("credit.not_due_up_to", money(rule.limit));
+    } else {
+      said.add("credit.not_due_below", money(rule.limit));
+    }
+  }
+
   void add_before() {
     if (!line.before) return;
     const Phrase label = phrases::period_label(line.before->until);
@@ -197,6 +209,7 @@ PhraseList working_of(const ir::Program& program, const results::Result& result,
   working.add_base();
   working.add_rate();
   working.add_before();
+  working.add_small();
   working.add_lowered(cadence);
   working.add_rounded();
   working.add_open();

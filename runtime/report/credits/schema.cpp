@@ -88,7 +88,21 @@ constexpr const char* kCredit = R"json(    "credit": {
             "down_ms": {"$ref": "#/$defs/count"}
           }
         },
-        "exact": {"$ref": "#/$defs/money", "description": "before caps and rounding"},
+        "exact": {
+          "$ref": "#/$defs/money",
+          "description": "before small amounts, caps and rounding"
+        },
+        "small_amount": {
+          "type": "object",
+          "description": "what becomes of it, since it is small; absent where it stays what it is",
+          "additionalProperties": false,
+          "required": ["limit", "is", "amount"],
+          "properties": {
+            "limit": {"$ref": "#/$defs/money"},
+            "is": {"enum": ["not due", "raised"]},
+            "amount": {"$ref": "#/$defs/money", "description": "before caps and rounding"}
+          }
+        },
         "payable": {"$ref": "#/$defs/money", "description": "after caps, rounded"},
         "tax": {
           "type": "object",

@@ -63,6 +63,15 @@ struct CreditWriter {
     row["working"] = std::move(working);
   }
 
+  void add_small(json& row) const {
+    if (!line.small) return;
+    const ir::SmallAmounts& rule = *program[line.credit].small;
+    const auto become = words(rule.become)[static_cast<std::size_t>(rule.become)];
+    row["small_amount"] = {{"limit", amount(rule.limit)},
+                           {"is", std::string(become)},
+                           {"amount", amount(*line.small)}};
+  }
+
   json lowered(const settlement::Lowered& by, ir::Cadence cadence) const {
     const ir::Cap& cap = program[by.cap];
     json row =
@@ -128,6 +137,7 @@ json credit_json(const ir::Program& program, const results::Result& result,
   write.add_fee(row);
   write.add_working(row);
   write.add_before(row, result);
+  write.add_small(row);
   write.add_lowered(row, cadence);
   write.add_open(row, slabs);
   write.add_tax(row);

@@ -37,6 +37,7 @@ enum class CsvColumn {
   Quantity,
   Price,
   ItemsUnknown,
+  SmallAmount,
   BeforeCaps,
   CapPeriod,
   Earlier,
@@ -50,7 +51,7 @@ enum class CsvColumn {
   Open,
   Currency
 };
-constexpr std::array<std::string_view, 38> words(CsvColumn) {
+constexpr std::array<std::string_view, 39> words(CsvColumn) {
   return {"row",
           "agreement",
           "customer",
@@ -77,6 +78,7 @@ constexpr std::array<std::string_view, 38> words(CsvColumn) {
           "quantity",
           "price",
           "items_unknown",
+          "small_amount",
           "before_caps",
           "cap_period",
           "earlier",

@@ -167,7 +167,8 @@ struct Writer {
     add_reckoning(row, period, of, line);
     Rational lowered = 0;
     for (const settlement::Lowered& by : line.lowered) lowered += by.by;
-    add_money(row, CsvColumn::BeforeCaps, line.exact);
+    if (line.small) add_money(row, CsvColumn::SmallAmount, line.exact);
+    add_money(row, CsvColumn::BeforeCaps, settlement::due_of(line));
     add_money(row, CsvColumn::LoweredBy, lowered);
     add_money(row, CsvColumn::Payable, line.payable);
     if (line.tax) add_tax(row, *line.tax);

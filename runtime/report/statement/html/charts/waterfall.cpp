@@ -1,6 +1,7 @@
 // From what the tables of the credits come to, cap by cap, to what is payable.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "runtime/report/statement/html/charts/svg.h"
@@ -18,25 +19,37 @@ struct Step {
 };
 
 std::vector<Step> steps_of(const View& view, const PeriodStatement& period) {
-  Rational before, payable, lowered;
+  Rational before, payable, lowered, small;
   std::map<Id<ir::Cap>, Rational> by_cap;
   for (const settlement::LineItem& line : period.owed.items) {
     before += line.exact;
     payable += line.payable;
+    small += settlement::due_of(line) - line.exact;
     for (const settlement::Lowered& by : line.lowered) {
       by_cap[by.cap] -= by.by;
       lowered += by.by;
     }
   }
   std::vector<Step> steps = {{view.say(Phrase("column.before_caps")), before, true}};
+  if (small != 0) steps.push_back({view.say(Phrase("column.small_amounts")), small});
   for (const auto& [id, amount] : by_cap) {
     const ir::Cap& cap = view.program[id];
     steps.push_back({view.say(Phrase("cap.title", clause_text(cap.clause, cap.name))), amount});
   }
-  const Rational rounded = payable - (before - lowered);
+  const Rational rounded = payable - (before + small - lowered);
   if (rounded != 0) steps.push_back({view.say(Phrase("html.rounding")), rounded});
   steps.push_back({view.say(Phrase("column.payable")), payable, true});
   return steps;
+}
+
+// Where the level stands highest: what is small may be raised.
+Rational highest(const std::vector<Step>& steps) {
+  Rational most, level;
+  for (const Step& step : steps) {
+    level = step.is_level ? step.amount : level + step.amount;
+    most = std::max(most, level);
+  }
+  return most;
 }
 
 std::string signed_money(const View& view, const Step& step) {
@@ -50,7 +63,7 @@ std::string signed_money(const View& view, const Step& step) {
 void add_waterfall(View& view, const PeriodStatement& period) {
   const std::vector<Step> steps = steps_of(view, period);
   const bool is_level = steps.size() == 2;  // nothing stands between
-  const Rational most = steps.front().amount;
+  const Rational most = highest(steps);
   if (is_level || most <= 0) return;
   Rational level;
   std::string rows;
