@@ -651,10 +651,25 @@ credit_line
   /// [amounts] up to IDR 10_000 are not due
   /// [amounts] below IDR 10_000 are raised to IDR 10_000
   | AMOUNTS (BELOW | UP TO) money ARE (NOT DUE | RAISED TO money)   # smallAmountsClause
+  /// [payable only] if claimed within 30 calendar days after the end of the month
+  /// [payable only] if claimed within 10 working days of desk after the end of the month
+  | PAYABLE ONLY IF CLAIMED WITHIN dates_after THE END OF THE period_noun   # claimWithinClause
+  /// [claimed on] submitted of claims, with its month in month
+  /// [claimed on] submitted of claims, with its month in month, its site in site, its credit in credit_name
+  | CLAIMED ON names OF name COMMA WITH ITS period_noun IN name (COMMA claim_part)*   # claimedOnClause
+  /// [waived on] taken_back
+  | WAIVED ON names                              # waivedOnClause
   /// [rounded] half up to IDR 1
   | ROUNDED rounding TO money                    # roundedClause
   /// [accepted] AK1004: "agreed in the meeting of 3 May"
   | accepted_line                                # creditAcceptedClause
+  ;
+dates_after: NUMBER (CALENDAR (DAY | DAYS) | WORKING (DAY | DAYS) OF name) AFTER;
+claim_part
+  /// its credit in credit_name
+  : ITS CREDIT IN name                           # claimedCredit
+  /// its site in site
+  | ITS name IN name                             # claimedGroup
   ;
 /// [|] at least 95% | no credit |
 /// [|] otherwise | 20% of monthly_charge |
@@ -753,6 +768,12 @@ scenario_line
     (WITH quantity | COMMA BETWEEN quantity AND quantity)?                 # thenPeriodClause
   /// [then] resolution_credit in 2026-03 is no credit
   | THEN name IN period scenario_group? IS (money | NO CREDIT)               # thenCreditClause
+  /// [then] resolution_credit in 2026-03 is claimable until 2026-04-30
+  /// [then] resolution_credit in 2026-03 is IDR 1_250_000, claimable until 2026-04-30
+  | THEN name IN period scenario_group? IS (money COMMA)? CLAIMABLE UNTIL DATE   # thenClaimableClause
+  /// [then] resolution_credit in 2026-03 has lapsed
+  /// [then] resolution_credit in 2026-03 is waived
+  | THEN name IN period scenario_group? (HAS LAPSED | IS WAIVED)             # thenNotPayableClause
   /// [then] monthly_cap in 2026-03 takes off IDR 1_250_000
   /// [then] monthly_cap in 2026-03 takes off nothing
   | THEN name IN period scenario_group? TAKES OFF (money | NOTHING)          # thenCapClause

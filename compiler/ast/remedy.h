@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "compiler/ast/payable.h"
 #include "compiler/ast/rate.h"
 #include "runtime/ir/remedy.h"
 
@@ -43,12 +44,6 @@ struct OwedLine {
   ir::OwedWhen when = ir::OwedWhen::Missed;
   Span span;
 };
-struct SmallAmountsLine {  // amounts below USD 1 are not due
-  bool limit_too = false;
-  MoneyLiteral limit;
-  std::optional<MoneyLiteral> raised_to;  // none: not due
-  Span span;
-};
 struct RoundedLine {
   RoundingMode mode = RoundingMode::HalfUp;
   MoneyLiteral unit;
@@ -65,6 +60,9 @@ struct Credit {
   std::vector<RateLine> rates;
   std::vector<OwedLine> owed;
   std::vector<SmallAmountsLine> small;
+  std::vector<ClaimWithinLine> claim_within;
+  std::vector<ClaimedOnLine> claimed_on;
+  std::vector<NamesLine> waived_on;
   std::vector<RoundedLine> rounded;
   std::vector<Acceptance> accepted;
   bool broken = false;

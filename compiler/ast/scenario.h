@@ -80,8 +80,10 @@ struct ThenCredit {
   Name credit;
   PeriodLabel period;
   std::vector<GroupPart> groups;
-  std::optional<MoneyLiteral> amount;  // none = no credit
-  Span span;
+  std::optional<MoneyLiteral> amount;  // none = no credit, or where `claim` is said, not said
+  std::optional<ir::ClaimState> claim = {};
+  std::optional<DateLiteral> until = {};  // Claimable only
+  Span span = {};
 };
 struct ThenCap {  // monthly_cap in 2026-03 takes off IDR 1_250_000
   Name cap;

@@ -239,6 +239,7 @@ void analyze_kind<ast::Credit>(Scope& scope, const ast::File& file) {
     analyze_slabs(scope, written, credit, scope.map.slab_rows[row], scope.map.slab_amounts[row]);
     analyze_rounding(scope, written, credit);
     analyze_small(scope, written, credit);
+    analyze_claim(scope, written, credit);
   });
 }
 

@@ -124,6 +124,7 @@ void sort(List& list) {
 
 List list(engine::Kept& kept, Duration within) {
   List list{kept, within, {}, {}};
+  list.claimable = claimable(list);
   for (std::size_t place = 0; place < kept.result.items.size(); ++place) {
     list.rows.push_back(row_of(list, place));
   }

@@ -1,5 +1,5 @@
 // What an SLA desk works from: the items that are open at an instant, with what is due when and who
-// was told, the most urgent first (REFERENCE, "What is due"). A pure function of the evaluation;
+// was told, the most urgent first; and what may still be claimed (REFERENCE, "What is due"). A pure function of the evaluation;
 // ids, and no words.
 #pragma once
 
@@ -51,15 +51,30 @@ struct RoomRow {
   std::optional<Duration> time;  // that may still be down; below zero: so much was too much
 };
 
+// An amount that is payable once somebody claims it.
+struct Claimable {
+  std::size_t period = 0;   // of the statement's
+  std::size_t line = 0;     // of its amounts
+  Instant lapses = kNever;  // behind the last instant to claim it; kNever: it does not
+  bool within = false;      // it lapses within the time that is asked for
+};
+
 struct List {
   const engine::Kept& kept;
   Duration within = 0;
-  std::vector<Row> rows;      // by class, then by urgency
-  std::vector<RoomRow> room;  // by target and period, the least first
+  std::vector<Row> rows;                  // by class, then by urgency
+  std::vector<RoomRow> room;              // by target and period, the least first
+  std::vector<Claimable> claimable = {};  // what lapses first stands first
 
   const ir::Program& program() const { return *kept.found.plan.program; }
   Instant as_of() const { return kept.found.plan.as_of; }
   const measures::Item& item(const Row& row) const { return kept.result.items[row.item]; }
+  const report::PeriodStatement& period(const Claimable& row) const {
+    return kept.result.statement.periods[row.period];
+  }
+  const settlement::LineItem& line(const Claimable& row) const {
+    return period(row).owed.items[row.line];
+  }
 };
 
 // What is due up to so long after the instant of evaluation is at risk.
@@ -69,6 +84,8 @@ constexpr Duration kWithin = kDay;
 List list(engine::Kept& kept, Duration within);
 
 void add_room(List& list);  // a step of it
+// Of a list whose items are of no concern.
+std::vector<Claimable> claimable(const List& list);
 
 // Since when an overdue item is missed.
 inline Instant missed_at(const measures::Item& item) {

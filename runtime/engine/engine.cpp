@@ -86,7 +86,8 @@ RunResult settle(const ir::Program& program, evaluation::Evaluation& found,
   RunResult result;
   result.excess = std::move(found.excess);
   if (!result.excess.empty()) return result;
-  auto settled = settlement::settle(program, found.results);
+  auto settled = settlement::settle(program, found.results,
+                                    claimed::Claims(found.plan, found.store, found.losses));
   result.statement =
       report::statement_of(program, std::move(found.results), std::move(settled), options.shown);
   report::add_claims(result.statement, found.all.claims);

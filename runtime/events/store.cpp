@@ -9,6 +9,7 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/events/reading/digests/digester.h"
+#include "runtime/ir/amounts/claims.h"
 
 namespace akad::events {
 
@@ -148,6 +149,9 @@ std::vector<Attribute> asked_of_notices(const ir::Program& program) {
     if (!ir::asks_of_notices(row)) continue;
     record = received = true;
     if (row.notice.valid()) notice = true;
+  }
+  for (const Id<ir::Log> log : ids_of(program.logs)) {
+    received = received || (program[log].received.valid() && ir::has_claims(program, log));
   }
   std::vector<Attribute> asked;
   if (received) asked.push_back(Attribute::Received);

@@ -12,7 +12,8 @@ class Owed {
   Owed(const evaluation::Evaluation& found, std::vector<Id<ir::Credit>> credits)
       : found_(found),
         credits_(std::move(credits)),
-        settled_(settlement::settle(*found.plan.program, found.results)) {
+        settled_(settlement::settle(*found.plan.program, found.results,
+                                    claimed::Claims(found.plan, found.store, found.losses))) {
     for (std::size_t i = 0; i < found_.results.size(); ++i) {
       const std::vector<results::Result>& rows = found_.results[i].results;
       if (!rows.empty()) place_of_.emplace(rows.front().period, i);

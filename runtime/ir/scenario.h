@@ -105,6 +105,10 @@ struct Expectation {
   bool left_out = false;                   // Item: the target leaves it out
   std::vector<ToldOf> told;                // Item
   std::vector<HeldTime> held;              // Item
+  // CreditAmount: how it stands, where it must be claimed. Then `amount` may be left out, and of
+  // what is claimable is what may be claimed.
+  std::optional<ClaimState> claim = {};
+  std::optional<Date> until = {};  // Claimable only: the last date to claim it
 };
 
 struct Scenario {
@@ -180,6 +184,8 @@ void describe(V& v, Expectation& row) {
   v.field("left_out", row.left_out, or_else(false).since(5));
   v.field("told", row.told, or_none.since(5));
   v.field("held", row.held, or_none.since(5));
+  v.field("claim", row.claim, or_none.since(6));
+  v.field("until", row.until, or_none.since(6));
 }
 template <class V>
 void describe(V& v, Scenario& row) {

@@ -1,11 +1,22 @@
 // What stands between an amount that is owed and its payment, in sentences of agreements.
 #pragma once
 
+#include <optional>
+
 #include "runtime/ir/program.h"
 #include "runtime/phrases/phrase.h"
 
 namespace akad::phrases {
 
 Phrase small_amounts(const ir::Program& program, const ir::SmallAmounts& small);
+// "payable only if claimed within …", "claimed on …", "waived on …".
+PhraseList claim_lines(const ir::Program& program, const ir::Credit& credit,
+                       const ir::ClaimTerms& terms);
+
+// Lines, each as it is written, one behind the other.
+Phrase joined_lines(PhraseList lines);
+
+// As scenarios have it: "claimable until 2026-04-30", "has lapsed", "waived".
+Phrase claim_state(ir::ClaimState state, const std::optional<Date>& until);
 
 }  // namespace akad::phrases

@@ -53,10 +53,11 @@ void remember_payable(const ir::Program& program, std::span<const results::Perio
 
 std::vector<PeriodSettlement> settle_together(const ir::Program& program,
                                               std::span<const results::PeriodResults> periods,
-                                              Ledger& ledger) {
+                                              const claimed::Claims& claims, Ledger& ledger) {
   std::vector<PeriodSettlement> settled(periods.size());
   std::vector<Line> lines;
   for (std::size_t i = 0; i < periods.size(); ++i) add_lines(lines, program, periods[i], i, ledger);
+  mind_claims(program, periods, claims, lines);
   const std::vector<Bucket> buckets = apply_caps(program, periods, lines, ledger, settled);
   round_lines(program, lines, buckets);
   remember_used(program, periods.front().period.last, lines, buckets, ledger);
@@ -66,6 +67,7 @@ std::vector<PeriodSettlement> settle_together(const ir::Program& program,
     PeriodSettlement& period = settled[line.period];
     period.total += line.item.payable;
     period.beside.add(line.item);
+    if (line.item.claim) period.claimable += line.item.claim->amount;
     ledger.paid[line.item.credit.index()] += line.item.payable;
     line.item.tax = tax_of(program, line.item);
     period.items.push_back(std::move(line.item));
@@ -76,21 +78,23 @@ std::vector<PeriodSettlement> settle_together(const ir::Program& program,
 
 PeriodSettlement settle_period(const ir::Program& program, const results::PeriodResults& period,
                                Ledger& ledger) {
-  return std::move(settle_together(program, {&period, 1}, ledger).front());
+  return std::move(settle_together(program, {&period, 1}, {}, ledger).front());
 }
 
-Settlement settle(const ir::Program& program, const std::vector<results::PeriodResults>& term) {
+Settlement settle(const ir::Program& program, const std::vector<results::PeriodResults>& term,
+                  const claimed::Claims& claims) {
   Settlement settlement;
   const auto end_of = [&](std::size_t at) { return term[at].period.span.to; };
   for (std::size_t from = 0; from < term.size();) {
     std::size_t to = from + 1;
     while (to < term.size() && end_of(to) == end_of(from)) ++to;
-    auto settled =
-        settle_together(program, std::span(term).subspan(from, to - from), settlement.ledger);
+    auto settled = settle_together(program, std::span(term).subspan(from, to - from), claims,
+                                   settlement.ledger);
     std::move(settled.begin(), settled.end(), std::back_inserter(settlement.periods));
     from = to;
   }
   add_open_under(program, term, settlement.periods);
+  settlement.of_nothing = claims_of_nothing(program, term, claims, settlement.periods);
   return settlement;
 }
 

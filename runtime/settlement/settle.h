@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "runtime/base/rarely.h"
+#include "runtime/claimed/claims.h"
 #include "runtime/owed/owed.h"
 #include "runtime/results/result.h"
 #include "runtime/settlement/ledger.h"
@@ -51,6 +52,18 @@ struct TaxTotal {
   Rational with() const { return before + tax; }
 };
 
+// Of an amount that is payable only where it is claimed: how it stands, and which record decided
+// that.
+struct LineClaim {
+  // None: nobody knows, since the log of claims was left out on purpose.
+  std::optional<ir::ClaimState> state = {};
+  std::optional<Date> until = {};  // the last date to claim it; none: it has none
+  Rational amount = {};            // Claimable: what may be claimed, before caps, rounded
+  // Due: the first in time. Lapsed: the first that was late, if any. Waived: the last in time.
+  std::optional<claimed::Claim> by = {};
+  std::uint64_t lost = 0;  // records that cannot be used and may have said something else of it
+};
+
 // A credit that arises from a result.
 struct LineItem {
   Id<ir::Credit> credit;
@@ -72,10 +85,13 @@ struct LineItem {
   Rarely<Tax> tax = {};               // of what is payable
   // Of a small amount: what `exact` becomes, before caps; none where it stays what it is.
   std::optional<Rational> small = {};
+  Rarely<LineClaim> claim = {};  // of one that must be claimed
 };
 // For how many items it owes what nobody knows.
 inline std::uint64_t unknown_in(const LineItem& line) {
-  return line.working ? line.working->unknown : 0;
+  const bool owes_none = line.claim && (line.claim->state == ir::ClaimState::Lapsed ||
+                                        line.claim->state == ir::ClaimState::Waived);
+  return line.working && !owes_none ? line.working->unknown : 0;
 }
 // Nobody can say what more is owed by it.
 inline bool is_endless(const LineItem& line) { return line.open_end || unknown_in(line) > 0; }
@@ -136,12 +152,25 @@ struct PeriodSettlement {
   Rational total;
   Beside beside = {};
   std::optional<TaxTotal> tax = {};        // none where no line has one
+  Rational claimable = {};                 // sum of what may still be claimed, before caps
   std::vector<OpenUnder> open_under = {};  // by cap, its period and group; of a whole term only
 };
 
+// Why a claim claims nothing.
+enum class IdleClaim { NoSuchCredit, NoSuchPeriod, NoSuchGroup, NothingOwed };
+constexpr std::array<std::string_view, 4> words(IdleClaim) {
+  return {"no such credit", "no such period", "no such group", "nothing owed"};
+}
+struct ClaimOfNothing {
+  claimed::Claim claim;
+  Id<ir::Log> log;
+  IdleClaim why = IdleClaim::NothingOwed;
+};
+
 struct Settlement {
-  std::vector<PeriodSettlement> periods;  // beside those of the results
-  Ledger ledger;                          // after the last of them
+  std::vector<PeriodSettlement> periods;        // beside those of the results
+  Ledger ledger;                                // after the last of them
+  std::vector<ClaimOfNothing> of_nothing = {};  // by log, then in the order of claims
 };
 
 // Of periods that are told of together; none where no line of them has a tax.
@@ -151,14 +180,15 @@ std::optional<TaxTotal> tax_total(std::span<const PeriodSettlement* const> perio
 // `ledger` is that of the periods before, and becomes that of the next.
 std::vector<PeriodSettlement> settle_together(const ir::Program& program,
                                               std::span<const results::PeriodResults> periods,
-                                              Ledger& ledger);
-// A step of one period.
+                                              const claimed::Claims& claims, Ledger& ledger);
+// A step of one period, in which nothing must be claimed.
 PeriodSettlement settle_period(const ir::Program& program, const results::PeriodResults& period,
                                Ledger& ledger);
 
 // The whole term, from its first period on: what is owed in a period may depend on those before it,
 // whichever of them somebody wants to see.
-Settlement settle(const ir::Program& program, const std::vector<results::PeriodResults>& term);
+Settlement settle(const ir::Program& program, const std::vector<results::PeriodResults>& term,
+                  const claimed::Claims& claims = {});
 
 // A cap that leaves less than is open under it.
 struct CapLeaves {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "compiler/audit/rules.h"
+#include "runtime/ir/amounts/claims.h"
 
 namespace akad::audit {
 namespace {
@@ -66,6 +67,9 @@ Used used_by(const ir::Program& program) {
   ir::for_tables([&]<class Row>(const ir::Table<Row>& table) {
     if constexpr (makes_use<Row>()) Mentions{used}.visit(program.*table.rows);
   });
+  for (const ir::Credit& credit : program.credits) {
+    if (credit.claim) used.add(ir::log_of(program, *credit.claim));
+  }
   return used;
 }
 

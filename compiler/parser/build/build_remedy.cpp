@@ -39,6 +39,24 @@ Span asked_in(const Reading& reading, Rules::Slab_rowContext& row) {
   return {reading.file, reading.words[word(0) + 1].begin, reading.words[word(1) - 1].end};
 }
 
+ast::DatesAfter build_dates(Reading& reading, Rules::Dates_afterContext& context) {
+  ast::DatesAfter dates{build_number(reading, *context.NUMBER()), {}, span_of(reading, context)};
+  if (auto* calendar = context.name()) dates.calendar = build_name(reading, *calendar);
+  return dates;
+}
+
+struct PartOf {
+  Reading& reading;
+
+  ast::ClaimedPart operator()(Rules::ClaimedCreditContext& context) const {
+    return {std::nullopt, build_name(reading, *context.name()), span_of(reading, context)};
+  }
+  ast::ClaimedPart operator()(Rules::ClaimedGroupContext& context) const {
+    return {build_name(reading, *context.name(0)), build_name(reading, *context.name(1)),
+            span_of(reading, context)};
+  }
+};
+
 }  // namespace
 
 RoundingMode build_rounding(Rules::RoundingContext& context) {
@@ -93,6 +111,29 @@ void build_line(Reading& reading, Rules::SmallAmountsClauseContext& context, ast
   if (auto* raised = context.money(1)) line.raised_to = build_money(reading, *raised);
   line.span = span_of(reading, context);
   credit.small.push_back(std::move(line));
+}
+
+void build_line(Reading& reading, Rules::ClaimWithinClauseContext& context, ast::Credit& credit) {
+  credit.claim_within.push_back({build_dates(reading, *context.dates_after()),
+                                 build_period_noun(reading, *context.period_noun()),
+                                 span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::ClaimedOnClauseContext& context, ast::Credit& credit) {
+  ast::ClaimedOnLine line;
+  line.events = build_names(reading, context.names()->name());
+  line.log = build_name(reading, *context.name(0));
+  line.noun = build_period_noun(reading, *context.period_noun());
+  line.period = build_name(reading, *context.name(1));
+  for (auto* part : context.claim_part()) {
+    line.parts.push_back(by_alternative(*part, PartOf{reading}));
+  }
+  line.span = span_of(reading, context);
+  credit.claimed_on.push_back(std::move(line));
+}
+
+void build_line(Reading& reading, Rules::WaivedOnClauseContext& context, ast::Credit& credit) {
+  credit.waived_on.push_back(build_names_line(reading, context));
 }
 
 void build_line(Reading& reading, Rules::RoundedClauseContext& context, ast::Credit& credit) {

@@ -132,6 +132,17 @@ ir::GrantReason build_reason(Rules::Grant_reasonContext& context) {
   return by_word<ir::GrantReason>(said);
 }
 
+// What every expectation of a credit begins with.
+template <class Context>
+ast::ThenCredit build_then_credit(Reading& reading, Context& context) {
+  ast::ThenCredit line;
+  line.credit = build_name(reading, *context.name());
+  line.period = build_period(reading, *context.period());
+  line.groups = build_group(reading, context.scenario_group());
+  line.span = span_of(reading, context);
+  return line;
+}
+
 }  // namespace
 
 void build_scenario_head(Reading& reading, Rules::Scenario_headContext& context,
@@ -207,12 +218,24 @@ void build_line(Reading& reading, Rules::ThenPeriodClauseContext& context,
 
 void build_line(Reading& reading, Rules::ThenCreditClauseContext& context,
                 ast::Scenario& scenario) {
-  ast::ThenCredit line;
-  line.credit = build_name(reading, *context.name());
-  line.period = build_period(reading, *context.period());
-  line.groups = build_group(reading, context.scenario_group());
+  ast::ThenCredit line = build_then_credit(reading, context);
   if (auto* amount = context.money()) line.amount = build_money(reading, *amount);
-  line.span = span_of(reading, context);
+  scenario.expectations.emplace_back(std::move(line));
+}
+
+void build_line(Reading& reading, Rules::ThenClaimableClauseContext& context,
+                ast::Scenario& scenario) {
+  ast::ThenCredit line = build_then_credit(reading, context);
+  if (auto* amount = context.money()) line.amount = build_money(reading, *amount);
+  line.claim = ir::ClaimState::Claimable;
+  line.until = build_date(reading, *context.DATE());
+  scenario.expectations.emplace_back(std::move(line));
+}
+
+void build_line(Reading& reading, Rules::ThenNotPayableClauseContext& context,
+                ast::Scenario& scenario) {
+  ast::ThenCredit line = build_then_credit(reading, context);
+  line.claim = context.LAPSED() != nullptr ? ir::ClaimState::Lapsed : ir::ClaimState::Waived;
   scenario.expectations.emplace_back(std::move(line));
 }
 

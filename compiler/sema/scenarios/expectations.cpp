@@ -209,6 +209,18 @@ void Expected::operator()(const ast::ThenPeriod& line) const {
   add(std::move(row), line.span);
 }
 
+// "is USD 250.00, claimable until 2026-04-30", "has lapsed", "is waived".
+void set_claim(Scope& scope, const ast::ThenCredit& line, ir::Expectation& row) {
+  row.claim = line.claim;
+  if (line.amount) row.amount = money_of(scope, *line.amount);
+  if (line.until && check_date(scope, *line.until)) row.until = line.until->date;
+  if (!row.credit.valid() || scope.program[row.credit].claim) return;
+  complain(scope, diagnose(Code::AK0207, line.span,
+                           worded("the credit `{}` need not be claimed", line.credit.text))
+                      .with_other(scope.map[row.credit], "this credit")
+                      .with_help("write what is owed: is IDR 1_000, or is no credit"));
+}
+
 void Expected::operator()(const ast::ThenCredit& line) const {
   ir::Expectation row;
   row.kind = ir::ExpectationKind::CreditAmount;
@@ -217,7 +229,11 @@ void Expected::operator()(const ast::ThenCredit& line) const {
       row.credit.valid() ? scope.program.credits[row.credit.index()].target : Id<ir::Target>{};
   row.period = period_of_line(scope, line.period, target);
   row.groups = group_values(scope, target, {line.credit, line.groups});
-  row.amount = line.amount ? money_of(scope, *line.amount) : Rational(0);
+  if (line.claim) {
+    set_claim(scope, line, row);
+  } else {
+    row.amount = line.amount ? money_of(scope, *line.amount) : Rational(0);
+  }
   add(std::move(row), line.span);
 }
 

@@ -6,6 +6,7 @@
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/quantities.h"
 #include "compiler/sema/scenarios/story.h"
+#include "runtime/ir/amounts/claims.h"
 
 namespace akad::sema {
 namespace {
@@ -90,20 +91,22 @@ void set_received(Story& story, Id<ir::Log> log, const ast::HappeningLine& line,
   if (line.received.empty() || !log.valid()) return;
   const ast::NoteAt& note = line.received.front();
   const auto at = instant_of(story.scope, note.at);
-  if (story.scope.program[log].received.valid() && asks_of_records(story.scope, log)) {
+  const bool asked = asks_of_records(story.scope, log) || ir::has_claims(story.scope.program, log);
+  if (story.scope.program[log].received.valid() && asked) {
     happening.received = at.value_or(kNever);
     return;
   }
   const std::string& name = facts_of(story.scope, log).name;
   const bool said = story.scope.program[log].received.valid();
   if (said && !story.exclusions_known) return;
-  complain(
-      story.scope,
-      diagnose(Code::AK0207, note.span,
-               said ? fmt::format("no exclusion of the log `{}` asks when records arrive", name)
-                    : fmt::format("the log `{}` does not say when records arrive", name))
-          .with_help(said ? "leave it out"
-                          : "write in the log: received is …, or leave it out here"));
+  complain(story.scope,
+           diagnose(Code::AK0207, note.span,
+                    said ? fmt::format(
+                               "no exclusion and no claim of the log `{}` asks when records arrive",
+                               name)
+                         : fmt::format("the log `{}` does not say when records arrive", name))
+               .with_help(said ? "leave it out"
+                               : "write in the log: received is …, or leave it out here"));
 }
 
 // Events of which the record of a happening tells as well.

@@ -186,6 +186,7 @@ constexpr phrases::Key<0> kFields[] = {
     "field.credits.unit",
     "field.credits.when",
     "field.credits.small",
+    "field.credits.claim",
     "field.caps.credits",
     "field.caps.most",
     "field.caps.cadence",

@@ -120,6 +120,10 @@ Phrase sentence(const Teller& of, const ir::SmallAmounts& small) {
   return as_written(phrases::small_amounts(of.program(), small));
 }
 
+Phrase sentence(const Teller& of, const ir::ClaimTerms& terms) {
+  return phrases::joined_lines(phrases::claim_lines(of.program(), *of.credit, terms));
+}
+
 Line line(const Teller& of, const ir::LimitRow& row) {
   return {number(of, row.when), when_said(of, row.when), sentence(of, row.limit)};
 }

@@ -59,6 +59,7 @@ Phrase sentence(const Teller& of, const ir::Owed& owed);
 Phrase sentence(const Teller& of, const ir::PartOfFee& part);
 Phrase sentence(const Teller& of, const ir::Limit& limit);
 Phrase sentence(const Teller& of, const ir::SmallAmounts& small);
+Phrase sentence(const Teller& of, const ir::ClaimTerms& terms);
 
 // A row of a table: by what it is found again, what it is for, and what it says of that.
 struct Line {
@@ -146,7 +147,7 @@ inline Phrase word(ir::Verdict) { return {}; }
 inline Phrase word(ir::Aggregate) { return {}; }
 inline Phrase word(ir::Parts) { return {}; }
 inline Phrase word(ir::Grace) { return {}; }
-inline Phrase word(ir::SmallAmounts::Become) { return {}; }
+inline Phrase word(ir::ClaimState) { return {}; }
 inline Phrase word(ir::SmallAmounts::Become) { return {}; }
 inline Phrase word(ir::PaidAs) { return {}; }
 

@@ -10,10 +10,11 @@ constexpr const char* kSchema = R"json({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "urn:akad:due:1",
   "title": "What is open at an instant, and due when",
-  "description": "What akad due --format json writes: all open items, the most urgent first.",
+  "description": "What akad due --format json writes: open items, the most urgent first, and claims.",
   "type": "object",
   "additionalProperties": false,
-  "required": ["format", "language", "agreement", "as_of", "within_ms", "counts", "items", "room"],
+  "required": ["format", "language", "agreement", "as_of", "within_ms", "counts", "claims",
+               "items", "room"],
   "properties": {
     "format": {"const": "akad due 1"},
     "language": {"type": "string", "description": "what is said in it"},
@@ -38,7 +39,8 @@ constexpr const char* kSchema = R"json({
       "description": "items by class",
       "additionalProperties": false,
       "required": [
-        "at risk", "overdue", "due later", "paused", "never due", "no limit", "left out"
+        "at risk", "overdue", "due later", "paused", "never due", "no limit", "left out",
+        "claimable"
       ],
       "properties": {
         "at risk": {"$ref": "#/$defs/count"},
@@ -47,8 +49,14 @@ constexpr const char* kSchema = R"json({
         "paused": {"$ref": "#/$defs/count"},
         "never due": {"$ref": "#/$defs/count"},
         "no limit": {"$ref": "#/$defs/count"},
-        "left out": {"$ref": "#/$defs/count"}
+        "left out": {"$ref": "#/$defs/count"},
+        "claimable": {"$ref": "#/$defs/count", "description": "amounts, no items"}
       }
+    },
+    "claims": {
+      "type": "array",
+      "items": {"$ref": "#/$defs/claim"},
+      "description": "amounts that are payable once claimed; what lapses first stands first"
     },
     "items": {"type": "array", "items": {"$ref": "#/$defs/item"}},
     "room": {
@@ -98,6 +106,46 @@ constexpr const char* kSchema = R"json({
       "type": "object",
       "description": "the values of `for each`, null for none",
       "additionalProperties": {"type": ["string", "null"]}
+    },
+    "claim": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": [
+        "credit", "clause", "target", "group", "period", "amount", "until", "lapses",
+        "lapses_within"
+      ],
+      "properties": {
+        "credit": {"type": "string"},
+        "clause": {"$ref": "#/$defs/clause"},
+        "target": {"type": "string"},
+        "group": {"$ref": "#/$defs/group"},
+        "period": {"type": "string", "description": "for which it is owed, as a claim names it"},
+        "amount": {
+          "type": "object",
+          "description": "before caps, rounded",
+          "additionalProperties": false,
+          "required": ["amount", "currency"],
+          "properties": {
+            "amount": {"type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?$"},
+            "currency": {"type": "string", "pattern": "^[A-Z]{3}$"}
+          }
+        },
+        "until": {
+          "type": ["string", "null"],
+          "format": "date",
+          "description": "the last date to claim it; null: it does not lapse"
+        },
+        "lapses": {
+          "description": "behind the last instant at which it can be claimed",
+          "$ref": "#/$defs/instant_or_null"
+        },
+        "lapses_within": {"type": "boolean", "description": "within_ms of as_of"},
+        "lost_records": {
+          "type": "integer",
+          "minimum": 1,
+          "description": "records of claims that cannot be used and may claim it"
+        }
+      }
     },
     "item": {
       "type": "object",

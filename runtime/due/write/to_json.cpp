@@ -124,10 +124,33 @@ struct JsonWriter {
     return row;
   }
 
+  json claim(const Claimable& of) const {
+    const settlement::LineItem& line = list.line(of);
+    const report::PeriodStatement& period = list.period(of);
+    const ir::Program& program = list.program();
+    const ir::Credit& credit = program[line.credit];
+    const ir::Target& target = program[credit.target];
+    const auto& group = period.measured.results[line.result.index()].group;
+    const auto& until = line.claim->until;
+    json row =
+        object_of({{"credit", credit.name},
+                   {"clause", report::clause_json(credit.clause)},
+                   {"target", target.name},
+                   {"group", report::group_json(results::named(program, target.groups, group))},
+                   {"period", period.measured.period.label},
+                   {"amount", report::money_json(line.claim->amount, program.agreement.currency)},
+                   {"until", until ? json(format_date(*until)) : json(nullptr)},
+                   {"lapses", instant_or_null(of.lapses)},
+                   {"lapses_within", of.within}});
+    if (line.claim->lost > 0) row["lost_records"] = line.claim->lost;
+    return row;
+  }
+
   json counts() const {
     json row = json::object();
     for (const std::string_view name : words(Class{})) row[std::string(name)] = 0;
     for (const Row& of : list.rows) row[word(of.is)] = row[word(of.is)].get<std::size_t>() + 1;
+    row["claimable"] = list.claimable.size();
     return row;
   }
 };
@@ -151,6 +174,10 @@ void write_json(const List& list, const phrases::Book& book, const report::Take&
        {"as_of", value(format_rfc3339(list.as_of()))},
        {"within_ms", value(list.within)},
        {"counts", value(writer.counts())},
+       {"claims",
+        [&] {
+          out.list(list.claimable, [&](const Claimable& row) { out.value(writer.claim(row)); });
+        }},
        {"room",
         [&] { out.list(list.room, [&](const RoomRow& row) { out.value(writer.room(row)); }); }},
        {"items",

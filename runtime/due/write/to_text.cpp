@@ -167,6 +167,36 @@ struct TextWriter {
   }
 };
 
+// An amount, until when it may be claimed, and of what it is.
+void add_claimable(Page& page, const List& list) {
+  if (list.claimable.empty()) return;
+  page += "\n";
+  add_line(page, 0, Phrase("due.head_claimable", Count{list.claimable.size()}));
+  const ir::Program& program = list.program();
+  for (const Claimable& row : list.claimable) {
+    const settlement::LineItem& line = list.line(row);
+    const report::PeriodStatement& period = list.period(row);
+    const Phrase amount("due.claim", report::money_text(line.claim->amount, program.agreement),
+                        phrases::period_label(period.measured.period.calendar));
+    const ir::Credit& credit = program[line.credit];
+    if (row.lapses == kNever) {
+      add_line(page, 2, amount);
+    } else {
+      add_line(page, 2,
+               Phrase("due.claim_until", format_date(*line.claim->until),
+                      phrases::brief(row.lapses - list.as_of()), amount));
+    }
+    PhraseList parts = {
+        Phrase::as_is(for_terminal(report::clause_text(credit.clause, credit.name)))};
+    const auto& result = period.measured.results[line.result.index()];
+    const auto group = results::called(program, program[credit.target], result.group);
+    if (!group.empty()) parts.push_back(report::group_said(page, group));
+    add_line(page, 4, Phrase::list("list.comma", std::move(parts)));
+    if (line.claim->lost > 0)
+      add_line(page, 4, Phrase("credit.claims_lost", Count{line.claim->lost}));
+  }
+}
+
 std::size_t count_of(const List& list, Class is) {
   return static_cast<std::size_t>(std::count_if(list.rows.begin(), list.rows.end(),
                                                 [&](const Row& row) { return row.is == is; }));
@@ -184,6 +214,7 @@ void add_head(Page& page, const List& list) {
     const std::size_t count = count_of(list, row.is);
     if (count > 0) tally.add(row.tally, Count{count});
   }
+  if (!list.claimable.empty()) tally.add("due.claimable", Count{list.claimable.size()});
   add_value(
       page, 0, "label.open",
       tally.empty() ? Phrase("due.nothing_open") : Phrase::list("list.comma", std::move(tally)));
@@ -235,12 +266,14 @@ void add_room(Page& page, const List& list) {
 }  // namespace
 
 void write_text(const List& list, const phrases::Book& book, const report::Take& take) {
-  Page page{book};
+  Page page = report::page_of(book, {&list.program()});
   add_head(page, list);
   TextWriter writer{page, list, Sayer(list)};
   auto row = list.rows.begin();
   for (const ClassRow& of : kRows) {
     const std::size_t count = count_of(list, of.is);
+    // Behind what is urgent, and before what has time.
+    if (of.is == Class::DueLater) add_claimable(page, list);
     if (count == 0) continue;
     page += "\n";
     add_line(page, 0, Phrase(of.head, Count{count}));

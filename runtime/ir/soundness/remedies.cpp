@@ -90,6 +90,49 @@ void check_small(Checker& c, const Credit& credit) {
             "a small amount is raised to one that rounding leaves as it is");
 }
 
+void check_dates(Checker& c, const DatesAfter& dates) {
+  c.require(dates.days >= 1 && dates.days <= kMostSteps, "a number of dates is more than zero");
+  c.require(!dates.calendar.valid() || !c.zone_signals[dates.calendar.index()].valid(),
+            "working days are counted by a calendar with a zone of its own");
+}
+
+// What a claim says of the group: a value as the target's results have it.
+bool is_sound_group(const Checker& c, const ClaimGroup& group, const Target& target, Id<Log> log) {
+  if (!group.said_by.valid() || !is_of_log(c, group.said_by, log)) return false;
+  const SignalKind kind = c.p[group.said_by].kind;
+  if (!group.group.valid()) return target.by_subject && kind == SignalKind::Text;
+  const auto& groups = target.groups;
+  return std::find(groups.begin(), groups.end(), group.group) != groups.end() &&
+         c.p[group.group].kind == kind;
+}
+
+void check_claim(Checker& c, const ClaimTerms& terms, const Target& target) {
+  check_dates(c, terms.within);
+  if (!c.require(!terms.on.empty() && terms.period.valid(),
+                 "a claim has an event, and names a period")) {
+    return;
+  }
+  const Id<Log> log = c.p[terms.on.front()].log;
+  std::vector<Id<Event>> events = terms.on;
+  events.insert(events.end(), terms.waived_on.begin(), terms.waived_on.end());
+  c.require(all_different(events), "each event claims or waives, and is named once");
+  for (const Id<Event> event : events) {
+    c.require(is_of_log(c, event, log), "claims are told by one log");
+  }
+  const auto is_text = [&](Id<Signal> signal) {
+    return is_of_log(c, signal, log) && c.p[signal].kind == SignalKind::Text;
+  };
+  c.require(is_text(terms.period) && (!terms.credit.valid() || is_text(terms.credit)),
+            "a claim names its period and its credit by texts of its log");
+  std::vector<Id<Signal>> groups;
+  for (const ClaimGroup& group : terms.groups) {
+    c.require(is_sound_group(c, group, target, log),
+              "a claim names a group by a value of its log of the same kind");
+    groups.push_back(group.group);
+  }
+  c.require(all_different(groups), "a claim names each group once");
+}
+
 void check_credit(Checker& c, const Credit& credit) {
   if (!c.require(credit.target.valid() && credit.unit > 0 && !credit.slabs.empty(),
                  "a credit has a target, slabs and a unit of more than zero")) {
@@ -107,6 +150,7 @@ void check_credit(Checker& c, const Credit& credit) {
   c.require(credit.when == OwedWhen::ByResult || (credit.slabs.size() == 1 && has_rate(credit)),
             "a credit without a table has one rate");
   if (credit.small) check_small(c, credit);
+  if (credit.claim) check_claim(c, *credit.claim, target);
   check_order(c, credit, target);
   const SlabRow& last = credit.slabs.back();
   c.require(!test_of(last.bound), "the last slab, and only the last, is `otherwise`");

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "runtime/ir/amounts/claims.h"
 #include "runtime/ir/soundness/soundness.h"
 
 namespace akad::ir {
@@ -73,8 +74,9 @@ void check_happening(Checker& c, const Scenario& s, const Happening& h) {
             "several happenings are of one record where an exclusion asks about notices");
   c.require(h.received == kNever ||
                 (is_in_time(h.received) && h.values.empty() && c.p[log].received.valid() &&
-                 asks([](const Exclusion& row) { return asks_of_notices(row); })),
-            "when a record arrived is said where an exclusion asks for it");
+                 (has_claims(c.p, log) ||
+                  asks([](const Exclusion& row) { return asks_of_notices(row); }))),
+            "when a record arrived is said where an exclusion or a claim asks for it");
   c.require(is_of_log(c, h.event, log) && is_of_log(c, h.window, log),
             "what happens to a subject is of its log");
   check_values(c, h.values, log);
@@ -125,7 +127,8 @@ bool says_only(const Expectation& e, const Says& says) {
   const bool period = says.period || (e.period.empty() && e.groups.empty());
   const bool result = (says.verdict && says.period) || (!e.result && !e.least);
   return item && target && period && result && says.credit == e.credit.valid() &&
-         says.verdict == e.verdict.has_value() && says.amount == e.amount.has_value();
+         says.verdict == e.verdict.has_value() && says.amount == e.amount.has_value() &&
+         (says.credit || !e.claim) && (e.claim == ClaimState::Claimable) == e.until.has_value();
 }
 
 bool is_told(const Program& p, const Expectation& e) {
@@ -183,6 +186,18 @@ bool is_sound_cap(const Program& p, const Expectation& e) {
          *e.amount >= 0 && is_payable(p, *e.amount);
 }
 
+// How it stands is asked of a credit that must be claimed; then the amount may be left out, and what
+// has lapsed, or is waived, has none.
+bool is_sound_credit(const Program& p, const Expectation& e) {
+  const bool amount = !e.claim || e.amount;
+  if (!says_only(e, {.period = true, .credit = true, .amount = amount})) return false;
+  if (e.claim && (!p[e.credit].claim || *e.claim == ClaimState::Due)) return false;
+  if (e.claim && e.amount && *e.claim != ClaimState::Claimable) return false;
+  return is_period_of(p, p[e.credit].target, e.period) &&
+         names_groups(p, p[p[e.credit].target], e.groups) &&
+         (!e.amount || (*e.amount >= 0 && is_payable(p, *e.amount)));
+}
+
 bool is_sound(const Program& p, const Scenario& s, const Expectation& e) {
   switch (e.kind) {
     case ExpectationKind::Item: return is_sound_item(p, s, e);
@@ -190,11 +205,7 @@ bool is_sound(const Program& p, const Scenario& s, const Expectation& e) {
       return says_only(e, {.period = true, .verdict = true}) &&
              is_period_of(p, e.target, e.period) && names_groups(p, p[e.target], e.groups) &&
              (!e.result || is_bound(p[e.target], *e.result)) && has_sound_least(p, e);
-    case ExpectationKind::CreditAmount:
-      return says_only(e, {.period = true, .credit = true, .amount = true}) &&
-             is_period_of(p, p[e.credit].target, e.period) &&
-             names_groups(p, p[p[e.credit].target], e.groups) && *e.amount >= 0 &&
-             is_payable(p, *e.amount);
+    case ExpectationKind::CreditAmount: return is_sound_credit(p, e);
     case ExpectationKind::Claim: return is_sound_claim(s, e);
     case ExpectationKind::CapTakesOff: return is_sound_cap(p, e);
     case ExpectationKind::TotalAmount:

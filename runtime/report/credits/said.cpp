@@ -3,6 +3,7 @@
 #include "runtime/base/assert.h"
 #include "runtime/base/text.h"
 #include "runtime/phrases/dates.h"
+#include "runtime/report/credits/claim.h"
 #include "runtime/report/rules_text.h"
 #include "runtime/report/words.h"
 
@@ -210,6 +211,7 @@ PhraseList working_of(const ir::Program& program, const results::Result& result,
   working.add_rate();
   working.add_before();
   working.add_small();
+  for (Phrase& part : claim_said(program, line)) working.said.push_back(std::move(part));
   working.add_lowered(cadence);
   working.add_rounded();
   working.add_open();

@@ -1,4 +1,5 @@
 // What is owed and how it came to that, for who reads the schemas of statements and explanations.
+#include "runtime/report/credits/claim.h"
 #include "runtime/report/credits/to_json.h"
 #include "runtime/report/schema/sets.h"
 #include "runtime/report/statement/counts.h"
@@ -103,6 +104,7 @@ constexpr const char* kCredit = R"json(    "credit": {
             "amount": {"$ref": "#/$defs/money", "description": "before caps and rounding"}
           }
         },
+        "claim": {"$ref": "#/$defs/line_claim"},
         "payable": {"$ref": "#/$defs/money", "description": "after caps, rounded"},
         "tax": {
           "type": "object",
@@ -298,7 +300,7 @@ std::string item_owed_schema() { return kItemOwed; }
 std::string money_schema() { return kMoney; }
 
 std::string credit_schema() {
-  std::string schema = kCredit;
+  std::string schema = kCredit + claim_schema();
   fill(schema, "%counts%", counts_references());
   return schema;
 }

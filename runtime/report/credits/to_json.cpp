@@ -1,6 +1,7 @@
 #include "runtime/report/credits/to_json.h"
 
 #include "runtime/base/exact.h"
+#include "runtime/report/credits/claim.h"
 #include "runtime/report/credits/said.h"
 #include "runtime/report/groups_json.h"
 #include "runtime/report/json_object.h"
@@ -138,6 +139,7 @@ json credit_json(const ir::Program& program, const results::Result& result,
   write.add_working(row);
   write.add_before(row, result);
   write.add_small(row);
+  if (line.claim) row["claim"] = claim_json(program, line);
   write.add_lowered(row, cadence);
   write.add_open(row, slabs);
   write.add_tax(row);

@@ -29,6 +29,9 @@ std::set<std::string> names_in(const Statement& s) {
     for (const results::Result& row : period.measured.results) {
       add(subject_in(program[row.target], row.group));
     }
+    for (const settlement::LineItem& line : period.owed.items) {
+      if (line.claim && line.claim->by) add(&line.claim->by->name);
+    }
     for (const settlement::CapApplied& row : period.owed.caps) {
       add(subject_in(program[row.cap], row.group));
     }
@@ -43,6 +46,7 @@ std::set<std::string> names_in(const Statement& s) {
   for (const FindingCount& finding : s.findings) {
     if (finding.example) add(&finding.example->subject);
   }
+  for (const settlement::ClaimOfNothing& row : s.of_nothing) add(&row.claim.name);
   if (!s.lists) return names;
   for (const measures::Item& item : s.lists->missed) add(&item.subject);
   for (const measures::OutageRow& row : s.lists->outages) add(&row.subject);
@@ -131,6 +135,9 @@ void order_caps(Rows& rows, const Labels& labels) {
 void mask_period(PeriodStatement& period, const Labels& labels) {
   for (results::Result& row : period.measured.results) labels.put(row.group);
   order_results(period, labels);
+  for (settlement::LineItem& line : period.owed.items) {
+    if (line.claim && line.claim->by) labels.put(line.claim.made().by->name);
+  }
   for (settlement::CapApplied& row : period.owed.caps) labels.put(row.group);
   order_caps(period.owed.caps, labels);
   for (settlement::OpenUnder& row : period.owed.open_under) labels.put(row.group);
@@ -172,6 +179,7 @@ void mask_subjects(Statement& statement, std::string_view secret, const phrases:
   const Labels labels(names_in(statement), secret, book);
   for (PeriodStatement& period : statement.periods) mask_period(period, labels);
   for (FindingCount& finding : statement.findings) mask_example(finding, labels);
+  for (settlement::ClaimOfNothing& row : statement.of_nothing) labels.put(row.claim.name);
   statement.masked = true;
   if (!statement.lists) return;
   for (measures::Item& item : statement.lists->missed) labels.put(item.group);

@@ -39,6 +39,16 @@ constexpr const char* kSchema = R"json({
     },
     "open_end": {"$ref": "#/$defs/open_end"},
     "items_unknown": {"$ref": "#/$defs/items_unknown"},
+    "claimable": {
+      "$ref": "#/$defs/money",
+      "description": "what may still be claimed beyond it, before caps; absent where nothing"
+    },
+    "claims_of_nothing": {
+      "type": "array",
+      "minItems": 1,
+      "items": {"$ref": "#/$defs/claim_of_nothing"},
+      "description": "claims for periods that are over, or for none; absent where there are none"
+    },
     "caps_leave": {
       "type": "array",
       "items": {"$ref": "#/$defs/cap_leaves"},
@@ -162,6 +172,10 @@ constexpr const char* kDefinitions =
         },
         "open_end": {"$ref": "#/$defs/open_end"},
         "items_unknown": {"$ref": "#/$defs/items_unknown"},
+        "claimable": {
+          "$ref": "#/$defs/money",
+          "description": "what may still be claimed beyond it, before caps; absent where nothing"
+        },
         "caps_leave": {
           "type": "array",
           "items": {"$ref": "#/$defs/cap_leaves"},

@@ -31,6 +31,21 @@ constexpr const char* kCredits =
         "reduction": {"$ref": "#/$defs/money"}
       }
     },
+    "claim_of_nothing": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["log", "claim", "at", "period", "credit", "why"],
+      "properties": {
+        "log": {"type": "string"},
+        "claim": {"type": "string", "description": "the subject of its log"},
+        "at": {"$ref": "#/$defs/instant", "description": "when it was made, or arrived"},
+        "period": {"type": ["string", "null"], "description": "as it names it; null: it names none"},
+        "credit": {"type": ["string", "null"], "description": "likewise; null: for any"},
+        "why": {
+          "enum": ["no such credit", "no such period", "no such group", "nothing owed"]
+        }
+      }
+    },
     "interpretation": {
       "type": "object",
       "additionalProperties": false,

@@ -49,6 +49,8 @@ struct Statement {
   std::optional<ShownPeriods> shown;     // by which they were asked for; none = all
   Rational total;                        // of those shown
   settlement::Beside beside = {};        // likewise
+  Rational claimable = {};               // likewise: what may still be claimed, before caps
+  std::vector<settlement::ClaimOfNothing> of_nothing = {};  // unless it is for another period
   std::uint64_t subjects = 0;
   struct LogLine {
     std::string name;

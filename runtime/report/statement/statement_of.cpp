@@ -12,6 +12,15 @@ bool is_shown(const plan::Period& period, const ShownPeriods& shown) {
   return shown.first <= period.last && period.last <= shown.last;
 }
 
+// One that names a period that is not shown is told of where that is.
+bool is_shown(const settlement::ClaimOfNothing& row, const ir::Term& term,
+              const ShownPeriods& shown) {
+  const auto period = ir::parse_period(row.claim.period, term);
+  if (row.why == settlement::IdleClaim::NoSuchPeriod || !period) return true;
+  const Date last = ir::last_day_within(*period, term);
+  return shown.first <= last && last <= shown.last;
+}
+
 }  // namespace
 
 std::vector<const ir::Target*> targets_of(const ir::Program& program,
@@ -46,7 +55,12 @@ Statement statement_of(const ir::Program& program, std::vector<results::PeriodRe
     if (shown && !is_shown(term[i].period, *shown)) continue;
     statement.total += settled.periods[i].total;
     statement.beside.add(settled.periods[i].beside);
+    statement.claimable += settled.periods[i].claimable;
     statement.periods.push_back({std::move(term[i]), std::move(settled.periods[i])});
+  }
+  const ir::Term of = ir::term_of(program);
+  for (settlement::ClaimOfNothing& row : settled.of_nothing) {
+    if (!shown || is_shown(row, of, *shown)) statement.of_nothing.push_back(std::move(row));
   }
   return statement;
 }

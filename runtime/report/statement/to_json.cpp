@@ -158,6 +158,7 @@ struct PeriodWriter {
     if (!without_fee.empty()) members["credits_without_fee"] = [&] { credits(without_fee); };
     if (period.owed.tax) members["tax"] = value(tax_json(program, *period.owed.tax));
     add_beside(out, members, program, period.owed.beside);
+    if (period.owed.claimable > 0) members["claimable"] = value(amount(period.owed.claimable));
     const settlement::PeriodSettlement* owed_here = &period.owed;
     json leave = caps_leave_json(program, {&owed_here, 1});
     if (!leave.empty()) members["caps_leave"] = value(std::move(leave));
@@ -203,6 +204,20 @@ json log(const ir::Program& program, const Statement::LogLine& line,
     row["not_measured"].push_back(target->name);
   }
   return row;
+}
+
+json claims_of_nothing(const Statement& s) {
+  json all = json::array();
+  for (const settlement::ClaimOfNothing& row : s.of_nothing) {
+    const claimed::Claim& claim = row.claim;
+    all.push_back({{"log", (*s.program)[row.log].name},
+                   {"claim", claim.name},
+                   {"at", format_rfc3339(claim.at)},
+                   {"period", claim.period.empty() ? json(nullptr) : json(claim.period)},
+                   {"credit", value_json(claim.credit)},
+                   {"why", word(row.why)}});
+  }
+  return all;
 }
 
 // What it says where contracts differ.
@@ -260,6 +275,10 @@ void write_json(const Statement& s, const Take& take) {
   if (const auto tax = settlement::tax_total(settlements_of(s))) {
     members["tax"] = value(tax_json(*s.program, *tax));
   }
+  if (s.claimable > 0) {
+    members["claimable"] = value(money_json(s.claimable, s.program->agreement.currency));
+  }
+  if (!s.of_nothing.empty()) members["claims_of_nothing"] = value(claims_of_nothing(s));
   if (const auto marked = marked_in(s)) members["marked_results"] = value(marked);
   if (s.masked) members["masked"] = value(json::array({"subjects"}));
   if (s.shown) {

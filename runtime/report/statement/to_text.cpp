@@ -34,18 +34,25 @@ Phrase as_of(const Statement& s) {
 }
 
 // What the total does not say: what is open, and what rests on results that may be others.
-phrases::PhraseList marks_of_total(const ir::Program& program, const settlement::Beside& beside,
-                                   std::uint64_t marked,
+struct Marked {
+  const settlement::Beside& beside;
+  const Rational& claimable;
+  std::uint64_t results = 0;
+};
+phrases::PhraseList marks_of_total(const ir::Program& program, const Marked& of,
                                    std::span<const settlement::PeriodSettlement* const> periods) {
   phrases::PhraseList marks;
-  if (beside.unknown > 0) marks.add("statement.unknown", Count{beside.unknown});
-  if (beside.open_end) {
+  if (of.claimable > 0) {
+    marks.add("statement.claimable", money_text(of.claimable, program.agreement));
+  }
+  if (of.beside.unknown > 0) marks.add("statement.unknown", Count{of.beside.unknown});
+  if (of.beside.open_end) {
     marks.add("statement.open_end");
-  } else if (beside.open > 0) {
-    marks.add("statement.open", money_text(beside.open, program.agreement));
+  } else if (of.beside.open > 0) {
+    marks.add("statement.open", money_text(of.beside.open, program.agreement));
   }
   for (Phrase& leaves : caps_leave_said(program, periods)) marks.push_back(std::move(leaves));
-  if (marked > 0) marks.add("statement.marked", Count{marked});
+  if (of.results > 0) marks.add("statement.marked", Count{of.results});
   return marks;
 }
 
@@ -140,13 +147,14 @@ void add_owed(Page& page, const ir::Program& program, const PeriodStatement& per
     for (const Phrase& line : taxes_said(program, *period.owed.tax)) add_line(page, 0, line);
   }
   const settlement::PeriodSettlement* owed = &period.owed;
-  for (const Phrase& mark : marks_of_total(program, owed->beside, marked_in(period), {&owed, 1})) {
+  const Marked marked{owed->beside, owed->claimable, marked_in(period)};
+  for (const Phrase& mark : marks_of_total(program, marked, {&owed, 1})) {
     add_line(page, 0, mark);
   }
 }
 
 phrases::PhraseList marks_of(const Statement& s) {
-  return marks_of_total(*s.program, s.beside, marked_in(s), settlements_of(s));
+  return marks_of_total(*s.program, {s.beside, s.claimable, marked_in(s)}, settlements_of(s));
 }
 
 void add_as_of(Page& page, const Statement& s) { add_value(page, 0, "label.as_of", as_of(s)); }
@@ -190,6 +198,7 @@ void write_text(const Statement& statement, const phrases::Book& book, const Tak
     add_period(page, statement, period);
     hand_over();
   }
+  add_claims_of_nothing(page, statement);
   add_data(page, statement);
   add_choices(page, *statement.program);
   hand_over();

@@ -208,7 +208,11 @@ bool is_used_otherwise(const ir::Program& program, Id<ir::Calendar> calendar) {
     const auto* time = std::get_if<ir::OfTime>(&row.of);
     return time != nullptr && time->hours == calendar;
   };
+  const auto claims = [&](const ir::Credit& row) {
+    return row.claim && row.claim->within.calendar == calendar;
+  };
   return std::any_of(program.conditions.begin(), program.conditions.end(), asks) ||
+         std::any_of(program.credits.begin(), program.credits.end(), claims) ||
          std::any_of(program.targets.begin(), program.targets.end(), promises);
 }
 

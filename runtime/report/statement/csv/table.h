@@ -43,6 +43,11 @@ enum class CsvColumn {
   Earlier,
   AtMost,
   LoweredBy,
+  Claim,
+  ClaimUntil,
+  ClaimedBy,
+  ClaimedAt,
+  Claimable,
   Payable,
   TaxPercent,
   BeforeTax,
@@ -51,7 +56,7 @@ enum class CsvColumn {
   Open,
   Currency
 };
-constexpr std::array<std::string_view, 39> words(CsvColumn) {
+constexpr std::array<std::string_view, 44> words(CsvColumn) {
   return {"row",
           "agreement",
           "customer",
@@ -84,6 +89,11 @@ constexpr std::array<std::string_view, 39> words(CsvColumn) {
           "earlier",
           "at_most",
           "lowered_by",
+          "claim",
+          "claim_until",
+          "claimed_by",
+          "claimed_at",
+          "claimable",
           "payable",
           "tax_percent",
           "before_tax",

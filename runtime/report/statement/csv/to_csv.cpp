@@ -2,6 +2,7 @@
 #include "runtime/base/assert.h"
 #include "runtime/base/written/money_form.h"
 #include "runtime/ir/amounts/fees.h"
+#include "runtime/report/credits/claim.h"
 #include "runtime/report/rules_text.h"
 #include "runtime/report/statement/csv/cells.h"
 #include "runtime/report/statement/csv/table.h"
@@ -53,14 +54,19 @@ struct Writer {
     AKAD_ASSERT(false);
   }
 
-  CsvRow row_of(std::string kind, const PeriodStatement& period) const {
-    const plan::Period& of = period.measured.period;
-    const ir::Term term = ir::term_of(program);
+  CsvRow row_of(std::string kind) const {
     CsvRow row(columns);
     row.plain(CsvColumn::Row, std::move(kind));
     row.text(CsvColumn::Agreement, agreement.name + ", version " + agreement.version);
     row.text(CsvColumn::Customer, agreement.customer);
     row.plain(CsvColumn::AsOf, format_rfc3339(statement.as_of));
+    return row;
+  }
+
+  CsvRow row_of(std::string kind, const PeriodStatement& period) const {
+    const plan::Period& of = period.measured.period;
+    const ir::Term term = ir::term_of(program);
+    CsvRow row = row_of(std::move(kind));
     row.text(CsvColumn::Period, of.label);
     row.plain(CsvColumn::FirstDay,
               format_date(std::max(ir::first_day(of.calendar, term), term.first)));
@@ -149,6 +155,20 @@ struct Writer {
     add_money(row, CsvColumn::WithTax, tax.with());
   }
 
+  void add_made(CsvRow& row, const claimed::Claim& claim) const {
+    row.text(CsvColumn::ClaimedBy, claim.name);
+    row.plain(CsvColumn::ClaimedAt, format_rfc3339(claim.at));
+  }
+
+  void add_claim(CsvRow& row, const settlement::LineClaim& claim) const {
+    row.plain(CsvColumn::Claim, claim_word(claim));
+    if (claim.until) row.plain(CsvColumn::ClaimUntil, format_date(*claim.until));
+    if (claim.by) add_made(row, *claim.by);
+    if (claim.state == ir::ClaimState::Claimable) {
+      add_money(row, CsvColumn::Claimable, claim.amount);
+    }
+  }
+
   CsvRow credit(const PeriodStatement& period, const settlement::LineItem& line) const {
     const ir::Credit& of = program[line.credit];
     const ir::Target& target = program[of.target];
@@ -170,6 +190,7 @@ struct Writer {
     if (line.small) add_money(row, CsvColumn::SmallAmount, line.exact);
     add_money(row, CsvColumn::BeforeCaps, settlement::due_of(line));
     add_money(row, CsvColumn::LoweredBy, lowered);
+    if (line.claim) add_claim(row, *line.claim);
     add_money(row, CsvColumn::Payable, line.payable);
     if (line.tax) add_tax(row, *line.tax);
     if (!settlement::is_endless(line)) add_money(row, CsvColumn::Open, line.open);
@@ -190,6 +211,15 @@ struct Writer {
     return row;
   }
 
+  CsvRow claim(const settlement::ClaimOfNothing& of) const {
+    CsvRow row = row_of("claim");
+    row.text(CsvColumn::Name, of.claim.credit.value_or(""));
+    row.text(CsvColumn::Period, of.claim.period);
+    row.plain(CsvColumn::Claim, word(of.why));
+    add_made(row, of.claim);
+    return row;
+  }
+
   void write(const PeriodStatement& period, const Take& take) const {
     const auto put = [&](const CsvRow& row) { take(csv_line(row.cells())); };
     for (const results::Result& of : period.measured.results) put(result(period, of));
@@ -205,6 +235,9 @@ void write_csv(const Statement& statement, const Take& take) {
   take(csv_line(columns.names()));
   const Writer writer{statement, columns};
   for (const PeriodStatement& period : statement.periods) writer.write(period, take);
+  for (const settlement::ClaimOfNothing& row : statement.of_nothing) {
+    take(csv_line(writer.claim(row).cells()));
+  }
 }
 
 }  // namespace akad::report

@@ -35,6 +35,8 @@ void add_tax_columns(Table& table, const settlement::Tax& tax) {
       {on_top ? Phrase("column.with_tax") : Phrase("column.without_tax"), true});
 }
 
+bool is_claimable(const settlement::LineItem& line) { return line.claim && line.claim->amount > 0; }
+
 // Lines of one credit by the row that held, in order of first sight.
 struct SlabLines {
   Id<ir::SlabRow> slab;
@@ -48,10 +50,11 @@ struct CreditLines {
   const ir::Program& program;
   const ir::Credit& credit;
   const ir::Target& target;
-  ir::Cadence cadence;    // of the period
-  bool has_open = false;  // in some line
-  bool has_lost = false;  // likewise, records that may have changed its result
-  bool has_owed = false;  // likewise, what earned a credit before
+  ir::Cadence cadence;         // of the period
+  bool has_claimable = false;  // in some line
+  bool has_open = false;       // likewise
+  bool has_lost = false;       // likewise, records that may have changed its result
+  bool has_owed = false;       // likewise, what earned a credit before
   std::vector<SlabLines> slabs = {};
 
   std::string money(const Rational& amount) const { return money_text(amount, program.agreement); }
@@ -76,6 +79,7 @@ struct CreditLines {
     table.columns.push_back({Phrase("column.before_caps"), true});
     table.columns.push_back({Phrase("column.payable"), true});
     if (line.tax) add_tax_columns(table, *line.tax);
+    if (has_claimable) table.columns.push_back({Phrase("column.claimable"), true});
     if (has_open) table.columns.push_back({Phrase("column.open"), true});
     if (has_lost) table.columns.push_back({Phrase("column.lost_records"), true});
     return lines;
@@ -110,6 +114,7 @@ struct CreditLines {
       row.push_back(least(line, line.tax->basis == ir::TaxBasis::BeforeTax ? line.tax->with()
                                                                            : line.tax->before));
     }
+    if (has_claimable) row.push_back(is_claimable(line) ? money(line.claim->amount) : "-");
     if (has_open) row.push_back(open_of(line));
     if (has_lost) row.push_back(result.lost > 0 ? number_text(result.lost) : "-");
     SlabLines& lines = lines_of(line, result);
@@ -146,6 +151,7 @@ void add_credits(Page& page, const ir::Program& program, const PeriodStatement& 
     CreditLines lines{page, program, credit, program[credit.target],
                       period.measured.period.calendar.cadence};
     for (std::size_t next = at; next < all.size() && all[next].credit == id; ++next) {
+      lines.has_claimable = lines.has_claimable || is_claimable(all[next]);
       lines.has_open = lines.has_open || all[next].open > 0 || settlement::is_endless(all[next]);
       lines.has_owed = lines.has_owed || all[next].before.has_value();
       lines.has_lost = lines.has_lost || period.measured.results[all[next].result.index()].lost > 0;

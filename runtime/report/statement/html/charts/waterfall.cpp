@@ -19,12 +19,15 @@ struct Step {
 };
 
 std::vector<Step> steps_of(const View& view, const PeriodStatement& period) {
-  Rational before, payable, lowered, small;
+  Rational before, payable, lowered, small, unclaimed;
   std::map<Id<ir::Cap>, Rational> by_cap;
   for (const settlement::LineItem& line : period.owed.items) {
     before += line.exact;
     payable += line.payable;
     small += settlement::due_of(line) - line.exact;
+    if (line.claim && line.claim->state != ir::ClaimState::Due) {
+      unclaimed -= settlement::due_of(line);
+    }
     for (const settlement::Lowered& by : line.lowered) {
       by_cap[by.cap] -= by.by;
       lowered += by.by;
@@ -32,11 +35,12 @@ std::vector<Step> steps_of(const View& view, const PeriodStatement& period) {
   }
   std::vector<Step> steps = {{view.say(Phrase("column.before_caps")), before, true}};
   if (small != 0) steps.push_back({view.say(Phrase("column.small_amounts")), small});
+  if (unclaimed != 0) steps.push_back({view.say(Phrase("html.not_claimed")), unclaimed});
   for (const auto& [id, amount] : by_cap) {
     const ir::Cap& cap = view.program[id];
     steps.push_back({view.say(Phrase("cap.title", clause_text(cap.clause, cap.name))), amount});
   }
-  const Rational rounded = payable - (before + small - lowered);
+  const Rational rounded = payable - (before + small + unclaimed - lowered);
   if (rounded != 0) steps.push_back({view.say(Phrase("html.rounding")), rounded});
   steps.push_back({view.say(Phrase("column.payable")), payable, true});
   return steps;

@@ -1,0 +1,223 @@
+#include "runtime/claimed/claims.h"
+
+#include <algorithm>
+
+#include "runtime/clocks/walk.h"
+#include "runtime/measures/cells.h"
+#include "runtime/plan/watch.h"
+
+namespace akad::claimed {
+namespace {
+
+// What one subject's records claim by the terms of a credit.
+class Reader {
+ public:
+  Reader(const plan::Plan& plan, const events::EventStore& store, const ir::ClaimTerms& terms)
+      : plan_(plan),
+        store_(store),
+        terms_(terms),
+        answers_(plan, store),
+        watch_(plan::empty_watch(plan)),
+        received_(events::values_of(store, events::Attribute::Received)),
+        lines_(events::values_of(store, events::Attribute::Line)),
+        elements_(events::values_of(store, events::Attribute::Element)) {
+    plan::give_role(watch_, plan, terms.on, plan::kStarts);
+    plan::give_role(watch_, plan, terms.waived_on, plan::kCancels);
+    remember(terms.period);
+    remember(terms.credit);
+    for (const ir::ClaimGroup& group : terms.groups) remember(group.said_by);
+  }
+
+  void read(std::uint32_t subject, std::vector<Claim>& claims) {
+    const clocks::Happenings all = clocks::happenings_of(store_, subject);
+    values_.assign(watch_.slots.size(), clocks::kAbsent);
+    const std::size_t first = claims.size();
+    for (std::size_t at = 0; at < all.count && all.first[at].at < plan_.as_of;) {
+      const std::size_t next = clocks::end_of_instant(all, at);
+      for (std::size_t i = at; i < next; ++i) take_value(all.first[i]);
+      for (std::size_t i = at; i < next; ++i) claim(subject, all.first[i], claims);
+      for (std::size_t i = at; i < next; ++i) waive(all.first[i], claims, first);
+      at = next;
+    }
+  }
+
+ private:
+  void remember(Id<ir::Signal> signal) {
+    if (signal.valid()) plan::remember(watch_, plan_, signal);
+  }
+
+  void take_value(const events::Occurrence& one) {
+    const Id<plan::Slot> slot = watch_.slot_of[one.channel.index()];
+    if (!slot.valid()) return;
+    values_[slot.index()] = answers_.said(one.value, watch_.slots[slot.index()].is_time);
+  }
+
+  measures::GroupValue said(Id<ir::Signal> signal) const {
+    if (!signal.valid()) return std::nullopt;
+    const Id<plan::Slot> slot = watch_.signal_slot[signal.index()];
+    return measures::group_value(signal, values_[slot.index()], answers_);
+  }
+
+  std::size_t place_of(const events::Occurrence& one) const {
+    return static_cast<std::size_t>(&one - store_.occurrences.data());
+  }
+
+  // A claim is made once it has arrived.
+  Instant made_at(const events::Occurrence& one) const {
+    if (received_ == nullptr) return one.at;
+    const Instant received = (*received_)[place_of(one)];
+    return received == kNever ? one.at : std::max(one.at, received);
+  }
+
+  events::RecordPlace record_of(const events::Occurrence& one) const {
+    if (lines_ == nullptr || elements_ == nullptr) return {};
+    const std::size_t place = place_of(one);
+    return {events::file_of_line((*lines_)[place]), events::number_of_line((*lines_)[place]),
+            static_cast<std::uint64_t>((*elements_)[place])};
+  }
+
+  bool has_role(const events::Occurrence& one, plan::Roles role) const {
+    return (watch_.roles[one.channel.index()] & role) != 0;
+  }
+
+  void claim(std::uint32_t subject, const events::Occurrence& one, std::vector<Claim>& claims) {
+    if (!has_role(one, plan::kStarts)) return;
+    const Instant at = made_at(one);
+    if (at >= plan_.as_of) return;
+    Claim made;
+    made.name = store_.subjects.text(subject);
+    made.at = at;
+    made.period = said(terms_.period).value_or("");
+    made.credit = said(terms_.credit);
+    for (const ir::ClaimGroup& group : terms_.groups) made.groups.push_back(said(group.said_by));
+    made.place = record_of(one);
+    claims.push_back(std::move(made));
+  }
+
+  void waive(const events::Occurrence& one, std::vector<Claim>& claims, std::size_t first) const {
+    if (!has_role(one, plan::kCancels)) return;
+    const Instant at = made_at(one);
+    if (at >= plan_.as_of) return;
+    for (std::size_t i = first; i < claims.size(); ++i) {
+      claims[i].waived = std::min(claims[i].waived, at);
+    }
+  }
+
+  const plan::Plan& plan_;
+  const events::EventStore& store_;
+  const ir::ClaimTerms& terms_;
+  clocks::Answers answers_;
+  plan::Watch watch_;
+  const events::LargeVector<std::int64_t>* received_;
+  const events::LargeVector<std::int64_t>* lines_;
+  const events::LargeVector<std::int64_t>* elements_;
+  std::vector<std::int64_t> values_ = {};  // by slot
+};
+
+// Where in a result's group the value stands that a claim names.
+std::size_t place_of(const ir::Target& target, const ir::ClaimGroup& group) {
+  if (!group.group.valid()) return target.groups.size();
+  const auto found = std::find(target.groups.begin(), target.groups.end(), group.group);
+  return static_cast<std::size_t>(found - target.groups.begin());
+}
+
+// Those of whom a record claims something: of most logs it says nothing.
+std::vector<std::uint32_t> tellers_in(const plan::Plan& plan, const events::EventStore& store) {
+  std::vector<bool> claims(plan.channels.count());
+  for (const ir::Credit& credit : plan.program->credits) {
+    if (!credit.claim) continue;
+    for (const Id<ir::Event> event : credit.claim->on) {
+      claims[plan.channels.channel_of(event).index()] = true;
+    }
+  }
+  std::vector<std::uint32_t> tellers;
+  for (const events::Occurrence& one : store.occurrences) {
+    const bool known = !tellers.empty() && tellers.back() == one.subject;
+    if (claims[one.channel.index()] && !known) tellers.push_back(one.subject);
+  }
+  return tellers;
+}
+
+Id<ir::Log> log_of(const ir::Program& program, const ir::ClaimTerms& terms) {
+  return program[terms.on.front()].log;
+}
+
+}  // namespace
+
+Claims::Claims(const plan::Plan& plan, const events::EventStore& store,
+               const events::Losses& losses)
+    : program_(plan.program), losses_(&losses), as_of_(plan.as_of) {
+  const ir::Program& program = *program_;
+  const bool any = std::any_of(program.credits.begin(), program.credits.end(),
+                               [](const ir::Credit& row) { return row.claim.has_value(); });
+  if (!any) return;
+  credits_.resize(program.credits.size());
+  const std::vector<std::uint32_t> tellers = tellers_in(plan, store);
+  for (const Id<ir::Credit> id : ids_of(program.credits)) {
+    if (program[id].claim) read(plan, store, tellers, id);
+  }
+}
+
+void Claims::read(const plan::Plan& plan, const events::EventStore& store,
+                  const std::vector<std::uint32_t>& tellers, Id<ir::Credit> credit) {
+  const ir::ClaimTerms& terms = *(*program_)[credit].claim;
+  const Id<ir::Log> log = log_of(*program_, terms);
+  const auto& left_out = store.left_out;
+  if (std::find(left_out.begin(), left_out.end(), log) != left_out.end()) return;
+  OfCredit& of = credits_[credit.index()];
+  of.known = true;
+  Reader reader(plan, store, terms);
+  for (const std::uint32_t subject : tellers) reader.read(subject, of.claims);
+  std::sort(of.claims.begin(), of.claims.end(), [](const Claim& a, const Claim& b) {
+    return std::tie(a.at, a.name, a.period, a.credit, a.groups, a.waived) <
+           std::tie(b.at, b.name, b.period, b.credit, b.groups, b.waived);
+  });
+  const ir::Target& target = (*program_)[(*program_)[credit].target];
+  for (const ir::ClaimGroup& group : terms.groups) of.places.push_back(place_of(target, group));
+  for (std::size_t i = 0; i < of.claims.size(); ++i) {
+    const Claim& claim = of.claims[i];
+    if (!names(credit, claim)) continue;
+    const bool open =
+        std::find(claim.groups.begin(), claim.groups.end(), std::nullopt) != claim.groups.end();
+    (open ? of.open[claim.period] : of.exact[{claim.period, claim.groups}]).push_back(i);
+  }
+}
+
+std::vector<const Claim*> Claims::of(Id<ir::Credit> credit, const std::string& period,
+                                     const Group& group) const {
+  const OfCredit& of = credits_[credit.index()];
+  Group asked;
+  for (const std::size_t place : of.places) asked.push_back(group[place]);
+  std::vector<std::size_t> found;
+  if (const auto exact = of.exact.find({period, asked}); exact != of.exact.end()) {
+    found = exact->second;
+  }
+  if (const auto open = of.open.find(period); open != of.open.end()) {
+    for (const std::size_t place : open->second) {
+      if (is_for(credit, of.claims[place], group)) found.push_back(place);
+    }
+    std::sort(found.begin(), found.end());
+  }
+  std::vector<const Claim*> claims;
+  for (const std::size_t place : found) claims.push_back(&of.claims[place]);
+  return claims;
+}
+
+bool Claims::names(Id<ir::Credit> credit, const Claim& claim) const {
+  return !claim.credit || *claim.credit == (*program_)[credit].name;
+}
+
+bool Claims::is_for(Id<ir::Credit> credit, const Claim& claim, const Group& group) const {
+  const std::vector<std::size_t>& places = credits_[credit.index()].places;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (claim.groups[i] && claim.groups[i] != group[places[i]]) return false;
+  }
+  return true;
+}
+
+std::uint64_t Claims::lost_before(Id<ir::Credit> credit, Instant until) const {
+  const ir::ClaimTerms& terms = *(*program_)[credit].claim;
+  return losses_->before(log_of(*program_, terms), until);
+}
+
+}  // namespace akad::claimed
