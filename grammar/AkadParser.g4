@@ -659,6 +659,11 @@ credit_line
   | CLAIMED ON names OF name COMMA WITH ITS period_noun IN name (COMMA claim_part)*   # claimedOnClause
   /// [waived on] taken_back
   | WAIVED ON names                              # waivedOnClause
+  /// [as a deduction] from the next invoice
+  | AS A DEDUCTION FROM THE NEXT INVOICE         # deductionClause
+  /// [paid within] 14 calendar days after the end of the month
+  /// [paid within] 10 working days of desk after the claim
+  | PAID WITHIN dates_after THE (END OF THE period_noun | CLAIM)            # paidClause
   /// [rounded] half up to IDR 1
   | ROUNDED rounding TO money                    # roundedClause
   /// [accepted] AK1004: "agreed in the meeting of 3 May"
@@ -770,7 +775,9 @@ scenario_line
   | THEN name IN period scenario_group? IS (money | NO CREDIT)               # thenCreditClause
   /// [then] resolution_credit in 2026-03 is claimable until 2026-04-30
   /// [then] resolution_credit in 2026-03 is IDR 1_250_000, claimable until 2026-04-30
-  | THEN name IN period scenario_group? IS (money COMMA)? CLAIMABLE UNTIL DATE   # thenClaimableClause
+  /// [then] resolution_credit in 2026-03 is IDR 1_250_000, claimed
+  | THEN name IN period scenario_group? IS (money COMMA)? (CLAIMABLE UNTIL DATE | CLAIMED)
+                                                                             # thenClaimableClause
   /// [then] resolution_credit in 2026-03 has lapsed
   /// [then] resolution_credit in 2026-03 is waived
   | THEN name IN period scenario_group? (HAS LAPSED | IS WAIVED)             # thenNotPayableClause

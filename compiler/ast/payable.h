@@ -40,4 +40,13 @@ struct ClaimedOnLine {
   Span span;
 };
 
+struct DeductionLine {
+  Span span;
+};
+struct PaidLine {
+  DatesAfter within;
+  std::optional<PeriodNoun> of;  // after its end; none: after the claim
+  Span span;
+};
+
 }  // namespace akad::ast

@@ -63,6 +63,8 @@ struct Credit {
   std::vector<ClaimWithinLine> claim_within;
   std::vector<ClaimedOnLine> claimed_on;
   std::vector<NamesLine> waived_on;
+  std::vector<DeductionLine> deduction;
+  std::vector<PaidLine> paid;
   std::vector<RoundedLine> rounded;
   std::vector<Acceptance> accepted;
   bool broken = false;

@@ -240,6 +240,7 @@ void analyze_kind<ast::Credit>(Scope& scope, const ast::File& file) {
     analyze_rounding(scope, written, credit);
     analyze_small(scope, written, credit);
     analyze_claim(scope, written, credit);
+    analyze_payment(scope, written, credit);
   });
 }
 

@@ -8,14 +8,15 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/base/written/money_form.h"
+#include "runtime/engine/claim_expected.h"
 #include "runtime/engine/digits.h"
 #include "runtime/engine/groups_asked.h"
 #include "runtime/engine/item_details.h"
 #include "runtime/phrases/claims.h"
 #include "runtime/phrases/dates.h"
-#include "runtime/phrases/payable.h"
 #include "runtime/phrases/terms.h"
 #include "runtime/report/rules_text.h"
+#include "runtime/report/wording/payable.h"
 #include "runtime/report/words.h"
 #include "runtime/results/groups.h"
 
@@ -183,10 +184,8 @@ Found check_period(const Asked& asked) {
   return {held, std::move(said)};
 }
 
-// In the form of the line that it is held against, and that what was found may be written into.
 std::string money_said(const Asked& asked, const Rational& amount) {
-  const ir::Agreement& agreement = asked.program.agreement;
-  return amount_as_agreed(amount, agreement.currency, agreement.money_unit);
+  return money_expected(asked.program, amount);
 }
 
 Phrase taken_off(const Asked& asked, const Rational& amount) {
@@ -198,46 +197,17 @@ Found check_amount(const Asked& asked, const Rational& amount) {
   return {amount == *asked.expectation.amount, money_said(asked, amount)};
 }
 
-Rational payable_in(const Asked& asked, const report::PeriodStatement& period) {
-  Rational sum = 0;
-  for (const settlement::LineItem& line : period.owed.items) {
-    if (line.credit != asked.expectation.credit) continue;
-    if (is_asked_of(asked, period.measured.results[line.result.index()])) sum += line.payable;
-  }
-  return sum;
-}
-
 Found check_credit(const Asked& asked) {
   const report::PeriodStatement* period = period_of(asked);
   if (period == nullptr) return {false, no_period(asked)};
-  return check_amount(asked, payable_in(asked, *period));
-}
-
-// How the lines of the credit stand that must be claimed: all alike, or nothing is said of them.
-Found check_claimed(const Asked& asked) {
-  const ir::Expectation& e = asked.expectation;
-  const report::PeriodStatement* period = period_of(asked);
-  if (period == nullptr) return {false, no_period(asked)};
-  std::vector<const settlement::LineClaim*> claims;
+  CreditLines lines;
   for (const settlement::LineItem& line : period->owed.items) {
-    if (line.credit != e.credit || !line.claim) continue;
-    if (is_asked_of(asked, period->measured.results[line.result.index()])) {
-      claims.push_back(&*line.claim);
-    }
+    if (line.credit != asked.expectation.credit) continue;
+    if (is_asked_of(asked, period->measured.results[line.result.index()])) lines.push_back(&line);
   }
-  if (claims.empty()) return {false, Phrase("found.nothing_to_claim")};
-  if (claims.size() > 1) return {false, Phrase("found.results", claims.size())};
-  const settlement::LineClaim& claim = *claims.front();
-  AKAD_ASSERT(claim.state.has_value());  // a scenario leaves no log out
-  if (*claim.state == ir::ClaimState::Due)
-    return {false, Phrase::as_is(money_said(asked, payable_in(asked, *period)))};
-  const bool held = claim.state == e.claim && (!e.until || claim.until == e.until) &&
-                    (!e.amount || claim.amount == *e.amount);
-  Phrase said = phrases::claim_state(*claim.state, claim.until);
-  if (e.amount && *claim.state == ir::ClaimState::Claimable) {
-    said = listed({Phrase::as_is(money_said(asked, claim.amount)), std::move(said)});
-  }
-  return {held, std::move(said)};
+  if (!asked.expectation.claim) return check_amount(asked, payable_of(lines));
+  const ClaimFound found = check_claim_state(asked.program, asked.expectation, lines);
+  return {found.held, found.said};
 }
 
 Found check_total(const Asked& asked) {
@@ -281,8 +251,7 @@ Found check(const Asked& asked) {
   switch (asked.expectation.kind) {
     case ir::ExpectationKind::Item: return check_item(asked);
     case ir::ExpectationKind::Period: return check_period(asked);
-    case ir::ExpectationKind::CreditAmount:
-      return asked.expectation.claim ? check_claimed(asked) : check_credit(asked);
+    case ir::ExpectationKind::CreditAmount: return check_credit(asked);
     case ir::ExpectationKind::TotalAmount: return check_total(asked);
     case ir::ExpectationKind::TotalTax: return check_tax(asked);
     case ir::ExpectationKind::Claim: return check_claim(asked);
@@ -406,7 +375,7 @@ Phrase expected_said(const Asked& asked) {
   if (e.amount) {
     outcome.push_back(Phrase::as_is(money_said(asked, *e.amount)));
   }
-  if (e.claim) outcome.push_back(phrases::claim_state(*e.claim, e.until));
+  if (e.claim) outcome.push_back(report::claim_state(*e.claim, e.until));
   const bool total = e.kind == ir::ExpectationKind::TotalAmount;
   const Phrase said = listed(std::move(outcome));
   if (e.claim == ir::ClaimState::Lapsed) return Phrase("expected.takes", topic(asked), said);

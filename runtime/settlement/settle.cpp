@@ -60,6 +60,7 @@ std::vector<PeriodSettlement> settle_together(const ir::Program& program,
   mind_claims(program, periods, claims, lines);
   const std::vector<Bucket> buckets = apply_caps(program, periods, lines, ledger, settled);
   round_lines(program, lines, buckets);
+  set_payments(program, periods, lines);
   remember_used(program, periods.front().period.last, lines, buckets, ledger);
   remember_payable(program, periods, lines, ledger);
   ledger.paid.resize(program.credits.size());

@@ -64,6 +64,15 @@ struct LineClaim {
   std::uint64_t lost = 0;  // records that cannot be used and may have said something else of it
 };
 
+// How what is payable is paid.
+struct Payment {
+  ir::PaidAs as = ir::PaidAs::Deduction;
+  // Deduction: from the invoice of this period; none where the one behind has no name.
+  std::optional<ir::CalendarPeriod> invoice = {};
+  std::optional<Date> by = {};  // Payment: the last date; none where the calendar has no such one
+  bool operator==(const Payment&) const = default;
+};
+
 // A credit that arises from a result.
 struct LineItem {
   Id<ir::Credit> credit;
@@ -85,7 +94,8 @@ struct LineItem {
   Rarely<Tax> tax = {};               // of what is payable
   // Of a small amount: what `exact` becomes, before caps; none where it stays what it is.
   std::optional<Rational> small = {};
-  Rarely<LineClaim> claim = {};  // of one that must be claimed
+  Rarely<LineClaim> claim = {};         // of one that must be claimed
+  std::optional<Payment> payment = {};  // of what is payable, where the agreement says how
 };
 // For how many items it owes what nobody knows.
 inline std::uint64_t unknown_in(const LineItem& line) {
@@ -189,6 +199,14 @@ PeriodSettlement settle_period(const ir::Program& program, const results::Period
 // whichever of them somebody wants to see.
 Settlement settle(const ir::Program& program, const std::vector<results::PeriodResults>& term,
                   const claimed::Claims& claims = {});
+
+// What is paid together: of periods that are told of together, in the order in which it first stands
+// there. Empty where no agreement says how anything is paid.
+struct PaidTogether {
+  std::optional<Payment> payment;  // none: nothing is said
+  Rational amount;
+};
+std::vector<PaidTogether> paid_together(std::span<const PeriodSettlement* const> periods);
 
 // A cap that leaves less than is open under it.
 struct CapLeaves {

@@ -136,6 +136,16 @@ void build_line(Reading& reading, Rules::WaivedOnClauseContext& context, ast::Cr
   credit.waived_on.push_back(build_names_line(reading, context));
 }
 
+void build_line(Reading& reading, Rules::DeductionClauseContext& context, ast::Credit& credit) {
+  credit.deduction.push_back({span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::PaidClauseContext& context, ast::Credit& credit) {
+  ast::PaidLine line{build_dates(reading, *context.dates_after()), {}, span_of(reading, context)};
+  if (auto* noun = context.period_noun()) line.of = build_period_noun(reading, *noun);
+  credit.paid.push_back(std::move(line));
+}
+
 void build_line(Reading& reading, Rules::RoundedClauseContext& context, ast::Credit& credit) {
   credit.rounded.push_back({build_rounding(*context.rounding()),
                             build_money(reading, *context.money()), span_of(reading, context)});

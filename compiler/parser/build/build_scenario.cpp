@@ -227,8 +227,8 @@ void build_line(Reading& reading, Rules::ThenClaimableClauseContext& context,
                 ast::Scenario& scenario) {
   ast::ThenCredit line = build_then_credit(reading, context);
   if (auto* amount = context.money()) line.amount = build_money(reading, *amount);
-  line.claim = ir::ClaimState::Claimable;
-  line.until = build_date(reading, *context.DATE());
+  line.claim = context.DATE() != nullptr ? ir::ClaimState::Claimable : ir::ClaimState::Due;
+  if (auto* until = context.DATE()) line.until = build_date(reading, *until);
   scenario.expectations.emplace_back(std::move(line));
 }
 

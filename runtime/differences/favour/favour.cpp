@@ -201,9 +201,22 @@ Turn of_agreement(std::string_view field) {
   return only_words ? Turn::Same : Turn::Unknown;
 }
 
+// Whether records call a credit by its name.
+bool name_credits(const Rows& rows) {
+  for (const Edition edition : {Edition::Before, Edition::After}) {
+    for (const ir::Credit& credit : rows.program(edition).credits) {
+      if (credit.claim && credit.claim->credit.valid()) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 Favour favour_of(const Rows& rows, const Known& known, const Difference& difference) {
+  if (difference.kind == Kind::Renamed && difference.where.of == "credits" && name_credits(rows)) {
+    return Favour::Depends;
+  }
   if (difference.kind == Kind::Renamed || difference.kind == Kind::Moved) return Favour::Neither;
   Turn turn = Turn::Unknown;
   if (difference.where.of == "agreement") turn = of_agreement(field_in(difference.place));

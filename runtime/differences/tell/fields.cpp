@@ -187,6 +187,7 @@ constexpr phrases::Key<0> kFields[] = {
     "field.credits.when",
     "field.credits.small",
     "field.credits.claim",
+    "field.credits.paid",
     "field.caps.credits",
     "field.caps.most",
     "field.caps.cadence",

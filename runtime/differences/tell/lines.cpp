@@ -7,9 +7,9 @@
 #include "runtime/phrases/clauses.h"
 #include "runtime/phrases/dates.h"
 #include "runtime/phrases/exclusions.h"
-#include "runtime/phrases/payable.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/rules_text.h"
+#include "runtime/report/wording/payable.h"
 #include "runtime/report/words.h"
 
 namespace akad::differences {
@@ -117,11 +117,15 @@ Phrase sentence(const Teller& of, const ir::Limit& limit) {
 }
 
 Phrase sentence(const Teller& of, const ir::SmallAmounts& small) {
-  return as_written(phrases::small_amounts(of.program(), small));
+  return as_written(report::small_amounts(of.program(), small));
 }
 
 Phrase sentence(const Teller& of, const ir::ClaimTerms& terms) {
-  return phrases::joined_lines(phrases::claim_lines(of.program(), *of.credit, terms));
+  return report::joined_lines(report::claim_lines(of.program(), *of.credit, terms));
+}
+
+Phrase sentence(const Teller& of, const ir::PaidHow& how) {
+  return as_written(report::paid_how(of.program(), *of.credit, how));
 }
 
 Line line(const Teller& of, const ir::LimitRow& row) {

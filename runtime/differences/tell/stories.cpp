@@ -3,8 +3,8 @@
 #include "runtime/differences/align/meaning.h"
 #include "runtime/differences/tell/teller.h"
 #include "runtime/phrases/dates.h"
-#include "runtime/phrases/payable.h"
 #include "runtime/phrases/terms.h"
+#include "runtime/report/wording/payable.h"
 #include "runtime/report/words.h"
 
 namespace akad::differences {
@@ -129,7 +129,7 @@ Line line(const Teller& of, const ir::Expectation& row) {
   words.number(row.least);
   words.number(row.result);
   words.number(row.amount);
-  if (row.claim) words.add(phrases::claim_state(*row.claim, row.until));
+  if (row.claim) words.add(report::claim_state(*row.claim, row.until));
   words.rows(row.told);
   words.rows(row.held);
   return whole(of, row, std::move(words));

@@ -133,6 +133,15 @@ void check_claim(Checker& c, const ClaimTerms& terms, const Target& target) {
   c.require(all_different(groups), "a claim names each group once");
 }
 
+void check_paid(Checker& c, const Credit& credit) {
+  const PaidHow& paid = *credit.paid;
+  const bool payment = paid.as == PaidAs::Payment;
+  c.require(payment == paid.within.has_value(), "a payment, and only a payment, has a time");
+  c.require(!paid.after_claim || (payment && credit.claim),
+            "what is paid after the claim must be claimed");
+  if (paid.within) check_dates(c, *paid.within);
+}
+
 void check_credit(Checker& c, const Credit& credit) {
   if (!c.require(credit.target.valid() && credit.unit > 0 && !credit.slabs.empty(),
                  "a credit has a target, slabs and a unit of more than zero")) {
@@ -151,6 +160,7 @@ void check_credit(Checker& c, const Credit& credit) {
             "a credit without a table has one rate");
   if (credit.small) check_small(c, credit);
   if (credit.claim) check_claim(c, *credit.claim, target);
+  if (credit.paid) check_paid(c, credit);
   check_order(c, credit, target);
   const SlabRow& last = credit.slabs.back();
   c.require(!test_of(last.bound), "the last slab, and only the last, is `otherwise`");

@@ -191,8 +191,9 @@ bool is_sound_cap(const Program& p, const Expectation& e) {
 bool is_sound_credit(const Program& p, const Expectation& e) {
   const bool amount = !e.claim || e.amount;
   if (!says_only(e, {.period = true, .credit = true, .amount = amount})) return false;
-  if (e.claim && (!p[e.credit].claim || *e.claim == ClaimState::Due)) return false;
-  if (e.claim && e.amount && *e.claim != ClaimState::Claimable) return false;
+  if (e.claim && !p[e.credit].claim) return false;
+  const bool nothing = e.claim == ClaimState::Lapsed || e.claim == ClaimState::Waived;
+  if (nothing && e.amount) return false;
   return is_period_of(p, p[e.credit].target, e.period) &&
          names_groups(p, p[p[e.credit].target], e.groups) &&
          (!e.amount || (*e.amount >= 0 && is_payable(p, *e.amount)));

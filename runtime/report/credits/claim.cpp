@@ -62,7 +62,7 @@ json made_json(const claimed::Claim& claim) {
   return row;
 }
 
-constexpr const char* kSchema = R"json(    "line_claim": {
+constexpr const char* kClaim = R"json(    "line_claim": {
       "type": "object",
       "description": "how an amount stands that is payable only where it is claimed",
       "additionalProperties": false,
@@ -129,6 +129,6 @@ json claim_json(const ir::Program& program, const settlement::LineItem& line) {
 
 Phrase idle_said(settlement::IdleClaim why) { return Phrase(kIdle[static_cast<std::size_t>(why)]); }
 
-std::string claim_schema() { return kSchema; }
+std::string claim_schema() { return kClaim; }
 
 }  // namespace akad::report

@@ -1,5 +1,6 @@
 // What is owed and how it came to that, for who reads the schemas of statements and explanations.
 #include "runtime/report/credits/claim.h"
+#include "runtime/report/credits/payment.h"
 #include "runtime/report/credits/to_json.h"
 #include "runtime/report/schema/sets.h"
 #include "runtime/report/statement/counts.h"
@@ -105,6 +106,7 @@ constexpr const char* kCredit = R"json(    "credit": {
           }
         },
         "claim": {"$ref": "#/$defs/line_claim"},
+        "payment": {"$ref": "#/$defs/payment"},
         "payable": {"$ref": "#/$defs/money", "description": "after caps, rounded"},
         "tax": {
           "type": "object",
@@ -300,7 +302,7 @@ std::string item_owed_schema() { return kItemOwed; }
 std::string money_schema() { return kMoney; }
 
 std::string credit_schema() {
-  std::string schema = kCredit + claim_schema();
+  std::string schema = kCredit + claim_schema() + payment_schema();
   fill(schema, "%counts%", counts_references());
   return schema;
 }

@@ -2,6 +2,7 @@
 
 #include "runtime/base/exact.h"
 #include "runtime/report/credits/claim.h"
+#include "runtime/report/credits/payment.h"
 #include "runtime/report/credits/said.h"
 #include "runtime/report/groups_json.h"
 #include "runtime/report/json_object.h"
@@ -140,6 +141,7 @@ json credit_json(const ir::Program& program, const results::Result& result,
   write.add_before(row, result);
   write.add_small(row);
   if (line.claim) row["claim"] = claim_json(program, line);
+  if (line.payment) row["payment"] = payment_json(*line.payment);
   write.add_lowered(row, cadence);
   write.add_open(row, slabs);
   write.add_tax(row);

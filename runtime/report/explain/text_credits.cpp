@@ -1,4 +1,5 @@
 // What is owed for the result that is explained, as the settlement has it.
+#include "runtime/report/credits/payment.h"
 #include "runtime/report/credits/said.h"
 #include "runtime/report/explain/sections.h"
 #include "runtime/report/page.h"
@@ -30,6 +31,7 @@ void add_credit_line(Page& page, const Explanation& told, const results::Result&
   };
   add_more(page, 4, Phrase("story.credit_amounts", least(line.exact), least(line.payable)));
   if (line.tax) add_more(page, 4, tax_said(program, *line.tax));
+  if (line.payment) add_more(page, 4, Phrase("story.paid", payment_said(*line.payment)));
   if (line.open > 0 && !line.open_end)
     add_more(page, 4, Phrase("story.credit_open", money(line.open)));
 }

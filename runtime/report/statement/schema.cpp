@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "runtime/base/assert.h"
+#include "runtime/report/credits/payment.h"
 #include "runtime/report/credits/to_json.h"
 #include "runtime/report/schema/periods.h"
 #include "runtime/report/schema/pieces.h"
@@ -42,6 +43,12 @@ constexpr const char* kSchema = R"json({
     "claimable": {
       "$ref": "#/$defs/money",
       "description": "what may still be claimed beyond it, before caps; absent where nothing"
+    },
+    "paid": {
+      "type": "array",
+      "minItems": 1,
+      "items": {"$ref": "#/$defs/paid_together"},
+      "description": "the total by how it is paid; absent where the agreement says nothing of it"
     },
     "claims_of_nothing": {
       "type": "array",
@@ -175,6 +182,12 @@ constexpr const char* kDefinitions =
         "claimable": {
           "$ref": "#/$defs/money",
           "description": "what may still be claimed beyond it, before caps; absent where nothing"
+        },
+        "paid": {
+          "type": "array",
+          "minItems": 1,
+          "items": {"$ref": "#/$defs/paid_together"},
+          "description": "the total by how it is paid; absent where the agreement says nothing of it"
         },
         "caps_leave": {
           "type": "array",
@@ -333,7 +346,7 @@ std::string json_schema() {
   return for_each_cadence(kSchema + shared_definitions() + money_schema() + kDefinitions +
                           counts_references() + from_results + counts + claims_schema() +
                           credit_schema() + taxes_schema() + caps_leave_schema() +
-                          credits_schema());
+                          paid_together_schema() + credits_schema());
 }
 
 }  // namespace akad::report

@@ -3,6 +3,7 @@
 
 #include "runtime/base/text.h"
 #include "runtime/report/choices.h"
+#include "runtime/report/credits/payment.h"
 #include "runtime/report/credits/to_json.h"
 #include "runtime/report/groups_json.h"
 #include "runtime/report/json_object.h"
@@ -162,6 +163,8 @@ struct PeriodWriter {
     const settlement::PeriodSettlement* owed_here = &period.owed;
     json leave = caps_leave_json(program, {&owed_here, 1});
     if (!leave.empty()) members["caps_leave"] = value(std::move(leave));
+    json paid = paid_together_json(program, {&owed_here, 1});
+    if (!paid.empty()) members["paid"] = value(std::move(paid));
     if (!period.claims.empty()) {
       members["exclusions"] = [&] {
         out.list(period.claims, [&](const auto& one) { out.value(claim(one)); });
@@ -275,6 +278,8 @@ void write_json(const Statement& s, const Take& take) {
   if (const auto tax = settlement::tax_total(settlements_of(s))) {
     members["tax"] = value(tax_json(*s.program, *tax));
   }
+  json paid = paid_together_json(*s.program, settlements_of(s));
+  if (!paid.empty()) members["paid"] = value(std::move(paid));
   if (s.claimable > 0) {
     members["claimable"] = value(money_json(s.claimable, s.program->agreement.currency));
   }

@@ -4,6 +4,7 @@
 #include "runtime/base/assert.h"
 #include "runtime/base/text.h"
 #include "runtime/phrases/dates.h"
+#include "runtime/report/credits/payment.h"
 #include "runtime/report/credits/said.h"
 #include "runtime/report/page.h"
 #include "runtime/report/statement/marks.h"
@@ -41,7 +42,7 @@ struct Marked {
 };
 phrases::PhraseList marks_of_total(const ir::Program& program, const Marked& of,
                                    std::span<const settlement::PeriodSettlement* const> periods) {
-  phrases::PhraseList marks;
+  phrases::PhraseList marks = paid_together_said(program, periods);
   if (of.claimable > 0) {
     marks.add("statement.claimable", money_text(of.claimable, program.agreement));
   }

@@ -10,6 +10,10 @@ namespace akad::settlement {
 void mind_claims(const ir::Program& program, std::span<const results::PeriodResults> periods,
                  const claimed::Claims& claims, std::vector<Line>& lines);
 
+// Of what is payable, once it is rounded: from which invoice, or by when.
+void set_payments(const ir::Program& program, std::span<const results::PeriodResults> periods,
+                  std::vector<Line>& lines);
+
 // Claims for periods that are over, for which nothing is owed, or that name none.
 std::vector<ClaimOfNothing> claims_of_nothing(const ir::Program& program,
                                               const std::vector<results::PeriodResults>& term,

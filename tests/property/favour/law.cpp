@@ -61,7 +61,8 @@ Seen see(const ir::Program& program, events::EventStore store, Instant as_of) {
   const evaluation::Order order{as_of, evaluation::Keep::Items};
   auto found = evaluation::evaluate(program, std::move(store), order);
   Seen seen;
-  for (const auto& period : settlement::settle(program, found.results).periods) {
+  const claimed::Claims claims(found.plan, found.store, found.losses);
+  for (const auto& period : settlement::settle(program, found.results, claims).periods) {
     seen.owed += period.total;
   }
   for (const auto& period : found.results) {

@@ -45,10 +45,49 @@ bool change_slabs(Dice& dice, ir::Credit& credit) {
   }
 }
 
+bool change_small(Dice& dice, ir::Credit& credit) {
+  using Become = ir::SmallAmounts::Become;
+  if (credit.small && dice.one_in(3)) {
+    credit.small.reset();
+    return true;
+  }
+  const Rational limit = Rational(100 * (1 + dice.small(8)));
+  const bool raised = dice.one_in(2);
+  credit.small =
+      ir::SmallAmounts{limit, !raised && dice.one_in(2), raised ? Become::Raised : Become::NotDue};
+  return true;
+}
+
+// Told by the log of the credit's target, as by any other.
+bool change_claim(Dice& dice, const ir::Program& program, ir::Credit& credit) {
+  if (credit.claim) {
+    if (dice.one_in(3))
+      credit.claim.reset();
+    else
+      credit.claim->within.days += 20;
+    return true;
+  }
+  const Id<ir::Log> log = ir::log_of(program, program[credit.target]);
+  ir::ClaimTerms terms;
+  terms.within.days = 10;
+  for (const Id<ir::Event> id : ids_of(program.events)) {
+    if (terms.on.empty() && program[id].log == log) terms.on.push_back(id);
+  }
+  for (const Id<ir::Signal> id : ids_of(program.signals)) {
+    const ir::Signal& signal = program[id];
+    if (signal.log == log && signal.kind == ir::SignalKind::Text) terms.period = id;
+  }
+  if (terms.on.empty() || !terms.period.valid()) return false;
+  credit.claim = terms;
+  return true;
+}
+
 bool change_credit(Dice& dice, ir::Program& program) {
   ir::Credit* credit = any_of(dice, program.credits);
   if (credit == nullptr) return false;
-  switch (dice.small(6)) {
+  switch (dice.small(8)) {
+    case 6: return change_small(dice, *credit);
+    case 7: return change_claim(dice, program, *credit);
     case 0: credit->rounding = static_cast<RoundingMode>(dice.small(4)); return true;
     case 1:
       credit->unit = dice.one_in(2) ? program.agreement.money_unit : Rational(10);

@@ -347,3 +347,38 @@ TEST_CASE("of time it says how long it may still be down") {
   CHECK(later.room()[0].time == -1 * kHour);
   CHECK(later.text().find("down for 1h more than the promise allows") != std::string::npos);
 }
+
+TEST_CASE("what may still be claimed is listed until its deadline is over") {
+  const std::string text = kDesk + R"(
+credit late for handled {
+  clause "6.1" "Credits"
+  the result is
+    | at least 95% | no credit   |
+    | otherwise    | IDR 100_000 |
+  payable only if claimed within 30 calendar days after the end of the month
+  claimed on released of tickets, with its month in priority
+}
+)";
+  const std::vector<std::string> records = {"2026-03-02 08:00 A opened P1",
+                                            "2026-03-03 16:00 A resolved"};
+  const auto as_of = [&](const std::string& at) { return Desk(records, at, 24 * kHour, text); };
+  CHECK(as_of("2026-03-31 23:59:59").written()["claims"].empty());  // nothing is owed yet
+  CHECK(as_of("2026-05-01 00:00:00").written()["claims"].empty());  // it has lapsed
+  const Desk early = as_of("2026-04-10 00:00:00");
+  const json schema = json::parse(due::json_schema());
+  json written = early.written();
+  CHECK(stage::fits(schema, schema, written));
+  CHECK(written["counts"]["claimable"] == 1);
+  CHECK(written["claims"][0]["credit"] == "late");
+  CHECK(written["claims"][0]["period"] == "2026-03");
+  CHECK(written["claims"][0]["amount"]["amount"] == "100000");
+  CHECK(written["claims"][0]["until"] == "2026-04-30");
+  CHECK(written["claims"][0]["lapses"] == "2026-04-30T17:00:00Z");
+  CHECK(written["claims"][0]["lapses_within"] == false);
+  CHECK(as_of("2026-04-30 12:00:00").written()["claims"][0]["lapses_within"] == true);
+  CHECK(early.text().find("CLAIMABLE: 1; what lapses first stands first\n"
+                          "  until the end of 2026-04-30, 504h left: Rp 100.000 for 2026-03\n"
+                          "    6.1 Credits (late), priority = \"P1\"\n") != std::string::npos);
+  written["claims"][0].erase("until");
+  CHECK_FALSE(stage::fits(schema, schema, written));
+}

@@ -208,11 +208,12 @@ bool is_used_otherwise(const ir::Program& program, Id<ir::Calendar> calendar) {
     const auto* time = std::get_if<ir::OfTime>(&row.of);
     return time != nullptr && time->hours == calendar;
   };
-  const auto claims = [&](const ir::Credit& row) {
-    return row.claim && row.claim->within.calendar == calendar;
+  const auto counts_dates = [&](const ir::Credit& row) {
+    const bool paid = row.paid && row.paid->within && row.paid->within->calendar == calendar;
+    return paid || (row.claim && row.claim->within.calendar == calendar);
   };
   return std::any_of(program.conditions.begin(), program.conditions.end(), asks) ||
-         std::any_of(program.credits.begin(), program.credits.end(), claims) ||
+         std::any_of(program.credits.begin(), program.credits.end(), counts_dates) ||
          std::any_of(program.targets.begin(), program.targets.end(), promises);
 }
 

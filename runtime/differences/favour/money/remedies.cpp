@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/differences/align/meaning.h"
 #include "runtime/differences/favour/money/caps.h"
 #include "runtime/differences/favour/promises.h"
 
@@ -75,6 +76,42 @@ Turn of_rounding(const Context& context, Id<ir::Credit> id, const Pair<ir::Credi
   return as_it_grows(rank_of(credit.before.rounding), rank_of(credit.after.rounding), Turn::More);
 }
 
+// Whether more or less of each amount of the credit is more or less of all that is payable.
+bool turns_as_each_line(const Context& context, Id<ir::Credit> id) {
+  const ir::Program& program = context.program();
+  const ir::Credit& credit = program[id];
+  const auto table = as_table(context, context.edition, id, credit.slabs);
+  return table && adds_up(context, id) && may_be_whole(context, id, *table) &&
+         !may_be_unknown(program[credit.target]) && !remembers(program, credit.target);
+}
+
+// What an amount comes to is less where more amounts are not due, and more where they are raised.
+Turn of_small(const std::optional<ir::SmallAmounts>& before,
+              const std::optional<ir::SmallAmounts>& after) {
+  using enum ir::SmallAmounts::Become;
+  const auto becomes = [](const auto& one) { return one ? one->become : NotDue; };
+  const bool is_raised = becomes(before) == Raised, will_be = becomes(after) == Raised;
+  if (is_raised != will_be) return will_be ? Turn::More : Turn::Less;
+  // None is as if nothing were small.
+  const auto limit = [](const auto& one) {
+    return one ? std::pair(one->limit, one->limit_too) : std::pair(Rational(0), false);
+  };
+  return as_it_grows(limit(before), limit(after), will_be ? Turn::More : Turn::Less);
+}
+
+// One that must be claimed is owed where it was; with longer to claim it, more often.
+Turn of_claim(const Context& context, const std::optional<ir::ClaimTerms>& before,
+              const std::optional<ir::ClaimTerms>& after) {
+  if (!before || !after) return before ? Turn::More : Turn::Less;
+  ir::ClaimTerms longer = *before;
+  longer.within.days = after->within.days;
+  if (Meaning::of(context.rows, Edition::Before, longer) !=
+      Meaning::of(context.rows, Edition::After, *after)) {
+    return Turn::Unknown;
+  }
+  return as_it_grows(before->within.days, after->within.days, Turn::More);
+}
+
 // The cap of the other agreement, in rows of this one. None: what it names is not here.
 std::optional<ir::Cap> as_here(const Context& context, Edition from, const ir::Cap& cap) {
   ir::Cap here = cap;
@@ -102,6 +139,8 @@ Turn owed_by(const Context& context, Id<ir::Credit> id, const std::optional<Tabl
   const Id<ir::Target> target = context.program()[id].target;
   if (may_be_unknown(context.program()[target])) return Turn::Unknown;
   const bool remembered = remembers(context.program(), target);
+  // What is small, and so not due, may count again.
+  if (remembered && context.program()[id].small) return Turn::Unknown;
   return remembered && !pay_for_the_same(*first, *second) ? Turn::Unknown : turn;
 }
 
@@ -128,7 +167,11 @@ Turn of_slab(const Context& context, Id<ir::Credit> id, const Pair<ir::Credit>& 
 
 Turn of_credit(const Context& context, Id<ir::Credit> id, const Pair<ir::Credit>& credit,
                std::string_view field) {
-  return field == "rounding" ? of_rounding(context, id, credit) : Turn::Unknown;
+  if (field == "rounding") return of_rounding(context, id, credit);
+  if (!turns_as_each_line(context, id)) return Turn::Unknown;
+  if (field == "small") return of_small(credit.before.small, credit.after.small);
+  if (field == "claim") return of_claim(context, credit.before.claim, credit.after.claim);
+  return Turn::Unknown;
 }
 
 Turn of_cap(const Context& context, Id<ir::Cap> id, const Pair<ir::Cap>& cap,

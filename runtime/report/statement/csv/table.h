@@ -53,10 +53,13 @@ enum class CsvColumn {
   BeforeTax,
   Tax,
   WithTax,
+  PaidAs,
+  Invoice,
+  PaidBy,
   Open,
   Currency
 };
-constexpr std::array<std::string_view, 44> words(CsvColumn) {
+constexpr std::array<std::string_view, 47> words(CsvColumn) {
   return {"row",
           "agreement",
           "customer",
@@ -99,6 +102,9 @@ constexpr std::array<std::string_view, 44> words(CsvColumn) {
           "before_tax",
           "tax",
           "with_tax",
+          "paid_as",
+          "invoice",
+          "paid_by",
           "open",
           "currency"};
 }

@@ -169,6 +169,12 @@ struct Writer {
     }
   }
 
+  static void add_payment(CsvRow& row, const settlement::Payment& payment) {
+    row.plain(CsvColumn::PaidAs, word(payment.as));
+    if (payment.invoice) row.text(CsvColumn::Invoice, ir::label_of(*payment.invoice));
+    if (payment.by) row.plain(CsvColumn::PaidBy, format_date(*payment.by));
+  }
+
   CsvRow credit(const PeriodStatement& period, const settlement::LineItem& line) const {
     const ir::Credit& of = program[line.credit];
     const ir::Target& target = program[of.target];
@@ -193,6 +199,7 @@ struct Writer {
     if (line.claim) add_claim(row, *line.claim);
     add_money(row, CsvColumn::Payable, line.payable);
     if (line.tax) add_tax(row, *line.tax);
+    if (line.payment) add_payment(row, *line.payment);
     if (!settlement::is_endless(line)) add_money(row, CsvColumn::Open, line.open);
     row.group(results::named(program, target.groups, result.group));
     return row;

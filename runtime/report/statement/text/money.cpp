@@ -3,6 +3,7 @@
 
 #include "runtime/base/text.h"
 #include "runtime/phrases/dates.h"
+#include "runtime/report/credits/payment.h"
 #include "runtime/report/credits/said.h"
 #include "runtime/report/page.h"
 #include "runtime/report/rules_text.h"
@@ -51,7 +52,8 @@ struct CreditLines {
   const ir::Credit& credit;
   const ir::Target& target;
   ir::Cadence cadence;         // of the period
-  bool has_claimable = false;  // in some line
+  bool has_payment = false;    // in some line
+  bool has_claimable = false;  // likewise
   bool has_open = false;       // likewise
   bool has_lost = false;       // likewise, records that may have changed its result
   bool has_owed = false;       // likewise, what earned a credit before
@@ -79,6 +81,7 @@ struct CreditLines {
     table.columns.push_back({Phrase("column.before_caps"), true});
     table.columns.push_back({Phrase("column.payable"), true});
     if (line.tax) add_tax_columns(table, *line.tax);
+    if (has_payment) table.columns.push_back({Phrase("column.paid")});
     if (has_claimable) table.columns.push_back({Phrase("column.claimable"), true});
     if (has_open) table.columns.push_back({Phrase("column.open"), true});
     if (has_lost) table.columns.push_back({Phrase("column.lost_records"), true});
@@ -111,8 +114,11 @@ struct CreditLines {
     row.push_back(least(line, line.payable));
     if (line.tax) {
       row.push_back(least(line, line.tax->tax));
-      row.push_back(least(line, line.tax->basis == ir::TaxBasis::BeforeTax ? line.tax->with()
-                                                                           : line.tax->before));
+      row.push_back(least(
+          line, line.tax->basis == ir::TaxBasis::BeforeTax ? line.tax->with() : line.tax->before));
+    }
+    if (has_payment) {
+      row.push_back(line.payment ? page.say(payment_said(*line.payment)) : "-");
     }
     if (has_claimable) row.push_back(is_claimable(line) ? money(line.claim->amount) : "-");
     if (has_open) row.push_back(open_of(line));
@@ -151,6 +157,7 @@ void add_credits(Page& page, const ir::Program& program, const PeriodStatement& 
     CreditLines lines{page, program, credit, program[credit.target],
                       period.measured.period.calendar.cadence};
     for (std::size_t next = at; next < all.size() && all[next].credit == id; ++next) {
+      lines.has_payment = lines.has_payment || all[next].payment.has_value();
       lines.has_claimable = lines.has_claimable || is_claimable(all[next]);
       lines.has_open = lines.has_open || all[next].open > 0 || settlement::is_endless(all[next]);
       lines.has_owed = lines.has_owed || all[next].before.has_value();

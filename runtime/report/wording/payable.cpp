@@ -1,10 +1,13 @@
-#include "runtime/phrases/payable.h"
+#include "runtime/report/wording/payable.h"
 
 #include "runtime/base/assert.h"
 #include "runtime/base/written/money_form.h"
 #include "runtime/phrases/clauses.h"
 
-namespace akad::phrases {
+namespace akad::report {
+
+using phrases::Count, phrases::Phrase, phrases::PhraseList;
+
 namespace {
 
 // "30 calendar days", "10 working days of desk".
@@ -53,8 +56,16 @@ PhraseList claim_lines(const ir::Program& program, const ir::Credit& credit,
   return lines;
 }
 
+Phrase paid_how(const ir::Program& program, const ir::Credit& credit, const ir::PaidHow& how) {
+  if (how.as == ir::PaidAs::Deduction) return Phrase("akad.deduction");
+  const Phrase dates = dates_said(program, *how.within);
+  if (how.after_claim) return Phrase("akad.paid_after_claim", dates);
+  const std::string noun(ir::noun_of(program[credit.target].cadence));
+  return Phrase("akad.paid_after_period", dates, noun);
+}
+
 Phrase joined_lines(PhraseList lines) {
-  for (Phrase& line : lines) line = as_written(line);
+  for (Phrase& line : lines) line = phrases::as_written(line);
   return Phrase::list("list.semicolon", std::move(lines));
 }
 
@@ -78,4 +89,4 @@ Phrase small_amounts(const ir::Program& program, const ir::SmallAmounts& small) 
                          : Phrase("akad.small.not_due_below", limit);
 }
 
-}  // namespace akad::phrases
+}  // namespace akad::report

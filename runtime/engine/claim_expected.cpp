@@ -1,0 +1,46 @@
+#include "runtime/engine/claim_expected.h"
+
+#include <algorithm>
+
+#include "runtime/base/assert.h"
+#include "runtime/base/written/money_form.h"
+#include "runtime/report/wording/payable.h"
+
+namespace akad::engine {
+
+using phrases::Phrase;
+
+std::string money_expected(const ir::Program& program, const Rational& amount) {
+  const ir::Agreement& agreement = program.agreement;
+  return amount_as_agreed(amount, agreement.currency, agreement.money_unit);
+}
+
+Rational payable_of(const CreditLines& lines) {
+  Rational sum = 0;
+  for (const settlement::LineItem* line : lines) sum += line->payable;
+  return sum;
+}
+
+ClaimFound check_claim_state(const ir::Program& program, const ir::Expectation& expected,
+                             const CreditLines& lines) {
+  CreditLines claimed;
+  std::copy_if(lines.begin(), lines.end(), std::back_inserter(claimed),
+               [](const settlement::LineItem* line) { return line->claim.has_value(); });
+  if (claimed.empty()) return {false, Phrase("found.nothing_to_claim")};
+  if (claimed.size() > 1) return {false, Phrase("found.results", claimed.size())};
+  const settlement::LineClaim& claim = *claimed.front()->claim;
+  AKAD_ASSERT(claim.state.has_value());  // a scenario leaves no log out
+  const bool due = claim.state == ir::ClaimState::Due;
+  const Rational amount = due ? payable_of(lines) : claim.amount;
+  const bool held = claim.state == expected.claim &&
+                    (!expected.until || claim.until == expected.until) &&
+                    (!expected.amount || amount == *expected.amount);
+  Phrase said = report::claim_state(*claim.state, claim.until);
+  if (due || (expected.amount && *claim.state == ir::ClaimState::Claimable)) {
+    said = Phrase::list("list.comma",
+                        {Phrase::as_is(money_expected(program, amount)), std::move(said)});
+  }
+  return {held, std::move(said)};
+}
+
+}  // namespace akad::engine

@@ -1,0 +1,27 @@
+// How an amount stands that must be claimed, as a scenario expects it.
+#pragma once
+
+#include <vector>
+
+#include "runtime/ir/program.h"
+#include "runtime/phrases/phrase.h"
+#include "runtime/settlement/settle.h"
+
+namespace akad::engine {
+
+// Those of a credit that are asked about, in a period.
+using CreditLines = std::vector<const settlement::LineItem*>;
+Rational payable_of(const CreditLines& lines);
+
+struct ClaimFound {
+  bool held = false;
+  phrases::Phrase said;  // as `then` has it
+};
+// The expectation says how a claim stands. One line is meant.
+ClaimFound check_claim_state(const ir::Program& program, const ir::Expectation& expected,
+                             const CreditLines& lines);
+
+// In the form of the line that it is held against, and that what was found may be written into.
+std::string money_expected(const ir::Program& program, const Rational& amount);
+
+}  // namespace akad::engine

@@ -1,0 +1,26 @@
+// What stands between an amount that is owed and its payment, in sentences of agreements.
+#pragma once
+
+#include <optional>
+
+#include "runtime/ir/program.h"
+#include "runtime/phrases/phrase.h"
+
+namespace akad::report {
+
+phrases::Phrase small_amounts(const ir::Program& program, const ir::SmallAmounts& small);
+// "payable only if claimed within …", "claimed on …", "waived on …".
+phrases::PhraseList claim_lines(const ir::Program& program, const ir::Credit& credit,
+                                const ir::ClaimTerms& terms);
+
+// "as a deduction from the next invoice", "paid within …".
+phrases::Phrase paid_how(const ir::Program& program, const ir::Credit& credit,
+                         const ir::PaidHow& how);
+
+// Lines, each as it is written, one behind the other.
+phrases::Phrase joined_lines(phrases::PhraseList lines);
+
+// As scenarios have it: "claimable until 2026-04-30", "has lapsed", "waived".
+phrases::Phrase claim_state(ir::ClaimState state, const std::optional<Date>& until);
+
+}  // namespace akad::report

@@ -1,0 +1,68 @@
+// How what is payable is paid. See payable.h.
+#include <algorithm>
+
+#include "runtime/settlement/payable/payable.h"
+
+namespace akad::settlement {
+namespace {
+
+// The next period that has a name; none behind the whole term, or behind the last season.
+std::optional<ir::CalendarPeriod> invoice_after(const ir::CalendarPeriod& period,
+                                                const ir::Term& term) {
+  if (period.cadence == ir::Cadence::WholeTerm) return std::nullopt;
+  ir::CalendarPeriod after = ir::next(period, term);
+  if (ir::is_between(after)) after = ir::next(after, term);
+  const bool nameless = after.cadence == ir::Cadence::Season && after.name.empty();
+  return nameless ? std::nullopt : std::optional(after);
+}
+
+// From when on the dates are counted: after a claim that came before the end of its period, from
+// that end.
+Date counted_from(const ir::PaidHow& how, const LineItem& line, const plan::Period& period,
+                  const claimed::Dates& dates) {
+  if (!how.after_claim) return period.last;
+  return std::max(period.last, dates.date_of(line.claim->by->at));
+}
+
+}  // namespace
+
+void set_payments(const ir::Program& program, std::span<const results::PeriodResults> periods,
+                  std::vector<Line>& lines) {
+  std::optional<claimed::Dates> dates;
+  const ir::Term term = ir::term_of(program);
+  for (Line& line : lines) {
+    const auto& how = program[line.item.credit].paid;
+    if (!how || line.item.payable == 0) continue;
+    const plan::Period& period = periods[line.period].period;
+    Payment& payment = line.item.payment.emplace(Payment{how->as});
+    if (how->as == ir::PaidAs::Deduction) {
+      payment.invoice = invoice_after(period.calendar, term);
+      continue;
+    }
+    if (!dates) dates.emplace(program);
+    payment.by = dates->last_of(*how->within, counted_from(*how, line.item, period, *dates));
+  }
+}
+
+std::vector<PaidTogether> paid_together(std::span<const PeriodSettlement* const> periods) {
+  std::vector<PaidTogether> all;
+  bool any = false;
+  for (const PeriodSettlement* period : periods) {
+    for (const LineItem& line : period->items) {
+      if (line.payable == 0) continue;
+      any = any || line.payment.has_value();
+      const auto known = std::find_if(all.begin(), all.end(), [&](const PaidTogether& row) {
+        return row.payment == line.payment;
+      });
+      if (known == all.end()) {
+        all.push_back({line.payment, line.payable});
+      } else {
+        known->amount += line.payable;
+      }
+    }
+  }
+  if (!any) all.clear();
+  return all;
+}
+
+}  // namespace akad::settlement
