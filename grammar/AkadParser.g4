@@ -114,14 +114,12 @@ exchange: EXCHANGE WORD TO WORD AT NUMBER;
 /// [fee] monthly_charge = IDR 25_000_000 each calendar month, before tax
 /// [fee] rent = IDR 9_000_000 each calendar quarter, before tax, a part of a period: the whole fee
 /// [fee] rent = IDR 9_000_000 each calendar month, before tax, from 2026-07-01 IDR 9_500_000
-/// [fee] rent = IDR 9_000_000 each calendar month, before tax, from 2026-07-01 IDR 9_500_000, a part of a period: the whole fee
+/// [fee] rent = IDR 9 each week, before tax, from 2026-07-06 IDR 8, a part of a week: the whole fee
 /// [fee] at_risk = 10% of monthly_charge
 /// [fee] rent for each site | "A" | IDR 500 | | otherwise | no fee | each week, before tax
 /// [fee] monthly_charge = IDR 25_000_000 each calendar month, before tax, tax 11%
-fee
-  : FEE name (EQUAL (charge | percentage OF name) | FOR EACH name fee_row+ charged (COMMA part_rule)?)
-    clause_line?
-  ;
+fee: FEE name (EQUAL (charge | percentage OF name) | FOR EACH name by_group) clause_line?;
+by_group: fee_row+ charged (COMMA part_rule)?;
 charge: money charged fee_step* (COMMA part_rule fee_step*)?;
 charged: every_period COMMA (BEFORE | AFTER) TAX (COMMA TAX percentage)?;
 fee_row: BAR (OTHERWISE | STRING | MINUS? NUMBER) BAR (NO FEE | money fee_step*) BAR;

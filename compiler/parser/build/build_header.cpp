@@ -167,9 +167,10 @@ ast::Fee build_fee(Reading& reading, Rules::FeeContext& context) {
     fee.derived = {build_percentage(reading, *share), build_name(reading, *context.name(1))};
   } else {
     fee.for_each = build_name(reading, *context.name(1));
-    for (auto* row : context.fee_row()) fee.rows.push_back(build_fee_row(reading, *row));
-    build_charged(reading, *context.charged(), fee);
-    build_part(reading, context, fee);
+    Rules::By_groupContext& table = *context.by_group();
+    for (auto* row : table.fee_row()) fee.rows.push_back(build_fee_row(reading, *row));
+    build_charged(reading, *table.charged(), fee);
+    build_part(reading, table, fee);
   }
   if (auto* clause = context.clause_line()) {
     fee.clause.push_back(build_clause_line(reading, *clause));
