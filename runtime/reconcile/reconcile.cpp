@@ -24,10 +24,7 @@ Reconciliation reconcile(Side& ours, Side& theirs) {
   return of;
 }
 
-bool differs(const PeriodRow& row) {
-  return row.ours->owed.total != row.theirs->owed.total ||
-         row.ours->owed.open != row.theirs->owed.open;
-}
+bool differs(const PeriodRow& row) { return owed_in(*row.ours) != owed_in(*row.theirs); }
 
 bool Reconciliation::differs() const {
   return !targets.empty() || !credits.empty() ||

@@ -56,13 +56,25 @@ struct PeriodRow {
   const report::PeriodStatement* theirs = nullptr;  // the same period
 };
 
-// What a credit comes to in one period and group, after caps, rounded.
+// What is owed in a period, or by one credit in it.
+struct Owed {
+  Rational payable = {};    // after caps, rounded
+  Rational claimable = {};  // what may still be claimed, before caps
+  settlement::Beside beside = {};
+
+  bool is_known() const { return beside.unknown == 0; }
+  bool operator==(const Owed&) const = default;
+};
+Owed owed_in(const report::PeriodStatement& period);
+
+// What a credit comes to in one period and group.
 struct CreditRow {
   std::size_t period = 0;  // of Reconciliation::periods
   Id<ir::Credit> credit;
   Id<ir::Target> target;
   results::Group group;
-  Both<Rational> payable;
+  Both<Owed> owed;
+  Records records = {};  // that differ, and decide whether it was claimed
 };
 
 struct ResultRow {
@@ -109,8 +121,6 @@ struct Reconciliation {
 // Of one agreement, as of one instant and with the same periods shown. Both must outlive it.
 Reconciliation reconcile(Side& ours, Side& theirs);
 
-// What is owed in a period; nothing where it is not over.
-inline const Rational& owed(const report::PeriodStatement& period) { return period.owed.total; }
 bool differs(const PeriodRow& row);
 
 }  // namespace akad::reconcile

@@ -14,8 +14,8 @@ constexpr const char* kSchema = R"json({
   "type": "object",
   "additionalProperties": false,
   "required": [
-    "format", "language", "agreement", "as_of", "ours", "theirs", "difference", "periods",
-    "credits", "targets", "alike", "records"
+    "format", "language", "agreement", "as_of", "ours", "theirs", "periods", "credits", "targets",
+    "alike", "records"
   ],
   "properties": {
     "format": {"const": "akad reconcile 1"},
@@ -85,7 +85,7 @@ constexpr const char* kSchema = R"json({
         "currency": {"type": "string"}
       }
     },
-    "difference": {"$ref": "#/$defs/money", "description": "theirs less ours"},
+    "difference": {"$ref": "#/$defs/money", "description": "theirs less ours; absent where one is not known"},
     "clause": {
       "type": "object",
       "additionalProperties": false,
@@ -105,6 +105,8 @@ constexpr const char* kSchema = R"json({
       "properties": {
         "total": {"$ref": "#/$defs/money"},
         "open": {"$ref": "#/$defs/open"},
+        "open_end": {"$ref": "#/$defs/open_end"},
+        "items_unknown": {"$ref": "#/$defs/items_unknown"},
         "marked_results": {"$ref": "#/$defs/marked"},
         "subjects": {"$ref": "#/$defs/count"},
         "logs": {
@@ -138,6 +140,22 @@ constexpr const char* kSchema = R"json({
       }
     },
     "open": {"$ref": "#/$defs/open"},
+    "open_end": {"$ref": "#/$defs/open_end"},
+    "items_unknown": {"$ref": "#/$defs/items_unknown"},
+    "beside": {
+      "type": "object",
+      "description": "what there is beside what is payable; absent where nothing",
+      "additionalProperties": false,
+      "properties": {
+        "open": {"$ref": "#/$defs/open"},
+        "open_end": {"$ref": "#/$defs/open_end"},
+        "items_unknown": {"$ref": "#/$defs/items_unknown"},
+        "claimable": {
+          "$ref": "#/$defs/money",
+          "description": "what may still be claimed, before caps; absent where nothing"
+        }
+      }
+    },
     "marked": {
       "type": "integer",
       "minimum": 1,
@@ -146,7 +164,7 @@ constexpr const char* kSchema = R"json({
     "period": {
       "type": "object",
       "additionalProperties": false,
-      "required": ["period", "first", "last", "closed", "ours", "theirs", "difference"],
+      "required": ["period", "first", "last", "closed", "ours", "theirs"],
       "properties": {
         "period": {"type": "string", "description": "its label"},
         "first": {"$ref": "#/$defs/date", "description": "of the calendar, whatever terms leave"},
@@ -155,16 +173,14 @@ constexpr const char* kSchema = R"json({
         "ours": {"$ref": "#/$defs/money"},
         "theirs": {"$ref": "#/$defs/money"},
         "difference": {"$ref": "#/$defs/difference"},
-        "ours_open": {"$ref": "#/$defs/open"},
-        "theirs_open": {"$ref": "#/$defs/open"}
+        "beside_ours": {"$ref": "#/$defs/beside"},
+        "beside_theirs": {"$ref": "#/$defs/beside"}
       }
     },
     "credit": {
       "type": "object",
       "additionalProperties": false,
-      "required": [
-        "period", "name", "clause", "target", "group", "ours", "theirs", "difference"
-      ],
+      "required": ["period", "name", "clause", "target", "group", "ours", "theirs", "records"],
       "properties": {
         "period": {"type": "string"},
         "name": {"type": "string"},
@@ -173,7 +189,10 @@ constexpr const char* kSchema = R"json({
         "group": {"$ref": "#/$defs/group"},
         "ours": {"$ref": "#/$defs/money"},
         "theirs": {"$ref": "#/$defs/money"},
-        "difference": {"$ref": "#/$defs/difference"}
+        "difference": {"$ref": "#/$defs/difference"},
+        "beside_ours": {"$ref": "#/$defs/beside"},
+        "beside_theirs": {"$ref": "#/$defs/beside"},
+        "records": {"$ref": "#/$defs/behind"}
       }
     },
     "target": {

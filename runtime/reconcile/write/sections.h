@@ -11,10 +11,6 @@ using report::Page;
 constexpr std::size_t kMostRows = 100;    // of a list
 constexpr std::size_t kMostRecords = 20;  // below one row
 
-// text_money.cpp
-void add_owed(Page& page, const Reconciliation& of);
-void add_credits(Page& page, const Reconciliation& of);
-
 // text_records.cpp: records that differ, quoted.
 class RecordLines {
  public:
@@ -32,5 +28,8 @@ class RecordLines {
   const Reconciliation& of_;
   Quoting quoting_;
 };
+
+// text_money.cpp: what is owed, and the credits that differ.
+void add_money(Page& page, const Reconciliation& of, RecordLines& records);
 
 }  // namespace akad::reconcile

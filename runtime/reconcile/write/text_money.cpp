@@ -19,10 +19,18 @@ class Money {
   explicit Money(const ir::Agreement& agreement) : agreement_(agreement) {}
 
   std::string said(const Rational& amount) const { return report::money_text(amount, agreement_); }
-  std::string more(const Both<Rational>& amounts) const {
-    const Rational more = amounts.theirs - amounts.ours;
-    if (more == 0) return "-";
-    return more > 0 ? "+" + said(more) : "-" + said(Rational(0) - more);
+  Phrase said(const Owed& owed) const {
+    PhraseList parts = {report::least_text(owed.payable, agreement_, owed.beside.unknown)};
+    if (owed.claimable > 0) parts.add("reconcile.claimable", said(owed.claimable));
+    if (owed.beside.open > 0) parts.add("reconcile.open", said(owed.beside.open));
+    if (owed.beside.open_end) parts.add("reconcile.open_end");
+    return Phrase::list("list.comma", std::move(parts));
+  }
+  Phrase more(const Owed& ours, const Owed& theirs) const {
+    if (!ours.is_known() || !theirs.is_known()) return Phrase("history.change_unknown");
+    const Rational more = theirs.payable - ours.payable;
+    if (more == 0) return Phrase::as_is("-");
+    return Phrase::as_is(more > 0 ? "+" + said(more) : "-" + said(Rational(0) - more));
   }
 
  private:
@@ -32,20 +40,25 @@ class Money {
 struct MoneyWriter {
   Page& page;
   const Reconciliation& of;
+  RecordLines& records;
   Money money;
 
   std::string owed_said(const report::PeriodStatement& period) const {
-    if (!period.measured.period.closed) return page.say(Phrase("history.not_over"));
-    const std::string owed = money.said(period.owed.total);
-    if (period.owed.open == 0) return owed;
-    return page.say(Phrase("reconcile.with_open", owed, money.said(period.owed.open)));
+    const bool closed = period.measured.period.closed;
+    return page.say(closed ? money.said(owed_in(period)) : Phrase("history.not_over"));
   }
 
   static bool is_quiet(const PeriodRow& row) {
-    const auto nothing = [](const report::PeriodStatement& period) {
-      return period.owed.total == 0 && period.owed.open == 0;
-    };
-    return nothing(*row.ours) && nothing(*row.theirs);
+    return owed_in(*row.ours) == Owed() && owed_in(*row.theirs) == Owed();
+  }
+
+  Owed total(Party party) const {
+    const report::Statement& statement = of.statement(party);
+    Owed all{statement.total, {}, statement.beside};
+    for (const report::PeriodStatement& period : statement.periods) {
+      all.claimable += period.owed.claimable;
+    }
+    return all;
   }
 
   Table table(phrases::Key<0> first) const {
@@ -66,11 +79,11 @@ struct MoneyWriter {
       }
       owed.rows.push_back({page.say(phrases::period_label(row.ours->measured.period.calendar)),
                            owed_said(*row.ours), owed_said(*row.theirs),
-                           money.more({row.ours->owed.total, row.theirs->owed.total})});
+                           page.say(money.more(owed_in(*row.ours), owed_in(*row.theirs)))});
     }
-    const Both<Rational> total{of.statement(Party::Ours).total, of.statement(Party::Theirs).total};
-    owed.rows.push_back({page.say(Phrase("history.total")), money.said(total.ours),
-                         money.said(total.theirs), money.more(total)});
+    const Owed ours = total(Party::Ours), theirs = total(Party::Theirs);
+    owed.rows.push_back({page.say(Phrase("history.total")), page.say(money.said(ours)),
+                         page.say(money.said(theirs)), page.say(money.more(ours, theirs))});
     add_table(page, 2, owed);
     if (quiet > 0) add_line(page, 2, Phrase("reconcile.quiet", Count{quiet}));
   }
@@ -78,7 +91,7 @@ struct MoneyWriter {
   void add_owed() {
     page += "\n";
     add_line(page, 0, Phrase("reconcile.owed"));
-    const Rational& total = of.statement(Party::Ours).total;
+    const Owed ours = total(Party::Ours);
     if (of.periods.empty()) {
       add_line(page, 2, Phrase("history.no_period"));
     } else if (std::any_of(of.periods.begin(), of.periods.end(),
@@ -86,8 +99,8 @@ struct MoneyWriter {
       add_periods();
     } else {
       add_line(page, 2,
-               total == 0 ? Phrase("reconcile.nothing_owed")
-                          : Phrase("reconcile.same", money.said(total)));
+               ours == Owed() ? Phrase("reconcile.nothing_owed")
+                              : Phrase("reconcile.same", money.said(ours)));
     }
     for (Phrase& mark : report::marks_of(of.statement(Party::Ours))) {
       add_line(page, 2, Phrase("reconcile.by_ours", std::move(mark)));
@@ -100,6 +113,19 @@ struct MoneyWriter {
   std::string group_said(Id<ir::Target> target, const results::Group& group) const {
     const auto called = results::called(of.program(), of.program()[target], group);
     return called.empty() ? "" : page.say(report::group_said(page, called));
+  }
+
+  // The records that decide whether one was claimed.
+  void add_claims(std::size_t shown) {
+    Records claims;
+    for (std::size_t i = 0; i < shown; ++i) {
+      claims.insert(claims.end(), of.credits[i].records.begin(), of.credits[i].records.end());
+    }
+    if (claims.empty()) return;
+    std::sort(claims.begin(), claims.end());
+    claims.erase(std::unique(claims.begin(), claims.end()), claims.end());
+    add_line(page, 2, Phrase("reconcile.claims"));
+    records.add(4, claims);
   }
 
   void add_credits() {
@@ -116,10 +142,12 @@ struct MoneyWriter {
       credits.rows.push_back(
           {page.say(phrases::period_label(of.periods[row.period].ours->measured.period.calendar)),
            for_terminal(report::clause_text(credit.clause, credit.name)),
-           group_said(row.target, row.group), money.said(row.payable.ours),
-           money.said(row.payable.theirs), money.more(row.payable)});
+           group_said(row.target, row.group), page.say(money.said(row.owed.ours)),
+           page.say(money.said(row.owed.theirs)),
+           page.say(money.more(row.owed.ours, row.owed.theirs))});
     }
     add_table(page, 2, credits);
+    add_claims(shown);
     if (shown < of.credits.size()) {
       add_line(page, 2, Phrase("history.more", Count{of.credits.size() - shown}));
     }
@@ -128,12 +156,10 @@ struct MoneyWriter {
 
 }  // namespace
 
-void add_owed(Page& page, const Reconciliation& of) {
-  MoneyWriter{page, of, Money(of.program().agreement)}.add_owed();
-}
-
-void add_credits(Page& page, const Reconciliation& of) {
-  MoneyWriter{page, of, Money(of.program().agreement)}.add_credits();
+void add_money(Page& page, const Reconciliation& of, RecordLines& records) {
+  MoneyWriter writer{page, of, records, Money(of.program().agreement)};
+  writer.add_owed();
+  writer.add_credits();
 }
 
 }  // namespace akad::reconcile

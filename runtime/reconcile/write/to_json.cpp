@@ -29,10 +29,18 @@ struct JsonWriter {
     return report::money_json(amount, program().agreement.currency);
   }
 
-  void add_amounts(json& row, const Both<Rational>& amounts) const {
-    row["ours"] = money(amounts.ours);
-    row["theirs"] = money(amounts.theirs);
-    row["difference"] = money(amounts.theirs - amounts.ours);
+  json beside(const Owed& owed) const {
+    json row = report::beside_json(program(), owed.beside);
+    if (owed.claimable > 0) row["claimable"] = money(owed.claimable);
+    return row;
+  }
+  void add_owed(json& row, const Owed& ours, const Owed& theirs) const {
+    row["ours"] = money(ours.payable);
+    row["theirs"] = money(theirs.payable);
+    if (json more = beside(ours); !more.empty()) row["beside_ours"] = std::move(more);
+    if (json more = beside(theirs); !more.empty()) row["beside_theirs"] = std::move(more);
+    if (!ours.is_known() || !theirs.is_known()) return;
+    row["difference"] = money(theirs.payable - ours.payable);
   }
 
   json period(const PeriodRow& row) const {
@@ -42,9 +50,7 @@ struct JsonWriter {
                                 {"first", format_date(ir::first_day(period.calendar, term))},
                                 {"last", format_date(ir::last_day(period.calendar, term))},
                                 {"closed", period.closed}});
-    add_amounts(of_period, {row.ours->owed.total, row.theirs->owed.total});
-    if (row.ours->owed.open > 0) of_period["ours_open"] = money(row.ours->owed.open);
-    if (row.theirs->owed.open > 0) of_period["theirs_open"] = money(row.theirs->owed.open);
+    add_owed(of_period, owed_in(*row.ours), owed_in(*row.theirs));
     return of_period;
   }
 
@@ -62,8 +68,9 @@ struct JsonWriter {
                                 {"name", credit.name},
                                 {"clause", clause_json(credit.clause)},
                                 {"target", program()[row.target].name},
-                                {"group", group(row.target, row.group)}});
-    add_amounts(of_credit, row.payable);
+                                {"group", group(row.target, row.group)},
+                                {"records", row.records}});
+    add_owed(of_credit, row.owed.ours, row.owed.theirs);
     return of_credit;
   }
 
@@ -197,12 +204,14 @@ struct JsonWriter {
         {"as_of", value(format_rfc3339(ours.as_of))},
         {"ours", value(history::side_json(of.side(Party::Ours).run))},
         {"theirs", value(history::side_json(of.side(Party::Theirs).run))},
-        {"difference", value(money(theirs.total - ours.total))},
         {"alike", value(of.same)},
         {"periods", list(of.periods, [this](const auto& row) { out.value(period(row)); })},
         {"credits", list(of.credits, [this](const auto& row) { out.value(credit(row)); })},
         {"targets", list(of.targets, [this](const auto& row) { target(row); })},
         {"records", list(of.records, [this](const auto& row) { out.value(record(row)); })}};
+    if (ours.beside.unknown == 0 && theirs.beside.unknown == 0) {
+      members["difference"] = value(money(theirs.total - ours.total));
+    }
     if (ours.shown) {
       members["shown"] = value(
           {{"first", format_date(ours.shown->first)}, {"last", format_date(ours.shown->last)}});

@@ -49,7 +49,7 @@ struct TextWriter {
     if (in_ours > 0) parts.add("reconcile.in_ours", Count{in_ours});
     if (in_theirs > 0) parts.add("reconcile.in_theirs", Count{in_theirs});
     if (in_both > 0) parts.add("reconcile.in_both", Count{in_both});
-    return Phrase::list("list.comma", std::move(parts));
+    return Phrase::list("list.semicolon", std::move(parts));
   }
 
   void add_head() {
@@ -201,8 +201,7 @@ struct TextWriter {
 
   void write() {
     add_head();
-    add_owed(page, of);
-    add_credits(page, of);
+    add_money(page, of, records);
     for (const TargetRow& row : of.targets) add_target(row);
     if (!of.differs()) {
       page += "\n";

@@ -44,7 +44,7 @@ TEST_CASE("of the same records nothing differs, in whatever order and place they
   CHECK(same.found().records.empty());
   CHECK(same.found().same == kRecords.size());
   CHECK(same.text().find("Nothing differs") != std::string::npos);
-  CHECK(same.text().find("6 records alike, 0 records differ") != std::string::npos);
+  CHECK(same.text().find("6 records alike; 0 records differ") != std::string::npos);
 }
 
 TEST_CASE("a record at another time makes an item, a result and an amount differ") {
@@ -54,8 +54,8 @@ TEST_CASE("a record at another time makes an item, a result and an amount differ
   CHECK(parties.behind_items() == Names{"b2 ours:4 theirs:4"});
   const auto& found = parties.found();
   REQUIRE(found.credits.size() == 1);
-  CHECK(found.credits[0].payable.ours == 100'000);
-  CHECK(found.credits[0].payable.theirs == 0);
+  CHECK(found.credits[0].owed.ours.payable == 100'000);
+  CHECK(found.credits[0].owed.theirs.payable == 0);
   CHECK(found.statement(reconcile::Party::Ours).total == 100'000);
   REQUIRE(found.targets.size() == 1);
   REQUIRE(found.targets[0].results.size() == 1);
