@@ -18,17 +18,19 @@ void make_unique(Records& records) {
 
 class Behind {
  public:
-  explicit Behind(Reconciliation& of) : of_(of), logs_(of.program().logs.size()) {
+  explicit Behind(Reconciliation& of)
+      : of_(of), logs_(of.program().logs.size()), notices_(of.program().logs.size()) {
     for (const Party party : kParties) {
       read_touches(of, party, [&](const Touch& touch) { note(touch); });
     }
     for (auto& [subject, touches] : subjects_) touches.finish();
     for (Touches& touches : logs_) touches.finish();
+    for (Touches& touches : notices_) touches.finish();
   }
 
   void add(TargetRow& row, const TargetSpans& spans) {
     target_ = row.target;
-    others_ = other_logs();
+    logs_of_notices_ = logs_of_notices();
     for (std::size_t i = 0; i < row.items.size(); ++i) {
       row.items[i].records = of_subject(subject_of(row.items[i]), spans.items[i]);
     }
@@ -43,6 +45,11 @@ class Behind {
   void note(const Touch& touch) {
     if (touch.subject != events::Interner::kNone) subjects_[touch.subject].all.push_back(touch);
     logs_[static_cast<std::size_t>(touch.log)].all.push_back(touch);
+    // A notice claims its window; one without, as an announcement alone, may be of any later time.
+    if (touch.beside_window) return;
+    Touch notice = touch;
+    if (!touch.is_window) notice.span.to = kNever;
+    notices_[static_cast<std::size_t>(touch.log)].all.push_back(notice);
   }
 
   // Those of both sides are the same.
@@ -50,12 +57,15 @@ class Behind {
   const ir::Target& target() const { return of_.program()[target_]; }
   std::int32_t log() const { return ir::log_of(of_.program(), target()).at; }
   // Those that say what is excluded, and who is in service.
-  std::vector<std::int32_t> other_logs() const {
+  std::vector<std::int32_t> logs_of_notices() const {
     std::set<std::int32_t> logs;
     ir::any_log_of(of_.program(), target(), [&](Id<ir::Log> other) {
       if (other.at != log()) logs.insert(other.at);
       return false;
     });
+    for (const Id<ir::Exclusion> id : ir::exclusions_of(of_.program(), target())) {
+      logs.insert(of_.program()[id].log.at);
+    }
     return {logs.begin(), logs.end()};
   }
 
@@ -81,26 +91,39 @@ class Behind {
     return window || looks_at(down.watch, channel);
   }
 
-  // Whether a notice may be about the subject: of others it says so.
+  // Whether a notice may be about the time of the subject.
   bool may_concern(const Touch& touch, const std::string& subject) const {
-    if (touch.concerned == kNever || touch.concerned < 0) return true;
-    const events::EventStore& store = of_.side(touch.party).store();
-    return store.subjects.text(static_cast<std::uint32_t>(touch.concerned)) == subject;
+    if (touch.concerned != kNever && touch.concerned >= 0) {
+      const events::EventStore& store = of_.side(touch.party).store();
+      return store.subjects.text(static_cast<std::uint32_t>(touch.concerned)) == subject;
+    }
+    if (touch.subject == events::Interner::kNone) return true;
+    return touch.subject == named(subject) ||
+           ir::is_told_of_others(of_.program(), target(), {touch.log});
+  }
+  std::uint32_t named(const std::string& subject) const {
+    return of_.sides.ours->roll.names.subjects.intern(subject);
   }
 
-  Records of_subject(const std::string& subject, const Interval& span) {
+  // None: of any subject.
+  void add_notices(Records& records, const std::string* subject, const Interval& span) const {
+    for (const std::int32_t other : logs_of_notices_) {
+      notices_[static_cast<std::size_t>(other)].add_to(records, span, [&](const Touch& touch) {
+        const bool is_own = other == log() && is_watched(touch.channel);
+        return !is_own && (subject == nullptr || may_concern(touch, *subject));
+      });
+    }
+  }
+
+  Records of_subject(const std::string& subject, const Reach& reach) {
     Records records;
-    const std::uint32_t id = of_.sides.ours->roll.names.subjects.intern(subject);
-    const auto own = subjects_.find(id);
+    const auto own = subjects_.find(named(subject));
     if (own != subjects_.end()) {
-      own->second.add_to(records, span, [&](const Touch& touch) {
+      own->second.add_to(records, reach.zone, [&](const Touch& touch) {
         return touch.log == log() && is_watched(touch.channel);
       });
     }
-    for (const std::int32_t other : others_) {
-      of_log(other).add_to(records, span,
-                           [&](const Touch& touch) { return may_concern(touch, subject); });
-    }
+    add_notices(records, &subject, reach.own);
     if (records.empty() && own != subjects_.end()) {
       own->second.add_to(records, {kFirstInstant, kNever}, [](const Touch&) { return true; });
     }
@@ -172,21 +195,50 @@ class Behind {
     return by_subject ? rows_.find({label, {group.back()}}) : found;
   }
 
+  Interval span_of(const ResultRow& row) const {
+    const plan::PeriodRange range = periods_of(row);
+    return {plan().periods[range.first.index()].span.from,
+            of_.periods[row.period].ours->measured.period.span.to};
+  }
+  const std::string* subject_of(const ResultRow& row) const {
+    const results::Group& group = any(row).group;
+    return target().by_subject && !group.empty() && group.back() ? &*group.back() : nullptr;
+  }
+
   // No item and no outage tells why.
   void add_of_period(ResultRow& row) {
-    const plan::PeriodRange range = periods_of(row);
-    const Interval span{plan().periods[range.first.index()].span.from,
-                        of_.periods[row.period].ours->measured.period.span.to};
-    const results::Group& group = any(row).group;
-    if (target().by_subject && !group.empty() && group.back()) {
-      row.records = of_subject(*group.back(), span);
+    const Interval span = span_of(row);
+    if (const std::string* subject = subject_of(row)) {
+      row.records = of_subject(*subject, {span, span});
       return;
     }
     of_log(log()).add_to(row.records, span,
                          [&](const Touch& touch) { return is_watched(touch.channel); });
-    for (const std::int32_t other : others_) {
-      of_log(other).add_to(row.records, span, [](const Touch&) { return true; });
+    add_notices(row.records, nullptr, span);
+  }
+
+  // What changes the time that counts, and no outage.
+  void add_of_time(ResultRow& row) {
+    const auto* time = std::get_if<ir::OfTime>(&target().of);
+    if (time == nullptr) return;
+    Records more;
+    const std::string* subject = subject_of(row);
+    add_notices(more, subject, span_of(row));
+    const bool counts_records =
+        time->silence > 0 || time->from_first_record || time->unknown_while.valid();
+    if (counts_records && subject != nullptr) {
+      const auto own = subjects_.find(named(*subject));
+      if (own != subjects_.end()) {
+        own->second.add_to(more, span_of(row),
+                           [&](const Touch& touch) { return touch.log == log(); });
+      }
     }
+    make_unique(more);
+    make_unique(row.records);
+    const auto known = row.records.size();
+    row.records.insert(row.records.end(), more.begin(), more.end());
+    make_unique(row.records);
+    row.by_rows = row.by_rows && row.records.size() == known;
   }
 
   void add_to_result(ResultRow& row) {
@@ -197,14 +249,15 @@ class Behind {
       row.records.insert(row.records.end(), found->second.begin(), found->second.end());
     }
     if (!row.by_rows) add_of_period(row);
+    add_of_time(row);
     make_unique(row.records);
   }
 
   Reconciliation& of_;
   std::map<std::uint32_t, Touches> subjects_;
-  std::vector<Touches> logs_;
+  std::vector<Touches> logs_, notices_;  // by log
   Id<ir::Target> target_ = {};
-  std::vector<std::int32_t> others_ = {};
+  std::vector<std::int32_t> logs_of_notices_ = {};
   std::map<Key, Records> rows_ = {};
 };
 

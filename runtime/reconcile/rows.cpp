@@ -138,14 +138,15 @@ Interval hull(const Pairing<Thing>& pairing, const Both<Place>& pair) {
 }
 
 // A record between two things belongs to the later one, unless it comes after the last.
-std::vector<Interval> widened(std::vector<Interval> spans) {
+Spans reaches_of(const std::vector<Interval>& spans) {
+  Spans reaches;
   Instant until = kFirstInstant;
-  for (Interval& span : spans) {
-    span.from = std::min(span.from, until);
+  for (const Interval& span : spans) {
+    reaches.push_back({span, {std::min(span.from, until), span.to}});
     until = std::max(until, span.to + 1);
   }
-  if (!spans.empty()) spans.back().to = kNever;
-  return spans;
+  if (!reaches.empty()) reaches.back().zone.to = kNever;
+  return reaches;
 }
 
 template <class Thing, class Row>
@@ -191,13 +192,13 @@ class Comparing {
   void add(const std::vector<Both<Place>>& pairs, std::vector<Row>& rows, Spans& zones) const {
     std::vector<Interval> spans;
     for (const auto& pair : pairs) spans.push_back(hull(pairing_, pair));
-    spans = widened(std::move(spans));
+    const Spans reaches = reaches_of(spans);
     for (std::size_t i = 0; i < pairs.size(); ++i) {
       if (!differs(pairs[i]) || !is_asked(pairs[i])) continue;
       Row row;
       row.*place_ = pairs[i];
       rows.push_back(std::move(row));
-      zones.push_back(spans[i]);
+      zones.push_back(reaches[i]);
     }
   }
 

@@ -11,8 +11,12 @@ void add_records(Reconciliation& of);
 void add_money(Reconciliation& of);
 // results.cpp: of each target, in its order.
 void add_results(Reconciliation& of, std::vector<TargetRow>& targets);
-// rows.cpp: likewise, with the time in which records belong to each row.
-using Spans = std::vector<Interval>;  // beside the rows; `to` is in it
+// rows.cpp: likewise, with the time of each row.
+struct Reach {
+  Interval own;   // `to` is in it
+  Interval zone;  // with what comes behind the row before: records in it belong to this one
+};
+using Spans = std::vector<Reach>;  // beside the rows
 struct TargetSpans {
   Spans items, outages;
 };

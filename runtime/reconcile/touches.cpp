@@ -1,5 +1,6 @@
 #include "runtime/reconcile/touches.h"
 
+#include <algorithm>
 #include <map>
 
 namespace akad::reconcile {
@@ -22,7 +23,14 @@ class Reading {
     for (std::size_t i = 0; i < of_.records.size(); ++i) {
       const Record& record = of_.records[i];
       if (!record.row[party_] || record.repeats) continue;
-      for (const std::size_t place : record.told[party_]) take(of_occurrence(i, place));
+      const bool has_window = std::any_of(record.told[party_].begin(), record.told[party_].end(),
+                                          [&](std::size_t place) { return is_window(place); });
+      for (const std::size_t place : record.told[party_]) {
+        Touch touch = of_occurrence(i, place);
+        touch.is_window = is_window(place);
+        touch.beside_window = has_window && !touch.is_window;
+        take(touch);
+      }
       if (record.told[party_].empty()) take_unused(i, take);
     }
   }
@@ -30,6 +38,9 @@ class Reading {
  private:
   const events::RollRow& row_of(std::size_t record) const {
     return side_.roll.rows[*of_.records[record].row[party_]];
+  }
+  bool is_window(std::size_t place) const {
+    return plan_.channels.window_at(side_.store().occurrences[place].channel).valid();
   }
   std::uint32_t named(std::uint32_t subject) const {
     return side_.roll.names.subjects.intern(side_.store().subjects.text(subject));
@@ -57,7 +68,7 @@ class Reading {
     const Occurrence& what = side_.store().occurrences[place];
     Touch touch{record, party_, what.channel, row_of(record).log, {what.at, what.at}};
     touch.subject = named(what.subject);
-    if (plan_.channels.window_at(what.channel).valid()) touch.span.to = what.value;
+    if (is_window(place)) touch.span.to = what.value;
     if (plan_.channels.signal_at(what.channel).valid()) touch.span.to = end_of_value(place);
     if (concerned_ != nullptr) touch.concerned = (*concerned_)[place];
     return touch;

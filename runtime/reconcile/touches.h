@@ -19,7 +19,9 @@ struct Touch {
   std::int32_t log = -1;
   Interval span;                    // `to` is in it
   std::int64_t concerned = kNever;  // of a notice: whom, of the side's subjects; kNever: not named
-  std::uint32_t subject = 0;        // of RollNames::subjects
+  bool is_window = false;
+  bool beside_window = false;  // the record gives a window as well
+  std::uint32_t subject = 0;   // of RollNames::subjects
 };
 
 struct Touches {
