@@ -653,8 +653,9 @@ credit_line
   /// [payable only] if claimed within 10 working days of desk after the end of the month
   | PAYABLE ONLY IF CLAIMED WITHIN dates_after THE END OF THE period_noun   # claimWithinClause
   /// [claimed on] submitted of claims, with its month in month
-  /// [claimed on] submitted of claims, with its month in month, its site in site, its credit in credit_name
-  | CLAIMED ON names OF name COMMA WITH ITS period_noun IN name (COMMA claim_part)*   # claimedOnClause
+  /// [claimed on] submitted of claims, with its month in month, its credit in credit_name
+  | CLAIMED ON names OF name COMMA WITH ITS period_noun IN name (COMMA claim_part)*
+                                                 # claimedOnClause
   /// [waived on] taken_back
   | WAIVED ON names                              # waivedOnClause
   /// [as a deduction] from the next invoice

@@ -178,9 +178,9 @@ ir::OwedWhen analyze_owed(Scope& scope, const ast::Credit& written, Id<ir::Targe
                           const std::optional<ir::Rate>& rate);
 // Of a credit whose rounding is known: what becomes of small amounts; AK0203, AK0207, AK03….
 void analyze_small(Scope& scope, const ast::Credit& written, ir::Credit& credit);
-// Whether and until when it must be claimed, and by which records; AK0201 to AK0207, AK0307, AK0308.
+// Whether and until when it must be claimed, and by which records; AK0201 to AK0207, AK03….
 void analyze_claim(Scope& scope, const ast::Credit& written, ir::Credit& credit);
-// How it is paid, once it is known whether it must be claimed; AK0201, AK0203, AK0206, AK0207, AK0308.
+// How it is paid, once it is known whether it must be claimed; AK0201 to AK0207, AK0308.
 void analyze_payment(Scope& scope, const ast::Credit& written, ir::Credit& credit);
 // Shares of fees that do not say what is taken, or what cannot be; AK0414, AK0207. Once for a fee
 // and the periods it is owed in, after credits and caps.

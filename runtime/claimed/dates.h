@@ -16,7 +16,7 @@ class Dates {
   // The last of so many dates behind `after`, which is none of them: of every date, or of those on
   // which the calendar opens. None: the calendar does not open so often.
   std::optional<Date> last_of(const ir::DatesAfter& rule, Date after) const;
-  // In the agreement's zone: what happens before it happens on that date, or before; kNever of none.
+  // In the agreement's zone: what is before it is on that date, or before; kNever of none.
   Instant end_of(const std::optional<Date>& date) const;
   Date date_of(Instant at) const;  // likewise
 

@@ -1,6 +1,6 @@
 // What an SLA desk works from: the items that are open at an instant, with what is due when and who
-// was told, the most urgent first; and what may still be claimed (REFERENCE, "What is due"). A pure function of the evaluation;
-// ids, and no words.
+// was told, the most urgent first; and what may still be claimed (REFERENCE, "What is due"). A pure
+// function of the evaluation; ids, and no words.
 #pragma once
 
 #include <array>

@@ -200,8 +200,8 @@ PeriodSettlement settle_period(const ir::Program& program, const results::Period
 Settlement settle(const ir::Program& program, const std::vector<results::PeriodResults>& term,
                   const claimed::Claims& claims = {});
 
-// What is paid together: of periods that are told of together, in the order in which it first stands
-// there. Empty where no agreement says how anything is paid.
+// What is paid together: of periods that are told of together, in the order in which it stands
+// there first. Empty where the agreement says of nothing how it is paid.
 struct PaidTogether {
   std::optional<Payment> payment;  // none: nothing is said
   Rational amount;

@@ -10,7 +10,7 @@ constexpr const char* kSchema = R"json({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "urn:akad:due:1",
   "title": "What is open at an instant, and due when",
-  "description": "What akad due --format json writes: open items, the most urgent first, and claims.",
+  "description": "What akad due --format json writes: open items, the most urgent first; claims.",
   "type": "object",
   "additionalProperties": false,
   "required": ["format", "language", "agreement", "as_of", "within_ms", "counts", "claims",

@@ -186,8 +186,8 @@ bool is_sound_cap(const Program& p, const Expectation& e) {
          *e.amount >= 0 && is_payable(p, *e.amount);
 }
 
-// How it stands is asked of a credit that must be claimed; then the amount may be left out, and what
-// has lapsed, or is waived, has none.
+// How it stands is asked of a credit that must be claimed; then the amount may be left out, and
+// what has lapsed, or is waived, has none.
 bool is_sound_credit(const Program& p, const Expectation& e) {
   const bool amount = !e.claim || e.amount;
   if (!says_only(e, {.period = true, .credit = true, .amount = amount})) return false;

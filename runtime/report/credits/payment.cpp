@@ -20,7 +20,7 @@ constexpr const char* kPayment = R"json(    "payment": {
         "as": {"enum": ["deduction", "payment"]},
         "invoice": {
           "type": ["string", "null"],
-          "description": "of a deduction: the period whose invoice it is; null: the next has no name"
+          "description": "of a deduction: the period whose invoice it is; null: it has no name"
         },
         "by": {
           "type": ["string", "null"],

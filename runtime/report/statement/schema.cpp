@@ -187,7 +187,7 @@ constexpr const char* kDefinitions =
           "type": "array",
           "minItems": 1,
           "items": {"$ref": "#/$defs/paid_together"},
-          "description": "the total by how it is paid; absent where the agreement says nothing of it"
+          "description": "the total by how it is paid; absent where the agreement does not say"
         },
         "caps_leave": {
           "type": "array",

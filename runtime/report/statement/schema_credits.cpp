@@ -39,7 +39,7 @@ constexpr const char* kCredits =
         "log": {"type": "string"},
         "claim": {"type": "string", "description": "the subject of its log"},
         "at": {"$ref": "#/$defs/instant", "description": "when it was made, or arrived"},
-        "period": {"type": ["string", "null"], "description": "as it names it; null: it names none"},
+        "period": {"type": ["string", "null"], "description": "as named; null: it names none"},
         "credit": {"type": ["string", "null"], "description": "likewise; null: for any"},
         "why": {
           "enum": ["no such credit", "no such period", "no such group", "nothing owed"]

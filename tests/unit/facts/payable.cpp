@@ -170,7 +170,8 @@ TEST_CASE("payable: what is paid, from which invoice and by when") {
 TEST_CASE("payable: claims that claim nothing are listed, each once, with why") {
   const engine::RunResult result = run();
   std::vector<std::string> listed;
-  for (const json& row : parsed(report::to_json(result.statement))["claims_of_nothing"]) {
+  const json document = parsed(report::to_json(result.statement));
+  for (const json& row : document["claims_of_nothing"]) {
     listed.push_back(row["claim"].get<std::string>() + ": " + row["why"].get<std::string>());
   }
   // That for April waits: the month is not over.

@@ -87,9 +87,9 @@ TEST_CASE("what an undetermined result leaves open is no small amount either") {
     settlement::Ledger ledger;
     return settlement::settle_period(p, results, ledger);
   };
-  CHECK(settled(kBelow, 0, 250).open == 250);
-  CHECK(settled(kBelow, 0, 99).open == 0);
-  CHECK(settled(kRaised, 0, 1).open == 100);
+  CHECK(settled(kBelow, 0, 250).beside.open == 250);
+  CHECK(settled(kBelow, 0, 99).beside.open == 0);
+  CHECK(settled(kRaised, 0, 1).beside.open == 100);
 }
 
 TEST_CASE("what is not due as it is small is not owed, and may count again") {

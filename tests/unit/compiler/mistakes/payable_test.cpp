@@ -10,18 +10,19 @@ using namespace akad::tests;
 namespace {
 
 std::string with_lines(const std::string& lines) {
-  return agreement(frame() +
-                   "log claims {\n time is at\n subject is claim\n"
-                   " event submitted when type = \"submitted\"\n"
-                   " event taken_back when type = \"taken back\"\n"
-                   " signal month is month\n signal team is team\n signal amount is n as number\n"
-                   " signal credit_name is credit\n}\n"
-                   "target done {\n handling is within 8 hours of office\n"
-                   " for all tickets resolved in each calendar month, for each priority\n"
-                   " open at the end of a period: left out\n with no tickets: met\n}\n"
-                   "credit c for done {\n"
-                   " the result is | at least 100% | no credit | otherwise | 5% of charge |\n " +
-                   lines + "\n}\n");
+  return agreement(
+      frame() +
+      "log claims {\n time is at\n subject is claim\n"
+      " event submitted when type = \"submitted\"\n"
+      " event taken_back when type = \"taken back\"\n"
+      " signal month is month\n signal team is team\n signal amount is n as number\n"
+      " signal credit_name is credit\n}\n"
+      "target done {\n handling is within 8 hours of office\n"
+      " for all tickets resolved in each calendar month, for each priority\n"
+      " open at the end of a period: left out\n with no tickets: met\n}\n"
+      "credit c for done {\n"
+      " the result is\n | at least 100% | no credit |\n | otherwise | 5% of charge |\n " +
+      lines + "\n}\n");
 }
 
 ir::Credit compiled_with(const std::string& lines) {
