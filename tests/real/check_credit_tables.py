@@ -319,6 +319,7 @@ def try_holes(table):
         above = low
     closed.append({"uptime_lt": above, "uptime_ge": 0, "credit_pct": tiers[-1]["credit_pct"]})
     try_uptime(table, table["commitment"], closed)
+    try_claims(table, closed, table["claim_window_days"])
     for hole in ("99.495", "98.995"):
         inside = [tier for tier in tiers[:-1] if F(tier["from_"]) <= F(hole) <= F(tier["to"])]
         told(f"{table['id']}: a band has {hole}%", [], inside)
@@ -329,12 +330,50 @@ def shown(table):
     return tiers if tiers and all(tier["credit_pct"] is not None for tier in tiers) else None
 
 
+def half_down(table, tiers, fee, more="", log=""):
+    """An agreement of which half of April was down, with this fee and lines of the credit, and its log."""
+    text = head(table).replace("USD 1_234.57", f"USD {fee}") + OUTAGE + log + UPTIME.replace("PROMISED", tiers[0]["uptime_lt"]).replace(", for each history", "")
+    text = text.replace("subject is history", 'subject is always "service"')
+    lines = written("april.ndjson", "".join(json.dumps(record) + "\n" for record in windows("service", "2026-04-01", 15 * DAY, 30 * DAY)))
+    return written("april.sla", text + credit(rows(tiers)).replace("\n}\n", f"\n{more}}}\n")), lines
+
+
+def try_small(table, tiers):
+    """A credit that is issued only if it is more than USD 1: of 1.00 none is, 1.001 is, as 1.00."""
+    share = F(tiers[-1]["credit_pct"], 100)
+    for exact in (F("0.99"), F(1), F("1.01")):
+        fee = exact / share
+        agreement, lines = half_down(table, tiers, f"{float(fee):.2f}", "  amounts up to USD 1 are not due\n")
+        statement = run(agreement, lines)
+        told(f"{table['id']}, a credit of USD {float(exact)}", exact if exact > 1 else F(0), F(statement["total"]["amount"]))
+
+
+CLAIMS = """
+log claims {
+  time is at
+  subject is claim
+  event submitted when type = "submitted"
+  signal month is month
+}
+"""
+
+
+def try_claims(table, tiers, days):
+    """A claim on the last of its days is in time, a millisecond later it is not."""
+    line = f"  payable only if claimed within {days} calendar days after the end of the month\n  claimed on submitted of claims, with its month in month\n"
+    agreement, lines = half_down(table, tiers, "100", line, CLAIMS)
+    for late, paid in ((-1, F(tiers[-1]["credit_pct"])), (0, F(0))):
+        record = {"at": at("2026-05-01", days * DAY + late), "claim": "C1", "type": "submitted", "month": "2026-04"}
+        claims = written("claims.ndjson", json.dumps(record) + "\n")
+        code, out, err = akad("run", agreement, "--events", f"probes={lines}", f"claims={claims}", "--as-of", "2026-07-01T00:00:00Z", "--format", "json")
+        told(f"{table['id']}, a claim {late} ms beside its last day: {err}", 0, code)
+        told(f"{table['id']}, a claim {late} ms beside its last day", paid, F(json.loads(out)["total"]["amount"]) if code == 0 else None)
+
+
 def unsaid(table):
     """What stands beside a table and is not tried with it."""
-    if "extras" in table:
-        skipped(table, table["extras"], "not yet in the language")
-    if "claim_window_days" in table:
-        skipped(table, f"a claim within {table['claim_window_days']} days", "not yet in the language")
+    if "extras" in table and "> US$1" not in table["extras"]:
+        skipped(table, table["extras"], "how a credit is used up is not in the language")
     if " (" in table.get("commitment", ""):
         skipped(table, table["commitment"].split(" (")[1].rstrip(")"), "its table is not visible")
 
@@ -348,6 +387,8 @@ def try_table(table):
         try_copies(table, tiers[0]["uptime_lt"], tiers)
     elif tiers:
         try_uptime(table, tiers[0]["uptime_lt"], tiers)
+        if "> US$1" in table.get("extras", ""):
+            try_small(table, tiers)
         for service, promised in table.get("commitments", {}).items():
             if promised != tiers[0]["uptime_lt"]:
                 try_uptime(table, promised, None)
