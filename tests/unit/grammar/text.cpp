@@ -97,6 +97,9 @@ std::string text_with(const Row& row) {
   }
   if (row.place == "Item_detail") return in_block("Scenario", "then c of S1 is met, " + line);
   if (row.place == "Each_unit") return in_block("Credit", "the credit is IDR 1 " + line);
+  if (row.place == "Claim_part") {
+    return in_block("Credit", "claimed on submitted of claims, with its month in month, " + line);
+  }
   if (row.place == "Instant_rule") return in_block("Target", "c is by " + line);
   return in_block(row.place, line);
 }
