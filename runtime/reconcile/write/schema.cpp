@@ -85,7 +85,10 @@ constexpr const char* kSchema = R"json({
         "currency": {"type": "string"}
       }
     },
-    "difference": {"$ref": "#/$defs/money", "description": "theirs less ours; absent where one is not known"},
+    "difference": {
+      "$ref": "#/$defs/money",
+      "description": "theirs less ours; absent where one is not known"
+    },
     "clause": {
       "type": "object",
       "additionalProperties": false,
