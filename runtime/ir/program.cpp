@@ -145,14 +145,38 @@ bool has_circle_of_values(const Program& program) {
 
 namespace {
 
+// 0 where a period is not made of months; those of the contract are as long as those of the calendar.
+std::int32_t months_in(Cadence cadence) {
+  return std::max(parts_in(cadence, Cadence::CalendarMonth),
+                  parts_in(cadence, Cadence::ContractMonth));
+}
+
+std::int32_t most_days_of(Cadence cadence) {
+  switch (months_in(cadence)) {
+    case 1: return 31;
+    case 3: return 92;
+    case 6: return 184;
+    case 12: return 366;
+    default: return cadence == Cadence::Week ? 7 : 1;
+  }
+}
+
+// Whether a period is never longer than those that the cap looks back on; nobody knows how long
+// seasons and terms are.
+bool is_within(Cadence cadence, const Cap& cap) {
+  if (cadence == Cadence::Season || cadence == Cadence::WholeTerm) return false;
+  const std::int32_t months = months_in(cap.cadence);
+  if (months > 0) return months_in(cadence) <= months * cap.over_last;
+  return most_days_of(cadence) <= most_days_of(cap.cadence) * cap.over_last;
+}
+
 // By their ranks; the last so many periods stand behind the longest cadence that is no longer.
 int length_of(const Cap& cap) {
   const int own = 2 * rank_of(cap.cadence);
   if (!looks_back(cap)) return own;
   int length = own;
   for (const Cadence cadence : kCadences) {
-    const std::int32_t parts = parts_in(cadence, cap.cadence);
-    if (parts > 0 && parts <= cap.over_last) length = std::max(length, 2 * rank_of(cadence));
+    if (is_within(cadence, cap)) length = std::max(length, 2 * rank_of(cadence));
   }
   return length + 1;
 }

@@ -43,6 +43,32 @@ TEST_CASE("a cap over the last periods leaves what those before did not use") {
   CHECK(payable(with_cap(100, 12), 5) == Amounts{60, 40, 0, 0, 0});
 }
 
+TEST_CASE("what a cap looks back on counts for as long as its own period goes on") {
+  ir::Program p = with_cap(100, 2);
+  p.caps[0].cadence = ir::Cadence::CalendarQuarter;
+  CHECK(payable(p, 7) == Amounts{60, 40, 0, 0, 0, 0, 60});
+}
+
+TEST_CASE("a cap over the last periods is wider than the longest ones that are not longer") {
+  using enum ir::Cadence;
+  ir::Program p = with_cap(100, 1);
+  const auto length = [&](std::int32_t over, ir::Cadence cadence) {
+    p.caps[0].cadence = cadence;
+    p.caps[0].over_last = over;
+    return ir::width_of(p, p.caps[0]).length;
+  };
+  const int month = length(1, CalendarMonth), quarter = length(1, CalendarQuarter);
+  CHECK(length(2, CalendarMonth) > month);
+  CHECK(length(2, CalendarMonth) < quarter);
+  CHECK(length(3, ContractMonth) > quarter);
+  CHECK(length(12, CalendarMonth) > length(1, CalendarYear));
+  CHECK(length(60, CalendarMonth) < length(1, WholeTerm));
+  CHECK(length(30, CalendarDay) < month);  // some months have one day more
+  CHECK(length(31, CalendarDay) > month);
+  CHECK(length(4, Week) < month);
+  CHECK(length(5, Week) > month);
+}
+
 TEST_CASE("such a cap may be a share of the fees of its periods") {
   ir::Program p = with_cap(0, 3);
   p.caps[0].most = {ir::ShareOfFee{Rational(1, 25), {0}, ir::FeeTaken::Sum}};  // of 1000 a month
