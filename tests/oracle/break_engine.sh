@@ -8,6 +8,7 @@ set -eu
 words=${1:-}
 stories=40000      # cases of the story differential
 settlements=6000   # cases of the settlement differential
+amounts=20000      # cases of the amounts differential
 . "$(dirname "$0")/../drive/broken_copy.sh"
 
 holds() {  # TEST
@@ -15,6 +16,8 @@ holds() {  # TEST
     story_differential) within 600 build/tests/oracle/story_differential "$stories" ;;
     settlement_differential)
       within 600 build/tests/oracle/settlement_differential "$settlements" ;;
+    amounts_differential)
+      within 600 build/tests/oracle/amounts_differential "$amounts" ;;
     matrix) within 600 build/tests/oracle/matrix 2 ;;
     conformance_*)
       within 300 build/tests/conformance/conformance build/akad "tests/conformance/${1#*_}" ;;
@@ -324,5 +327,89 @@ break_it "what rounding left is nobody's" runtime/settlement/payable/rounding.cp
   's/^  give_units_left(r);/  if (false) give_units_left(r);/' unit_settlement settlement_differential
 break_it "a half goes to the odd unit" runtime/base/rounding.cpp \
   's/half == 0 \&\& odd/half == 0 \&\& !odd/' unit_base settlement_differential
+
+# Rates: what is counted, how many units that is, and what they cost.
+rates=runtime/ir/amounts/rates.cpp
+break_it "what is free is taken off although the whole counts" $rates \
+  's/case Grace::OnceBeyond: return counted;/case Grace::OnceBeyond: return counted - free;/' \
+  amounts_differential
+break_it "what is just free is paid once and for all" $rates \
+  's/if (counted <= free) return 0;/if (counted < free) return 0;/' amounts_differential
+break_it "a full unit may be a part of one" $rates \
+  's/case Parts::Full: return round_to(units, RoundingMode::Down/case Parts::Full: return round_to(units, RoundingMode::Up/' \
+  amounts_differential
+break_it "a part of a unit is left away although it counts" $rates \
+  's/case Parts::OrPart: return round_to(units, RoundingMode::Up/case Parts::OrPart: return round_to(units, RoundingMode::Down/' \
+  amounts_differential
+break_it "points are counted below all" $rates \
+  's/return in_units(each.below - result/return in_units(Rational(1) - result/' amounts_differential
+break_it "a share of the time down is of all the time" $rates \
+  's/(Rational(promised) \* each.of)/Rational(promised)/' amounts_differential
+break_it "the most of a rate is forgotten" $rates \
+  's/owed.amount = std::min(owed.whole, \*owed.most);/owed.amount = owed.whole;/' amounts_differential
+break_it "the most of a rate is that of each period" $rates \
+  's/std::max<Rational>(\*prices.most - before, 0)/*prices.most + before * 0/' amounts_differential
+break_it "a miss is owed for in each period that counts it" runtime/owed/owed.cpp \
+  's/return counts.all_missed() - counts.missed_earlier/return counts.all_missed()/' \
+  amounts_differential
+break_it "what was paid of an item is paid again" runtime/measures/amounts/item_amounts.cpp \
+  's/const Rational more = counted.units - item.units;/const Rational more = counted.units;/' \
+  amounts_differential
+break_it "what an item is worth is read anew" runtime/measures/amounts/item_amounts.cpp \
+  's/if (!item.counted) item.worth/item.worth/' amounts_differential
+break_it "an item of which nobody knows the worth is none" runtime/measures/amounts/item_amounts.cpp \
+  's/unknown.unknown = 1;/unknown.unknown = 0;/' amounts_differential
+break_it "late around the clock is late in the clock's hours" runtime/measures/amounts/late.cpp \
+  's/return around_the_clock ? late.until - late.due : /(void)around_the_clock; return /' \
+  amounts_differential
+break_it "a due at midnight is of the date that begins" runtime/measures/amounts/late.cpp \
+  's/late.due - 1).days + 1/late.due).days + 1/' amounts_differential
+break_it "the date of the stop never counts" runtime/measures/amounts/late.cpp \
+  's/last_included ? reached : over/last_included ? over : over/' amounts_differential
+break_it "an open item is late on the date behind its period" runtime/measures/amounts/late.cpp \
+  's/late.stopped ? late.until : late.until - 1/late.until/' amounts_differential
+break_it "days off are working days" runtime/measures/amounts/late.cpp \
+  's/if (calendar != nullptr) return/if (false) return/' amounts_differential
+break_it "what is owed where the target is missed is always owed" runtime/settlement/credits.cpp \
+  's/if (rule().when == ir::OwedWhen::Missed/if (rule().unit == 0/' amounts_differential
+break_it "met by a small number is not met" runtime/settlement/credits.cpp \
+  's/ir::OwedWhen::Always \&\& owing.result.small_sample/ir::OwedWhen::Always \&\& false/' \
+  amounts_differential
+break_it "a row for more than has its bound" runtime/results/judge.cpp \
+  's/ir::test_of(slab.bound)/ir::test_of(slab.bound == ir::BoundKind::MoreThan ? ir::BoundKind::AtLeast : slab.bound)/' \
+  amounts_differential
+
+# Fees that change, pools, and caps over the last periods.
+fees=runtime/ir/amounts/fees.cpp
+break_it "a fee is what it was at first" $fees \
+  's/return next == fee.later.begin() ? fee.amount/return next != fee.later.end() + 1 ? fee.amount/' \
+  amounts_differential
+break_it "a fee changes a day late" $fees \
+  's/return step.from <= date; })/return step.from < date; })/' amounts_differential
+break_it "a sum has the fees of the first period" $fees \
+  's/sum += (step.amount - \*before) \* rest;/sum += (step.amount - *before) * rest * 0;/' \
+  amounts_differential
+break_it "a part of a fee is of the fee at its beginning" $fees \
+  's/amount_on(charge.fee, last_day_within(period, charge.term))/amount_on(charge.fee, first_day(period, charge.term))/' \
+  amounts_differential
+break_it "a pool is all of its fee" $fees \
+  's/fee.amount = whole.amount \* share;/fee.amount = whole.amount;/' amounts_differential
+break_it "a pool does not change with its fee" $fees \
+  's/for (FeeStep\& step : fee.later) step.amount \*= share;/(void)share;/' amounts_differential
+break_it "a cap that looks back knows its last period alone" runtime/settlement/limits/caps.cpp \
+  's/back < rule.over_last; ++back/back < std::min(1, rule.over_last); ++back/' amounts_differential
+break_it "a cap that looks back forgets while its own period goes on" runtime/settlement/settle.cpp \
+  's/cap.over_last, bucket.group});/cap.over_last + 1, bucket.group});/' \
+  unit_settlement amounts_differential
+break_it "a cap that looks back leaves less than nothing" runtime/settlement/limits/caps.cpp \
+  's/bucket.most = std::max<Rational>(most - bucket.earlier, 0)/bucket.most = most - bucket.earlier/' \
+  amounts_differential
+break_it "a cap that looks back is of the fee of its last period" runtime/settlement/limits/caps.cpp \
+  's/ir::money_of(program, rule.most, bucket.period, rule.over_last)/ir::money_of(program, rule.most, bucket.period)/' \
+  amounts_differential
+break_it "a cap that looks back comes first of its length" runtime/ir/program.cpp \
+  's/^  return length + 1;/  return length - 1;/' amounts_differential
+break_it "days and weeks that a cap looks back on are always few" runtime/ir/program.cpp \
+  's/^  return most_days_of(cadence) <= .*/  return false;/' amounts_differential
 
 exit "$unnoticed"
