@@ -73,6 +73,7 @@ std::string amount(const MoneyCase& money, const Sum& sum) {
   switch (sum.kind) {
     case Sum::Nothing: return "no credit";
     case Sum::Money: return money_of(sum.value);
+    case Sum::ShareOfWorth: return percent(sum.value) + " of worth";
     case Sum::ShareOfFee: break;
   }
   return fmt::format("{} of {}", percent(sum.value), fee_share(money, sum));

@@ -35,7 +35,7 @@ Record record_of(const Event& event) {
     case What::Flood: return {kNotices, stretch("flood", event)};
     case What::Says: break;
   }
-  const bool ticket = event.signal == Said::Customer || event.signal == Said::Tier;
+  const bool ticket = event.signal != Said::Place && event.signal != Said::State;
   const json value = event.text.empty() ? json() : json(event.text);
   return {ticket ? kTickets : kProbes, {{name_of(event.signal), value}}};
 }

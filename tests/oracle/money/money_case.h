@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,10 +13,11 @@
 
 namespace akad::oracle {
 
-// What is said of a subject. The first two stand in the log of tickets, the others in that of
-// probes. `Tier` is said before anything else happens and does not change.
-enum class Said { Customer, Tier, Place, State };
-constexpr std::size_t kSaid = 4;
+// What is said of a subject. The first two stand in the log of tickets, the next two in that of
+// probes. `Tier` is said before anything else happens and does not change. `Worth` is money, and
+// stands in the log of tickets.
+enum class Said { Customer, Tier, Place, State, Worth };
+constexpr std::size_t kSaid = 5;
 
 enum class What { Opened, Resolved, WentDown, CameUp, Incident, Says, Works, Flood, Updated };
 struct Event {
@@ -36,7 +38,8 @@ struct ClockRules {
   AfterStop reopening = AfterStop::FirstStopDecides;
   int within_days = 0;  // 0 = whenever
   AfterStop later = AfterStop::FirstStopDecides;
-  bool rounds = false;  // Updated ends an item and begins the next
+  bool rounds = false;        // Updated ends an item and begins the next
+  bool office_hours = false;  // counts from Monday to Friday, 8:00 to 17:00
 };
 
 enum class Told { ByEvents, ByWindows, ByState };
@@ -120,22 +123,44 @@ struct TargetRules {
 struct FeeRules {
   Rational amount;
   Every every = Every::Month;
-  bool in_proportion = false;  // to its days, where the term cuts its period
+  bool in_proportion = false;                         // to its days, where the term cuts its period
+  std::vector<std::pair<Date, Rational>> later = {};  // what it is from then on, ascending
+  std::optional<std::size_t> share_of = {};  // the place of another fee: then it is `amount` of it
 };
 enum class Taken { OfPeriod, Sum, Last, Part, Around };
 struct Sum {
-  enum Kind { Nothing, Money, ShareOfFee } kind = Nothing;
+  enum Kind { Nothing, Money, ShareOfFee, ShareOfWorth } kind = Nothing;
   Rational value;
   std::size_t fee = 0;
   Taken taken = Taken::OfPeriod;
 };
+
+// What a rate pays for, and how much each.
+enum class PaidFor { EachMiss, TimeLate, DatesLate, TimeDown, PointsBelow, ShareDown };
+enum class PartOfUnit { LeftAway, Whole, InProportion };
+struct RateRules {
+  PaidFor paid_for = PaidFor::EachMiss;
+  Sum price;
+  Sum most;               // Nothing: there is none
+  std::int64_t free = 0;  // misses, dates or milliseconds
+  bool once = false;      // where there is more than that, the whole counts
+  Duration unit = kHour;  // TimeLate, TimeDown
+  PartOfUnit part = PartOfUnit::LeftAway;
+  bool all_hours = false;  // TimeLate: also those that the clock does not count
+  bool working_days = false, without_last = false;  // DatesLate: Monday to Friday alone
+  Rational step, below;                             // PointsBelow
+  Rational of = 1;                                  // ShareDown: of this share of the time
+};
 struct Slab {
-  enum Bound { AtLeast, Below, Otherwise } bound = Otherwise;
+  enum Bound { AtLeast, Below, Otherwise, MoreThan, AtMost } bound = Otherwise;
   Rational result;
   Sum sum;
+  std::optional<RateRules> rate = {};  // in place of `sum`
 };
+enum class OwedIf { ByTable, Missed, MetOrMissed };
 struct CreditRules {
   std::size_t target = 0;
+  OwedIf when = OwedIf::ByTable;  // otherwise there is one row, with a rate
   std::vector<Slab> slabs;
   RoundingMode rounding = RoundingMode::HalfUp;
   Rational unit = 1;
@@ -146,6 +171,7 @@ struct CapRules {
   Every every = Every::Month;
   std::vector<Said> groups;
   bool by_subject = false;
+  int over = 1;  // the last so many, at the end of each
 };
 
 struct SeasonRule {

@@ -3,42 +3,12 @@
 
 #include <algorithm>
 
+#include "tests/oracle/money/amounts/amount_cases.h"
 #include "tests/oracle/money/money_periods.h"
 #include "tests/oracle/wall_oracle.h"
 
 namespace akad::oracle {
 namespace {
-
-Rational any_share(Dice& dice) {
-  static const std::vector<Rational> kShares = {1,
-                                                Rational(19, 20),
-                                                Rational(9, 10),
-                                                Rational(3, 4),
-                                                Rational(667, 1000),
-                                                Rational(1, 2),
-                                                Rational(333, 1000),
-                                                Rational(999, 1000)};
-  return dice.of(kShares);
-}
-
-Sum any_sum(Dice& dice, const MoneyCase& money, Every of, int over, bool may_be_nothing) {
-  static const std::vector<Rational> kMoney = {1000,
-                                               500,
-                                               1500,
-                                               2000,
-                                               333,
-                                               Rational(1001, 2),
-                                               Rational(7, 2),
-                                               Rational(1, 2),
-                                               Rational(10001, 20),
-                                               Rational(13337, 20)};
-  static const std::vector<Rational> kParts = {
-      Rational(1, 20), Rational(1, 10), Rational(333, 1000), Rational(7, 200), Rational(1, 2)};
-  if (may_be_nothing && dice.one_in(4)) return {};
-  if (dice.one_in(2)) return {Sum::Money, dice.of(kMoney), 0};
-  const std::size_t fee = dice.engine() % money.fees.size();
-  return {Sum::ShareOfFee, dice.of(kParts), fee, dice.of(ways(money.fees[fee].every, of, over))};
-}
 
 void any_term(Dice& dice, MoneyCase& money) {
   static const std::vector<std::string> kZones = {
@@ -70,14 +40,6 @@ void any_seasons(Dice& dice, MoneyCase& money) {
   }
 }
 
-// Days and weeks are many where the term is long.
-Every any_period(Dice& dice, const MoneyCase& money) {
-  if (dice.one_in(2)) return Every::Month;
-  const auto every = static_cast<Every>(dice.engine() % kEvery);
-  const bool is_many = every == Every::Day || every == Every::Week;
-  return is_many && money.last.days - money.first.days > 70 ? Every::Quarter : every;
-}
-
 void look_back(Dice& dice, TargetRules& target) {
   if (!can_look_back(target.every) || !dice.one_in(4)) return;
   target.over = 2 + dice.small(3);
@@ -92,6 +54,7 @@ ClockRules any_clock(Dice& dice) {
     clock.within_days = 1 + dice.small(9);
     clock.later = dice.one_in(2) ? AfterStop::NewItem : AfterStop::FirstStopDecides;
   }
+  clock.office_hours = dice.one_in(3);
   return clock;
 }
 
@@ -181,68 +144,15 @@ TargetRules any_item_target(Dice& dice, const MoneyCase& money) {
   return target;
 }
 
-CreditRules any_credit(Dice& dice, const MoneyCase& money) {
-  static const std::vector<Rational> kUnits = {1, 1, 1000, Rational(1, 20), 7, 100};
-  CreditRules credit;
-  credit.target = dice.engine() % money.targets.size();
-  const Every every = money.targets[credit.target].every;
-  const int over = money.targets[credit.target].over;
-  credit.rounding = static_cast<RoundingMode>(dice.small(4));
-  credit.unit = dice.of(kUnits);
-  const bool falling = dice.one_in(2);
-  std::vector<Rational> bounds;
-  for (int rows = dice.small(4); rows > 0; --rows) bounds.push_back(any_share(dice));
-  std::sort(bounds.begin(), bounds.end());
-  bounds.erase(std::unique(bounds.begin(), bounds.end()), bounds.end());
-  if (falling) std::reverse(bounds.begin(), bounds.end());
-  for (const Rational& bound : bounds) {
-    credit.slabs.push_back(
-        {falling ? Slab::AtLeast : Slab::Below, bound, any_sum(dice, money, every, over, true)});
-  }
-  credit.slabs.push_back({Slab::Otherwise, 0, any_sum(dice, money, every, over, true)});
-  return credit;
-}
-
-// Groups and subjects by which a cap may tell its lines apart: every credit's target has them.
-CapRules any_cap(Dice& dice, const MoneyCase& money) {
-  CapRules cap;
-  for (std::size_t c = 0; c < money.credits.size(); ++c) {
-    if (dice.one_in(2)) cap.credits.push_back(c);
-  }
-  if (dice.one_in(3)) cap.credits.clear();
-  cap.every = any_period(dice, money);
-  cap.most = any_sum(dice, money, cap.every, 1, false);
-  bool by_subject = true;
-  std::vector<Said> groups = {Said::Customer, Said::Tier, Said::Place};
-  for (std::size_t c = 0; c < money.credits.size(); ++c) {
-    const bool covered = cap.credits.empty() ||
-                         std::find(cap.credits.begin(), cap.credits.end(), c) != cap.credits.end();
-    if (!covered) continue;
-    const TargetRules& target = money.targets[money.credits[c].target];
-    by_subject = by_subject && target.by_subject;
-    std::erase_if(groups, [&](Said signal) {
-      return std::find(target.groups.begin(), target.groups.end(), signal) == target.groups.end();
-    });
-  }
-  for (const Said signal : groups) {
-    if (dice.one_in(2)) cap.groups.push_back(signal);
-  }
-  cap.by_subject = by_subject && dice.one_in(2);
-  return cap;
-}
-
 }  // namespace
 
-MoneyCase any_money_case(Dice& dice) {
+MoneyCase any_agreement(Dice& dice, int rates) {
   MoneyCase money;
   any_term(dice, money);
   any_seasons(dice, money);
   const bool one_subject = dice.one_in(5);
   if (one_subject) money.only_subject = "portal";
-  static const std::vector<Rational> kFees = {10000, 9999, 12345, 25'000'000, 1};
-  for (int count = 1 + dice.small(2); count > 0; --count) {
-    money.fees.push_back({dice.of(kFees), any_period(dice, money), dice.one_in(2)});
-  }
+  any_fees(dice, money);
   for (int count = 1 + dice.small(2); count > 0; --count) money.clocks.push_back(any_clock(dice));
   for (int count = 1 + dice.small(2); count > 0; --count) {
     money.outages.push_back(any_outage(dice));
@@ -252,12 +162,13 @@ MoneyCase any_money_case(Dice& dice) {
     money.targets.push_back(dice.percent(40) ? any_time_target(dice, money, one_subject)
                                              : any_item_target(dice, money));
   }
-  for (int count = dice.small(5); count > 0; --count) {
-    money.credits.push_back(any_credit(dice, money));
-  }
-  for (int count = dice.small(4); count > 0 && !money.credits.empty(); --count) {
-    money.caps.push_back(any_cap(dice, money));
-  }
+  any_remedies(dice, money, rates);
+  return money;
+}
+
+MoneyCase any_money_case(Dice& dice) {
+  constexpr int kRates = 30;  // percent
+  MoneyCase money = any_agreement(dice, kRates);
   tell_stories(dice, money);
   return money;
 }

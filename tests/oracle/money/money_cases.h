@@ -8,6 +8,8 @@
 namespace akad::oracle {
 
 MoneyCase any_money_case(Dice& dice);
+// Rules without a story; of so many rows of a hundred a rate says the amount.
+MoneyCase any_agreement(Dice& dice, int rates);
 
 // The happenings of every subject, under the rules that `money` has.
 void tell_stories(Dice& dice, MoneyCase& money);

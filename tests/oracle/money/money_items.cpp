@@ -1,7 +1,9 @@
 // Items to months and groups.
 #include <algorithm>
+#include <map>
 
 #include "tests/oracle/money/money_oracle.h"
+#include "tests/oracle/wall_oracle.h"
 
 namespace akad::oracle {
 namespace {
@@ -65,22 +67,62 @@ std::vector<Item> items_of(const Subject& subject, const ClockRules& rules, Inst
   return items;
 }
 
-// How long the clock had run by `at`.
-Duration elapsed(const Item& item, Instant at) {
-  Duration length = at - item.started;
+constexpr int kDaysAround = 200;  // of the term that stories can reach
+
+// The hours in which a clock counts.
+const std::vector<Interval>& hours_of(const MoneyCase& money, const ClockRules& clock) {
+  static const std::vector<Interval> kAllHours = {{-kNever / 2, kNever / 2}};
+  if (!clock.office_hours) return kAllHours;
+  using Key = std::tuple<std::string, std::int32_t, std::int32_t>;
+  static std::map<Key, std::vector<Interval>> known;
+  if (known.size() > 100) known.clear();
+  const Date last{std::max(money.last, local_date(money.zone, money.as_of)).days + kDaysAround};
+  const auto [at, fresh] = known.try_emplace({money.zone, money.first.days, last.days});
+  if (!fresh) return at->second;
+  for (Date day{money.first.days - kDaysAround}; day <= last; ++day.days) {
+    if (!is_working_day(day)) continue;
+    at->second.push_back({wall_at(money.zone, day, 8 * 60), wall_at(money.zone, day, 17 * 60)});
+  }
+  return at->second;
+}
+
+// What counts of [from, to), without gaps.
+Duration counted(const std::vector<Interval>& hours, const Item& item, Instant from, Instant to) {
+  const auto within = [&](Instant a, Instant b) {
+    const auto first = std::partition_point(hours.begin(), hours.end(),
+                                            [&](const Interval& open) { return open.to <= a; });
+    Duration sum = 0;
+    for (auto open = first; open != hours.end() && open->from < b; ++open) {
+      sum += std::min(open->to, b) - std::max(open->from, a);
+    }
+    return sum;
+  };
+  Duration length = to > from ? within(from, to) : 0;
   for (const Interval& gap : item.gaps) {
-    length -= Interval{gap.from, std::min(gap.to, at)}.length();
+    const Instant a = std::max(gap.from, from), b = std::min(gap.to, to);
+    if (a < b) length -= within(a, b);
   }
   return length;
 }
 
 // The first instant at which so much has elapsed; it runs on after the last stop.
-Instant reached(const Item& item, Duration length) {
-  Instant at = item.started + length;
-  for (const Interval& gap : item.gaps) {
-    if (gap.from < at) at += gap.length();
+Instant reached(const std::vector<Interval>& hours, const Item& item, Duration length) {
+  Instant at = item.started;
+  const auto first = std::partition_point(
+      hours.begin(), hours.end(), [&](const Interval& open) { return open.to <= item.started; });
+  for (auto open = first; open != hours.end(); ++open) {
+    at = std::max(open->from, item.started);
+    for (const Interval& gap : item.gaps) {
+      if (gap.to <= at || gap.from >= open->to) continue;
+      if (gap.from - at >= length) return at + length;
+      if (gap.from > at) length -= gap.from - at;
+      at = gap.to;
+    }
+    if (at >= open->to) continue;
+    if (open->to - at >= length) return at + length;
+    length -= open->to - at;
   }
-  return at;
+  return kNever;
 }
 
 bool is_missed(const LimitRule& limit, Duration length) {
@@ -109,17 +151,37 @@ class Counting {
     limit_ = rules_.limits[gold ? 0 : 1];
     left_out_ = gold && rules_.gold_left_out;
     const ClockRules& clock = money_.clocks[rules_.measure];
-    for (const Item& item : items_of(subject, clock, money_.as_of)) count(item);
+    hours_ = &hours_of(money_, clock);
+    for (const Item& item : items_of(subject, clock, money_.as_of)) {
+      ++number_;
+      count(item);
+    }
   }
 
   const std::vector<GroupCounts>& counts() const { return counts_; }
+  std::vector<Miss> misses() { return std::move(misses_); }
 
  private:
-  Counts& cell(std::size_t month, Instant until) {
+  Duration elapsed(const Item& item, Instant at) const {
+    return counted(*hours_, item, item.started, at);
+  }
+  Instant due(const Item& item) const { return reached(*hours_, item, limit_.length); }
+
+  Group group_at(Instant until) const {
     Group group;
     for (const Said signal : rules_.groups) group.push_back(said(*subject_, signal, until));
     if (rules_.by_subject) group.push_back(subject_->name);
-    return counts_[month][group];
+    return group;
+  }
+  Counts& cell(std::size_t month, Instant until) { return counts_[month][group_at(until)]; }
+
+  // `seen`: before this instant, what was said of it.
+  void miss(const Item& item, std::size_t month, Instant until, bool stopped, Instant seen) {
+    const Instant from = due(item);
+    const Duration late = counted(*hours_, item, from, until);
+    const Instant grouped = stopped ? until + 1 : until;
+    misses_.push_back({number_, month, group_at(grouped), from, until, stopped, late,
+                       said(*subject_, Said::Worth, seen)});
   }
 
   // How many months it was missed in because it was open and overdue at their end.
@@ -141,6 +203,7 @@ class Counting {
       }
       Counts& at_end = cell(m, end);
       ++(counts ? at_end.open_missed : at_end.pending);
+      if (counts) miss(item, m, end, false, end);
       if (counts && missed > 0) ++at_end.missed_earlier;
       missed += counts ? 1 : 0;
     }
@@ -159,7 +222,7 @@ class Counting {
 
   bool is_forgiven(const Item& item, int missed_before) {
     if (rules_.open != OpenRule::WithGrace || missed_before == 0) return false;
-    const Duration after = item.stopped - reached(item, limit_.length);
+    const Duration after = item.stopped - due(item);
     const Duration grace = rules_.grace_days * kDay;
     if (after == grace) note(tried_, Tried::GraceExactly);
     if (after > grace) note(tried_, Tried::GraceOverByALittle);
@@ -170,7 +233,7 @@ class Counting {
   Instant belongs_at(const Item& item) {
     if (item.started == kNever || rules_.belongs == Belongs::Stop) return item.stopped;
     if (rules_.belongs == Belongs::Start) return item.started;
-    return limit_.none ? kNever : reached(item, limit_.length);
+    return limit_.none ? kNever : due(item);
   }
 
   void count(const Item& item) {
@@ -202,6 +265,10 @@ class Counting {
       } else {
         const auto before = counts.missed;
         count_in(counts, item, end);
+        if (counts.missed > before) {
+          const Instant seen = stopped ? end + 1 : end;
+          miss(item, m, end, stopped, std::min(seen, months_[m].to));
+        }
         if (missed_before > 0) counts.missed_earlier += counts.missed - before;
       }
     }
@@ -243,14 +310,19 @@ class Counting {
   const Subject* subject_ = nullptr;
   LimitRule limit_;
   bool left_out_ = false;
+  const std::vector<Interval>* hours_ = nullptr;
+  std::size_t number_ = 0;
+  std::vector<Miss> misses_;
 };
 
 }  // namespace
 
 std::vector<GroupCounts> count_items(const MoneyCase& money, std::size_t target,
-                                     const std::vector<MonthPart>& parts, Attempts& tried) {
+                                     const std::vector<MonthPart>& parts, Attempts& tried,
+                                     std::vector<Miss>* misses) {
   Counting counting(money, target, parts, tried);
   for (const Subject& subject : money.subjects) counting.count(subject);
+  if (misses != nullptr) *misses = counting.misses();
   return counting.counts();
 }
 

@@ -1,4 +1,4 @@
-#include "tests/oracle/money/money_oracle.h"
+#include "tests/oracle/money/amounts/money_amounts.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -81,13 +81,13 @@ void look_at_unknown(MonthResult& result, const MoneyCase& money, const PeriodOf
   const bool kept = rules.more_than ? share > rules.share : share >= rules.share;
   result.verdict_if_down = !period.part.closed ? "pending" : kept ? "met" : "missed";
   if (!period.part.closed) return;
-  const auto amounts = [&](const Rational& one) {
-    return amounts_of(money, result.target, one, period.every, period.part.run, tried);
+  const auto amounts = [&](const Rational& one, bool if_down) {
+    return amounts_of({money, result, period.every, if_down}, one, tried);
   };
   const bool differs =
       !result.measured || result.verdict != result.verdict_if_down ||
       (rules.over > 1 ? has_credit(money, result.target) && *result.measured != share
-                      : amounts(*result.measured) != amounts(share));
+                      : amounts(*result.measured, false) != amounts(share, true));
   note(tried, differs ? Tried::UnknownDecides : Tried::UnknownDecidesNothing);
   if (differs) result.verdict = "undetermined";
 }
@@ -147,6 +147,7 @@ json in_words(const MoneyCase& money, const CreditLine& line) {
           {"result", to_fraction(line.asked_with)},
           {"exact", to_fraction(line.exact)},
           {"open", to_fraction(line.open)},
+          {"unknown", line.unknown},
           {"payable", to_fraction(line.payable)}};
 }
 
@@ -197,9 +198,12 @@ void look_without_exclusions(MonthResult& result) {
   result.without = Rational(std::max<Duration>(c.service_without - down, 0), c.service_without);
 }
 
+using OwedByPart = std::map<std::pair<std::size_t, Group>, ItemAmounts>;
+
 std::vector<MonthResult> results_of(const MoneyCase& money, std::size_t target, std::size_t month,
                                     const PeriodOf& period, const std::vector<MonthPart>& over,
-                                    const std::vector<GroupCounts>& counts, Attempts& tried) {
+                                    const std::vector<GroupCounts>& counts,
+                                    const OwedByPart& by_items, Attempts& tried) {
   const TargetRules& rules = money.targets[target];
   GroupCounts groups = counts[month];
   if (rules.groups.empty() && !rules.by_subject) groups[{}];  // it has a result in every month
@@ -208,6 +212,9 @@ std::vector<MonthResult> results_of(const MoneyCase& money, std::size_t target, 
     results.push_back({target, group, count, "", std::nullopt, false, over[month]});
     MonthResult& result = results.back();
     decide(result, rules, over[month].closed, tried);
+    result.known_verdict = result.verdict;
+    const auto owed = by_items.find({month, group});
+    if (owed != by_items.end()) result.by_items = owed->second;
     if (rules.over > 1) note(tried, Tried::LooksBack);
     if (over[month].closed && begins_before_term(money, rules, month)) {
       note(tried, Tried::BeginsBeforeTerm);
@@ -223,8 +230,12 @@ std::vector<MonthResult> results_of(const MoneyCase& money, std::size_t target, 
 
 }  // namespace
 
+bool owes_something(const CreditLine& line) {
+  return line.exact > Rational(0) || line.open > Rational(0) || line.unknown > 0;
+}
+
 std::string name_of(Said signal) {
-  constexpr std::array<const char*, kSaid> kNames = {"customer", "tier", "place", "state"};
+  constexpr std::array<const char*, kSaid> kNames = {"customer", "tier", "place", "state", "worth"};
   return kNames[static_cast<std::size_t>(signal)];
 }
 
@@ -267,10 +278,13 @@ namespace {
 std::vector<PeriodOf> all_periods(const MoneyCase& money, Attempts& tried) {
   std::vector<std::vector<GroupCounts>> counts;
   std::vector<std::vector<MonthPart>> over;
+  std::vector<OwedByPart> by_items;
   for (std::size_t t = 0; t < money.targets.size(); ++t) {
+    std::vector<Miss> misses;
     over.push_back(counted_over(money, money.targets[t], tried));
     counts.push_back(money.targets[t].of_time ? count_time(money, t, over[t], tried)
-                                              : count_items(money, t, over[t], tried));
+                                              : count_items(money, t, over[t], tried, &misses));
+    by_items.push_back(items_owed(money, t, over[t], misses, tried));
   }
   std::vector<PeriodOf> all;
   for (std::size_t kind = 0; kind < kEvery; ++kind) {
@@ -283,7 +297,7 @@ std::vector<PeriodOf> all_periods(const MoneyCase& money, Attempts& tried) {
       PeriodOf period{every, parts[p]};
       for (std::size_t t = 0; t < money.targets.size(); ++t) {
         if (money.targets[t].every != every) continue;
-        auto more = results_of(money, t, p, period, over[t], counts[t], tried);
+        auto more = results_of(money, t, p, period, over[t], counts[t], by_items[t], tried);
         period.results.insert(period.results.end(), more.begin(), more.end());
       }
       all.push_back(std::move(period));
@@ -297,9 +311,15 @@ std::vector<PeriodOf> all_periods(const MoneyCase& money, Attempts& tried) {
 
 }  // namespace
 
+WholeTerm whole_term(const MoneyCase& money, Attempts& tried) {
+  forget_runs();
+  WholeTerm told{all_periods(money, tried), {}};
+  told.settled = settle(money, told.periods, tried);
+  return told;
+}
+
 json oracle_says(const MoneyCase& money, Attempts& tried) {
-  const std::vector<PeriodOf> all = all_periods(money, tried);
-  const Settled settled = settle(money, all, tried);
+  const auto& [all, settled] = whole_term(money, tried);
   json periods = json::array();
   Rational whole = 0;
   for (std::size_t p = 0; p < all.size(); ++p) {
@@ -311,7 +331,7 @@ json oracle_says(const MoneyCase& money, Attempts& tried) {
     }
     for (const CreditLine& line : settled.lines) {
       if (line.period != p) continue;
-      const bool owes = line.exact > Rational(0) || line.open > Rational(0);
+      const bool owes = owes_something(line);
       (owes ? credits : before).push_back(in_words(money, line));
       total += line.payable;
     }

@@ -3,113 +3,14 @@
 // reading. It looks at every month and every item anew and keeps nothing.
 #pragma once
 
-#include <array>
 #include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 
 #include "tests/oracle/money/money_periods.h"
+#include "tests/oracle/money/money_tried.h"
 
 namespace akad::oracle {
-
-// What a case tried, counted where it made a difference.
-enum class Tried {
-  StopAtMonthEnd,
-  StartAtMonthEnd,
-  DueAtMonthEnd,
-  OpenAtMonthEnd,
-  OverdueAtMonthEnd,
-  OverdueTwice,
-  ReachedAtMonthEnd,
-  GraceForgives,
-  GraceOverByALittle,
-  GraceExactly,
-  GapAtMonthEnd,
-  GapEndsWithMonth,
-  BelongsToStart,
-  BelongsToDue,
-  OpenAndMissed,
-  StopUnknown,
-  NoTarget,
-  ExactlyInTime,
-  OutsideTerm,
-  GroupChanged,
-  GroupChangedAtEnd,
-  TermCutsMonth,
-  ThirtyDays,
-  NotClosed,
-  AsOfAtMonthEnd,
-  SplitOutage,
-  OutageToBeginning,
-  ExcessToBeginning,
-  ExcessLeft,
-  LengthExactly,
-  Apart,
-  ApartExactly,
-  OpenOutage,
-  Excluded,
-  ExcludedDown,
-  ExcludedTwice,
-  ExcludedWhole,
-  AnnouncedExactly,
-  AnnouncedTooLate,
-  OutsideHours,
-  QuotaUsedUp,
-  BeyondExcluded,
-  ExclusionLost,
-  Silent,
-  SilentExactly,
-  FromFirstRecord,
-  UnknownDecides,
-  UnknownDecidesNothing,
-  LeftOutTime,
-  LeftOutAndExcluded,
-  LongerThanMonth,
-  OnlySubjectSilent,
-  SmallNumber,
-  SmallNumberTooMany,
-  EmptyMet,
-  EmptyMissed,
-  EmptyNotApplicable,
-  ShareExactly,
-  SlabExactly,
-  SlabBelowExactly,
-  NoCreditForAllowed,
-  FeeShare,
-  CapBites,
-  CapTwice,
-  CapByGroup,
-  CapBySubject,
-  CapExactly,
-  NarrowFirst,
-  UnitLeft,
-  RoundedToCap,
-  HalfUp,
-  HalfToEven,
-  RoundedUp,
-  RoundedDown,
-  OtherPeriod,
-  OfContract,
-  FeeSum,
-  FeeOfLast,
-  FeeInParts,
-  FeeAround,
-  FeeInProportion,
-  CapOfLonger,
-  CapOfShorter,
-  CapUsedEarlier,
-  EndTogether,
-  LooksBack,
-  BeginsBeforeTerm,
-  OwedBefore,
-  NothingLeftToOwe,
-  OfSeason
-};
-constexpr std::size_t kTried = static_cast<std::size_t>(Tried::OfSeason) + 1;
-std::string_view word(Tried tried);
-
-using Attempts = std::array<std::int64_t, kTried>;
-inline void note(Attempts& attempts, Tried tried) { ++attempts[static_cast<std::size_t>(tried)]; }
 
 struct MonthPart {
   Run run;
@@ -136,15 +37,36 @@ struct Counts {
 using Group = std::vector<std::string>;  // values of TargetRules::groups, then the subject
 using GroupCounts = std::map<Group, Counts>;
 
+// An item that a period counts as missed, after its due and up to its stop, or to the instant at
+// which it was open.
+struct Miss {
+  std::size_t item = 0;  // numbered through
+  std::size_t part = 0;
+  Group group;
+  Instant due = 0, until = 0;
+  bool stopped = false;
+  Duration late = 0;  // as its clock counts
+  std::string worth;  // as it was said then; "(none)"
+};
+
 // In each of `parts`, which may overlap: what looks back over several periods is counted anew for
 // each of its results, as if they were one.
+// `misses`: by item, of each those in earlier periods first.
 std::vector<GroupCounts> count_items(const MoneyCase& money, std::size_t target,
-                                     const std::vector<MonthPart>& parts, Attempts& tried);
+                                     const std::vector<MonthPart>& parts, Attempts& tried,
+                                     std::vector<Miss>* misses = nullptr);
 std::vector<GroupCounts> count_time(const MoneyCase& money, std::size_t target,
                                     const std::vector<MonthPart>& parts, Attempts& tried);
 
 // The value before `until`, or "(none)".
 std::string said(const Subject& subject, Said signal, Instant until);
+
+// What is owed for items that have amounts of their own, by the place of the credit and its row.
+struct OwedForItems {
+  Rational amount;
+  std::uint64_t unknown = 0;  // items whose amount nobody knows
+};
+using ItemAmounts = std::map<std::pair<std::size_t, std::size_t>, OwedForItems>;
 
 struct MonthResult {
   std::size_t target = 0;
@@ -157,6 +79,8 @@ struct MonthResult {
   std::optional<Rational> if_down = {};  // where that is another figure
   std::string verdict_if_down = {};
   std::optional<Rational> without = {};  // exclusions, where something was excluded
+  std::string known_verdict = {};        // by what is known, where that decides nothing
+  ItemAmounts by_items = {};
 };
 // A period with the results of the targets that have such periods.
 struct PeriodOf {
@@ -170,6 +94,7 @@ struct CreditLine {
   const MonthResult* result = nullptr;
   Rational asked_with, exact, amount, payable;
   Rational open = 0;
+  std::uint64_t unknown = 0;  // items whose amount nobody knows
 };
 struct CapBite {
   std::size_t cap = 0;
@@ -184,9 +109,13 @@ struct Settled {
 // `periods` in the order in which they end, shorter before longer.
 Settled settle(const MoneyCase& money, const std::vector<PeriodOf>& periods, Attempts& tried);
 
-// What each credit of a target comes to, before caps.
-std::vector<Rational> amounts_of(const MoneyCase& money, std::size_t target, const Rational& share,
-                                 Every every, const Run& run, Attempts& tried);
+// All periods with what is owed for them, which looks at their results.
+struct WholeTerm {
+  std::vector<PeriodOf> periods;
+  Settled settled;
+};
+WholeTerm whole_term(const MoneyCase& money, Attempts& tried);
+bool owes_something(const CreditLine& line);
 
 // Everything in a statement that follows from rules, month by month.
 nlohmann::json oracle_says(const MoneyCase& money, Attempts& tried);

@@ -61,8 +61,9 @@ std::string name_of(const MoneyCase& money, Every every, Date day) {
   return "whole term";
 }
 
-// How long it is, about: what is asked of which is the shorter.
-int about(Every every) {
+}  // namespace
+
+int length_of(Every every) {
   switch (every) {
     case Every::Day: return 1;
     case Every::Week: return 7;
@@ -78,6 +79,8 @@ int about(Every every) {
   }
   return 100'000;
 }
+
+namespace {
 
 // How many of the one make up each of the other, by the months that both are made of.
 int months_in(Every every) {
@@ -96,11 +99,37 @@ int months_in(Every every) {
   }
   return 0;
 }
+int most_days(Every every) {
+  switch (months_in(every)) {
+    case 1: return 31;
+    case 3: return 92;
+    case 6: return 184;
+    case 12: return 366;
+    default: return length_of(every);
+  }
+}
 int parts(Every longer, Every shorter) {
   if (longer == Every::Week && shorter == Every::Day) return 7;
   const int many = months_in(longer), few = months_in(shorter);
   const bool same = is_of_contract(longer) == is_of_contract(shorter);
   return same && few > 0 && many > few && many % few == 0 ? many / few : 0;
+}
+
+// The fee with an amount of its own that it is a share of in the end, or itself.
+const FeeRules& whole_of(const MoneyCase& money, std::size_t fee) {
+  const FeeRules& rules = money.fees[fee];
+  return rules.share_of ? whole_of(money, *rules.share_of) : rules;
+}
+
+// What it is on a day: of what it is a share of, or by the last change up to then.
+Rational fee_on(const MoneyCase& money, std::size_t fee, Date day) {
+  const FeeRules& rules = money.fees[fee];
+  if (rules.share_of) return rules.amount * fee_on(money, *rules.share_of, day);
+  Rational amount = rules.amount;
+  for (const auto& [from, changed] : rules.later) {
+    if (from <= day) amount = changed;
+  }
+  return amount;
 }
 
 Rational part_of(const FeeRules& fee, const Run& run, const Rational& whole) {
@@ -133,16 +162,9 @@ std::vector<Run> seasons_of(const MoneyCase& money) {
   return runs;
 }
 
-}  // namespace
-
-std::vector<Run> runs_of(const MoneyCase& money, Every every) {
+std::vector<Run> found_of(const MoneyCase& money, Every every) {
   if (every == Every::Season) return seasons_of(money);
-  using Key = std::tuple<std::int32_t, std::int32_t, Every>;
-  static std::map<Key, std::vector<Run>> known;  // a case asks for the same often
-  if (known.size() > 1000) known.clear();
-  const auto [at, fresh] = known.try_emplace({money.first.days, money.last.days, every});
-  std::vector<Run>& runs = at->second;
-  if (!fresh) return runs;
+  std::vector<Run> runs;
   for (Date day = money.first; day <= money.last; ++day.days) {
     const std::string name = name_of(money, every, day);
     if (runs.empty() || runs.back().name != name) runs.push_back({name, day, day, day, day});
@@ -160,9 +182,33 @@ std::vector<Run> runs_of(const MoneyCase& money, Every every) {
   return runs;
 }
 
+// A case asks for the same often.
+using RunsOf = std::tuple<std::int32_t, std::int32_t, Every, std::vector<std::int32_t>>;
+std::map<RunsOf, std::vector<Run>> known_runs;
+
+}  // namespace
+
+const std::vector<Run>& runs_of(const MoneyCase& money, Every every) {
+  RunsOf key{money.first.days, money.last.days, every, {}};
+  if (every == Every::Season) {
+    for (const SeasonRule& season : money.seasons) {
+      std::get<3>(key).insert(std::get<3>(key).end(), {season.first.days, season.last.days});
+    }
+  }
+  const auto [at, fresh] = known_runs.try_emplace(std::move(key));
+  if (fresh) at->second = found_of(money, every);
+  return at->second;
+}
+
+void forget_runs() {
+  if (known_runs.size() > 1000) known_runs.clear();
+}
+
 const Run& run_with(const std::vector<Run>& runs, Date day) {
   return *std::find_if(runs.begin(), runs.end(), [&](const Run& run) { return day <= run.last; });
 }
+
+bool is_working_day(Date day) { return weekday(day) < 5; }
 
 bool is_of_contract(Every every) {
   return every == Every::ContractMonth || every == Every::ContractQuarter ||
@@ -171,9 +217,19 @@ bool is_of_contract(Every every) {
 
 bool is_of_months(Every every) { return months_in(every) > 0; }
 
-bool is_shorter(Every a, Every b) { return about(a) < about(b); }
+bool is_shorter(Every a, Every b) { return length_of(a) < length_of(b); }
 
-bool can_look_back(Every every) { return about(every) < 100 && every != Every::Season; }
+bool is_within(Every every, Every others, int count) {
+  if (every == Every::Season || every == Every::Term) return false;
+  const int months = months_in(others);
+  if (months > 0) {
+    return months_in(every) > 0 ? months_in(every) <= months * count
+                                : most_days(every) <= 28 * months * count;
+  }
+  return most_days(every) <= length_of(others) * count;
+}
+
+bool can_look_back(Every every) { return length_of(every) < 100 && every != Every::Season; }
 
 std::vector<Taken> ways(Every fee, Every of, int over) {
   if (fee == Every::Season && of != Every::Season) return {Taken::Sum};
@@ -189,27 +245,31 @@ std::vector<Taken> ways(Every fee, Every of, int over) {
   return {Taken::Around};
 }
 
+Every fee_every(const MoneyCase& money, std::size_t fee) { return whole_of(money, fee).every; }
+
 Rational money_in(const MoneyCase& money, const Sum& sum, Every of, const Run& run) {
   if (sum.kind == Sum::Nothing) return 0;
   if (sum.kind == Sum::Money) return sum.value;
-  const FeeRules& fee = money.fees[sum.fee];
-  const std::vector<Run> charged = runs_of(money, fee.every);
+  const FeeRules& fee = whole_of(money, sum.fee);
+  const auto on = [&](Date day) { return fee_on(money, sum.fee, day); };
+  const Rational now = on(run.last);
+  if (sum.taken == Taken::OfPeriod) {
+    return sum.value * (fee.every == of ? part_of(fee, run, now) : now);
+  }
+  if (sum.taken == Taken::Part) {
+    return sum.value * part_of(fee, run, now / parts(fee.every, of));
+  }
+  const std::vector<Run>& charged = runs_of(money, fee.every);
+  if (sum.taken == Taken::Around) {
+    return sum.value * part_of(fee, run_with(charged, run.last), now);
+  }
   Rational all = 0, last = 0;
   for (const Run& one : charged) {
     if (one.last < run.first || one.last > run.last) continue;
-    last = part_of(fee, one, fee.amount);
+    last = part_of(fee, one, on(one.last));
     all += last;
   }
-  switch (sum.taken) {
-    case Taken::OfPeriod:
-      return sum.value * (fee.every == of ? part_of(fee, run, fee.amount) : fee.amount);
-    case Taken::Sum: return sum.value * all;
-    case Taken::Last: return sum.value * last;
-    case Taken::Part: return sum.value * part_of(fee, run, fee.amount / parts(fee.every, of));
-    case Taken::Around: break;
-  }
-  const Run& around = run_with(charged, run.last);
-  return sum.value * part_of(fee, around, fee.amount);
+  return sum.value * (sum.taken == Taken::Sum ? all : last);
 }
 
 }  // namespace akad::oracle

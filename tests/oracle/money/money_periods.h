@@ -13,15 +13,23 @@ struct Run {
   bool is_cut() const { return first != whole_first || last != whole_last; }
 };
 
-// Those that have days in the term, in order.
-std::vector<Run> runs_of(const MoneyCase& money, Every every);
+// Those that have days in the term, in order; as long as nobody forgets them.
+const std::vector<Run>& runs_of(const MoneyCase& money, Every every);
+void forget_runs();  // where they have become many
 // The one that has this day of the term.
 const Run& run_with(const std::vector<Run>& runs, Date day);
 
+bool is_working_day(Date day);  // Monday to Friday
 bool is_of_contract(Every every);
 bool is_of_months(Every every);
 bool is_shorter(Every a, Every b);
 bool can_look_back(Every every);
+// About how many days; months of the calendar, of the contract and seasons are alike.
+int length_of(Every every);
+// Whether a period is never longer than so many of others together.
+bool is_within(Every every, Every others, int count);
+// Of a fee that is a share of another it is the other's.
+Every fee_every(const MoneyCase& money, std::size_t fee);
 // What can be taken of a fee for such periods in a period of another kind.
 std::vector<Taken> ways(Every fee, Every of, int over = 1);
 // The sum that is owed, or the most, in this period.

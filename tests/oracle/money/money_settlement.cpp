@@ -2,49 +2,16 @@
 #include <algorithm>
 #include <set>
 
-#include "tests/oracle/money/money_oracle.h"
+#include "tests/oracle/money/amounts/money_amounts.h"
 
 namespace akad::oracle {
 namespace {
-
-void note_share(const MoneyCase& money, const Sum& sum, const Run& run, Attempts& tried) {
-  if (sum.kind != Sum::ShareOfFee) return;
-  switch (sum.taken) {
-    case Taken::OfPeriod: note(tried, Tried::FeeShare); break;
-    case Taken::Sum: note(tried, Tried::FeeSum); break;
-    case Taken::Last: note(tried, Tried::FeeOfLast); break;
-    case Taken::Part: note(tried, Tried::FeeInParts); break;
-    case Taken::Around: note(tried, Tried::FeeAround);
-  }
-  if (run.is_cut() && money.fees[sum.fee].in_proportion) note(tried, Tried::FeeInProportion);
-}
 
 // What the table of a credit is asked with, and with what if all that is unknown was down.
 struct AskedWith {
   Rational known;
   std::optional<Rational> if_down;
 };
-
-// What the table of a credit is asked with; none where no credit arises.
-std::optional<Rational> asked_with(const MonthResult& result) {
-  if (result.small) return std::nullopt;
-  if (result.verdict == "undetermined") return result.measured;
-  if (result.verdict == "met") return result.measured.value_or(Rational(1));
-  if (result.verdict == "missed") return result.measured.value_or(Rational(0));
-  return std::nullopt;
-}
-
-const Sum& row_of(const CreditRules& credit, const Rational& result, Attempts& tried) {
-  for (const Slab& slab : credit.slabs) {
-    if (slab.bound == Slab::Otherwise) return slab.sum;
-    const bool is_at_least = slab.bound == Slab::AtLeast;
-    if (result == slab.result) {
-      note(tried, is_at_least ? Tried::SlabExactly : Tried::SlabBelowExactly);
-    }
-    if (is_at_least ? result >= slab.result : result < slab.result) return slab.sum;
-  }
-  return credit.slabs.back().sum;
-}
 
 // A cap and the lines that it limits together.
 struct Together {
@@ -126,37 +93,40 @@ class Settling {
   }
 
   void arise(std::size_t credit, std::size_t period, const MonthResult& result) {
-    const auto first = asked_with(result);
+    const auto first = asked_with(money_.credits[credit], result);
     std::optional<AskedWith> asked;
     if (first) asked = without_what_was_owed(credit, result, *first);
     if (result.small) note(tried_, Tried::NoCreditForAllowed);
     if (!first) return;
     const Ends owed = asked ? ends_of(credit, period, result, *asked) : Ends{};
-    if (owed.most == Rational(0)) {
-      const Ends alone = ends_of(credit, period, result, {*first, result.if_down});
-      if (alone.most == Rational(0)) return;
+    if (owed.is_nothing()) {
+      if (ends_of(credit, period, result, {*first, result.if_down}).is_nothing()) return;
+      // Only what looks back has something to owe alone and nothing here.
       note(tried_, Tried::NothingLeftToOwe);
     }
     const Rational known = asked ? asked->known : Rational(1);
-    note_share(money_, row_of(money_.credits[credit], known, tried_), result.over.run, tried_);
-    settled_.lines.push_back(
-        {credit, period, &result, known, owed.least, owed.least, 0, owed.most - owed.least});
+    note_share(money_, row_of(money_.credits[credit], known, tried_).sum, result.over.run, tried_);
+    settled_.lines.push_back({credit, period, &result, known, owed.least, owed.least, 0,
+                              owed.most - owed.least, owed.unknown});
   }
 
   // What it comes to, and what it may.
   struct Ends {
     Rational least = 0, most = 0;
+    std::uint64_t unknown = 0;
+
+    bool is_nothing() const { return most == Rational(0) && unknown == 0; }
   };
   Ends ends_of(std::size_t credit, std::size_t period, const MonthResult& result,
                const AskedWith& asked) {
-    const auto amount = [&](const Rational& share) {
-      const Sum& sum = row_of(money_.credits[credit], share, tried_);
-      return money_in(money_, sum, periods_[period].every, result.over.run);
-    };
-    const Rational known = amount(asked.known);
-    if (result.verdict != "undetermined" || !asked.if_down) return {known, known};
-    const Rational if_down = amount(*asked.if_down);
-    return {std::min(known, if_down), std::max(known, if_down)};
+    const Asking asking{money_, result, periods_[period].every};
+    const OwedForItems known = owed_by(asking, credit, asked.known, tried_);
+    if (result.verdict != "undetermined" || !asked.if_down) {
+      return {known.amount, known.amount, known.unknown};
+    }
+    const Asking worst{money_, result, periods_[period].every, true};
+    const Rational if_down = owed_by(worst, credit, *asked.if_down, tried_).amount;
+    return {std::min(known.amount, if_down), std::max(known.amount, if_down), known.unknown};
   }
 
   bool covers(const CapRules& cap, std::size_t credit) const {
@@ -188,7 +158,17 @@ class Settling {
   bool is_narrower(const CapRules& a, const CapRules& b) const {
     if (width(a) != width(b)) return width(a) < width(b);
     if (fineness(a) != fineness(b)) return fineness(a) > fineness(b);
-    return is_shorter(a.every, b.every);
+    return length(a) < length(b);
+  }
+  // Behind the longest periods that are not longer than the last so many together.
+  static int length(const CapRules& cap) {
+    int longest = length_of(cap.every);
+    if (cap.over == 1) return 2 * longest;
+    for (std::size_t kind = 0; kind < kEvery; ++kind) {
+      const auto every = static_cast<Every>(kind);
+      if (is_within(every, cap.every, cap.over)) longest = std::max(longest, length_of(every));
+    }
+    return 2 * longest + 1;
   }
 
   // The line's value for each of the cap's groups.
@@ -206,7 +186,7 @@ class Settling {
 
   // Under a cap by season falls what ends in one.
   bool falls_under(const CapRules& rules) const {
-    const std::vector<Run> runs = runs_of(money_, rules.every);
+    const std::vector<Run>& runs = runs_of(money_, rules.every);
     return std::any_of(runs.begin(), runs.end(),
                        [&](const Run& run) { return run.first <= last_ && last_ <= run.last; });
   }
@@ -221,7 +201,7 @@ class Settling {
     for (const Group& group : groups) lower(cap, group);
   }
 
-  // What became payable under the cap since its own period began.
+  // What became payable under the cap since its own period began, or the first of the last few.
   Rational used_earlier(const CapRules& rules, const Group& group, const Run& run) const {
     Rational used = 0;
     for (const CreditLine& line : before_.lines) {
@@ -232,12 +212,28 @@ class Settling {
     return used;
   }
 
+  // The cap's period, and those before it that it looks back on.
+  Run run_of(const CapRules& rules) const {
+    const std::vector<Run>& runs = runs_of(money_, rules.every);
+    const Run& last = run_with(runs, last_);
+    const auto place = static_cast<int>(&last - runs.data());
+    const Run& first = runs[static_cast<std::size_t>(std::max(place - rules.over + 1, 0))];
+    return {last.name, first.first, last.last, first.whole_first, last.whole_last};
+  }
+
   void lower(std::size_t cap, const Group& group) {
     const CapRules& rules = money_.caps[cap];
-    const Run run = run_with(runs_of(money_, rules.every), last_);
+    const Run run = run_of(rules);
     Together together{cap, group, {}, money_in(money_, rules.most, rules.every, run), 0, false};
+    note_share(money_, rules.most, run, tried_);
     together.earlier = used_earlier(rules, group, run);
-    together.most -= together.earlier;
+    if (rules.over > 1) {
+      note(tried_, Tried::CapLooksBack);
+      if (together.earlier > Rational(0)) note(tried_, Tried::CapUsedBack);
+      if (together.earlier > together.most) note(tried_, Tried::CapHasCome);
+    }
+    // Nothing that became payable comes back, also where the cap has become less than that.
+    together.most = std::max(together.most - together.earlier, Rational(0));
     Rational sum = 0;
     std::size_t longest = 0;
     bool lowered_before = false;
@@ -366,16 +362,6 @@ class Settling {
 };
 
 }  // namespace
-
-std::vector<Rational> amounts_of(const MoneyCase& money, std::size_t target, const Rational& share,
-                                 Every every, const Run& run, Attempts& tried) {
-  std::vector<Rational> amounts;
-  for (const CreditRules& credit : money.credits) {
-    if (credit.target != target) continue;
-    amounts.push_back(money_in(money, row_of(credit, share, tried), every, run));
-  }
-  return amounts;
-}
 
 Settled settle(const MoneyCase& money, const std::vector<PeriodOf>& periods, Attempts& tried) {
   Settled all;

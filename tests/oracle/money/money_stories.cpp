@@ -78,6 +78,15 @@ Teller teller_of(Dice& dice, MoneyCase& money) {
   for (const ClockRules& clock : money.clocks) {
     if (clock.within_days > 0) teller.lengths.push_back(clock.within_days * kDay);
   }
+  for (const CreditRules& credit : money.credits) {
+    for (const Slab& slab : credit.slabs) {
+      if (!slab.rate || dice.one_in(2)) continue;
+      teller.lengths.push_back(slab.rate->unit);
+      const bool is_time =
+          slab.rate->paid_for == PaidFor::TimeLate || slab.rate->paid_for == PaidFor::TimeDown;
+      if (is_time && slab.rate->free > 0) teller.lengths.push_back(slab.rate->free);
+    }
+  }
   for (const OutageRules& outage : money.outages) {
     if (outage.length > 0) teller.lengths.push_back(outage.length);
     if (outage.apart > 0) teller.lengths.push_back(outage.apart);
@@ -128,6 +137,18 @@ void tell_tickets(Teller& t, Subject& subject) {
     put(subject, {at, What::Resolved, Said::Customer, "", 0});
     at = t.after(at);
   }
+}
+
+// What its items are worth: often, and now and then something else later.
+void tell_worth(Teller& t, Subject& subject) {
+  static const std::vector<std::string> kWorths = {"1000000", "30000", "12345.5", "7",
+                                                   "0",       "",      "-5"};
+  Dice& dice = t.dice;
+  if (dice.one_in(3)) return;
+  const Instant first = dice.of(subject.happenings).at - dice.below(2) * kHour;
+  put(subject,
+      {first, What::Says, Said::Worth, kWorths[static_cast<std::size_t>(dice.small(4))], 0});
+  if (dice.one_in(3)) put(subject, {t.any(), What::Says, Said::Worth, dice.of(kWorths), 0});
 }
 
 void tell_values(Teller& t, Subject& subject) {
@@ -188,7 +209,10 @@ void tell_stories(Dice& dice, MoneyCase& money) {
   for (int i = 0; i < count; ++i) {
     Subject subject{fmt::format("S{}", i), {}};
     const bool probes = money.only_subject.empty() && dice.percent(40);
-    if (!probes || dice.one_in(4)) tell_tickets(teller, subject);
+    if (!probes || dice.one_in(4)) {
+      tell_tickets(teller, subject);
+      tell_worth(teller, subject);
+    }
     tell_values(teller, subject);
     if (probes) tell_probes(teller, subject);
     if (probes && dice.one_in(2)) tell_notices(teller, subject);

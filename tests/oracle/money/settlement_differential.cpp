@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
+#include "tests/oracle/money/amounts/make_smaller.h"
 #include "tests/oracle/money/engine/ask_engine_money.h"
 #include "tests/oracle/money/engine/time_laws.h"
 #include "tests/oracle/money/money_cases.h"
@@ -21,49 +22,13 @@ using oracle::MoneyCase;
 constexpr std::int64_t kDefaultCases = 100'000;
 constexpr std::uint64_t kDefaultSeed = 20'260'401;
 
+// From there on the amounts differential tries them.
+constexpr auto kFirstOfAmounts = static_cast<std::size_t>(oracle::Tried::ByRate);
+
 bool differ(const MoneyCase& money) {
   oracle::Attempts tried = {};
   return ir::verify(oracle::as_program(money)).empty() &&
          oracle::engine_says(money) != oracle::oracle_says(money, tried);
-}
-
-// Takes rows away one by one for as long as the answers differ.
-template <class Row>
-void shrink(MoneyCase& money, std::vector<Row> MoneyCase::*rows) {
-  for (std::size_t at = (money.*rows).size(); at-- > 0;) {
-    const std::vector<Row> before = money.*rows;
-    (money.*rows).erase((money.*rows).begin() + static_cast<std::ptrdiff_t>(at));
-    if (!differ(money)) money.*rows = before;
-  }
-}
-
-// Without the last targets, as long as nothing after them is needed.
-void without_targets(MoneyCase& money) {
-  while (money.targets.size() > 1) {
-    const MoneyCase before = money;
-    money.targets.pop_back();
-    const auto last = money.targets.size();
-    std::erase_if(money.credits, [&](const auto& credit) { return credit.target >= last; });
-    if (!money.caps.empty() && money.credits.size() != before.credits.size()) money.caps.clear();
-    if (differ(money)) continue;
-    money = before;
-    return;
-  }
-}
-
-void make_smaller(MoneyCase& money) {
-  shrink(money, &MoneyCase::caps);
-  if (money.caps.empty()) shrink(money, &MoneyCase::credits);
-  without_targets(money);
-  shrink(money, &MoneyCase::subjects);
-  for (std::size_t s = 0; s < money.subjects.size(); ++s) {
-    for (std::size_t at = money.subjects[s].happenings.size(); at-- > 0;) {
-      const MoneyCase before = money;
-      auto& all = money.subjects[s].happenings;
-      all.erase(all.begin() + static_cast<std::ptrdiff_t>(at));
-      if (!differ(money)) money = before;
-    }
-  }
 }
 
 // What must hold of time whatever the rules are; empty where it does.
@@ -83,25 +48,11 @@ void print_differences(const nlohmann::json& engine, const nlohmann::json& slow)
 }
 
 void report(MoneyCase money, std::uint64_t seed) {
-  make_smaller(money);
+  oracle::make_smaller(money, differ);
   fmt::print("difference: seed {}; made smaller:\n{}", seed, ir::dump(oracle::as_program(money)));
   fmt::print("as of {}\n{}", format_rfc3339(money.as_of), oracle::show_stories(money));
   oracle::Attempts tried = {};
   print_differences(oracle::engine_says(money), oracle::oracle_says(money, tried));
-}
-
-// Where a part hardly made a difference, the comparison says little about it.
-bool print_attempts(const oracle::Attempts& tried, std::int64_t cases) {
-  bool enough = true;
-  fmt::print("tried:");
-  for (std::size_t i = 0; i < tried.size(); ++i) {
-    const bool rare = tried[i] * 500 < cases;
-    fmt::print("{} {} {}{}", i == 0 ? "" : ",", tried[i], word(static_cast<oracle::Tried>(i)),
-               rare ? " (too rarely)" : "");
-    enough = enough && !rare;
-  }
-  fmt::print("\n");
-  return enough;
 }
 
 }  // namespace
@@ -135,6 +86,6 @@ int main(int argc, char** argv) {
     return 1;
   }
   fmt::print("settlement differential: no difference\n");
-  const bool enough = print_attempts(tried, cases);
+  const bool enough = oracle::print_attempts(tried, cases, oracle::Tried{}, kFirstOfAmounts);
   return cases < 1000 || enough ? 0 : 1;
 }

@@ -263,7 +263,9 @@ ir::Limit any_limit(Dice& dice, const ir::Program& program, const ir::Clock& clo
 
 Case any_case(Dice& dice) {
   Case one;
-  one.money = oracle::any_money_case(dice);
+  one.money = oracle::any_agreement(dice, 0);  // its rates and hours are its own
+  for (oracle::ClockRules& clock : one.money.clocks) clock.office_hours = false;
+  oracle::tell_stories(dice, one.money);
   one.program = oracle::as_program(one.money);
   add_calendars(dice, one.program);
   add_words(dice, one.program);

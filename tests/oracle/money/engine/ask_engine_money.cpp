@@ -5,6 +5,7 @@
 
 #include "tests/harness/road.h"
 #include "tests/oracle/money/engine/engine_words.h"
+#include "tests/oracle/money/engine/remedies.h"
 #include "tests/oracle/money/money_oracle.h"
 
 namespace akad::oracle {
@@ -17,15 +18,54 @@ constexpr Id<ir::Field> kTime{0}, kSubject{1};
 constexpr Id<ir::Event> kOpened{0}, kResolved{1}, kWentDown{2}, kCameUp{3}, kAnnounced{4};
 constexpr Id<ir::Window> kIncident{0}, kWorks{1}, kFlood{2};
 
-Id<ir::Signal> id_of(Said signal) { return {static_cast<std::int32_t>(signal)}; }
+// The place of a record that says what it is, then those of its windows and of its signals.
+constexpr Id<ir::Field> kType{2}, kFrom{3}, kTo{4}, kAnnouncedAt{5}, kFirstSignal{6};
 
-template <class Row>
-Id<Row> id(std::size_t at) {
-  return {static_cast<std::int32_t>(at)};
+Id<ir::Condition> of_type(ir::Program& program, const std::string& name) {
+  ir::Condition condition;
+  condition.op = ir::Operator::Equal;
+  condition.field = kType;
+  condition.constants.resize(1);
+  condition.constants[0].text = name;
+  program.conditions.push_back(condition);
+  return id<ir::Condition>(program.conditions.size() - 1);
+}
+
+void add_signals(ir::Program& program) {
+  for (std::size_t i = 0; i < kSaid; ++i) {
+    const auto said = static_cast<Said>(i);
+    ir::Signal signal;
+    signal.name = name_of(said);
+    signal.log = said == Said::Place || said == Said::State ? kProbes : kTickets;
+    signal.field = id<ir::Field>(kFirstSignal.index() + i);
+    if (said == Said::Worth) {
+      signal.kind = ir::SignalKind::Money;
+      signal.currency = kCurrency;
+    }
+    program.signals.push_back(signal);
+    program.fields.push_back({{signal.name}});
+  }
+}
+
+void add_events(ir::Program& program) {
+  for (const char* name : {"opened", "resolved", "went_down", "came_up", "announced"}) {
+    ir::Event event;
+    event.name = name;
+    event.log = program.events.size() < 2   ? kTickets
+                : program.events.size() < 4 ? kProbes
+                                            : kNotices;
+    if (id<ir::Event>(program.events.size()) == kAnnounced) {
+      event.at = kAnnouncedAt;
+      event.only_when_present = true;
+    } else {
+      event.when = of_type(program, event.name);
+    }
+    program.events.push_back(event);
+  }
 }
 
 void add_logs(ir::Program& program, const MoneyCase& money) {
-  program.fields = {{{"at"}}, {{"subject"}}, {{"value"}}, {{"from"}}, {{"to"}}};
+  program.fields = {{{"at"}}, {{"subject"}}, {{"type"}}, {{"from"}}, {{"to"}}, {{"announced"}}};
   for (const char* name : {"tickets", "probes", "notices"}) {
     ir::Log log;
     log.name = name;
@@ -39,27 +79,15 @@ void add_logs(ir::Program& program, const MoneyCase& money) {
       program.logs[log.index()].single_subject = money.only_subject;
     }
   }
-  for (const char* name : {"opened", "resolved", "went_down", "came_up", "announced"}) {
-    ir::Event event;
-    event.name = name;
-    event.log = program.events.size() < 2   ? kTickets
-                : program.events.size() < 4 ? kProbes
-                                            : kNotices;
-    program.events.push_back(event);
-  }
-  for (std::size_t i = 0; i < kSaid; ++i) {
-    ir::Signal signal;
-    signal.name = name_of(static_cast<Said>(i));
-    signal.log = i < 2 ? kTickets : kProbes;
-    signal.field = {2};
-    program.signals.push_back(signal);
-  }
+  add_events(program);
+  add_signals(program);
   for (const char* name : {"incident", "works", "flood"}) {
     ir::Window window;
     window.name = name;
     window.log = program.windows.empty() ? kProbes : kNotices;
-    window.from = {3};
-    window.to = {4};
+    window.from = kFrom;
+    window.to = kTo;
+    window.when = of_type(program, window.name);
     program.windows.push_back(window);
   }
 }
@@ -95,6 +123,7 @@ void add_clocks(ir::Program& program, const MoneyCase& money) {
     clock.reopening = as_ir(rules.reopening);
     clock.reopening_days = rules.within_days;
     clock.later_reopening = as_ir(rules.later);
+    if (rules.office_hours) clock.calendar = kOffice;
     clock.retargets = {{id_of(Said::Tier), ir::Retarget::Carry}};
     program.clocks.push_back(clock);
   }
@@ -129,6 +158,23 @@ ir::Beyond as_ir(GoesOn rule) {
   return ir::Beyond::CountsAsDown;
 }
 
+bool has_office(const MoneyCase& money) {
+  const auto asks = [](const Slab& slab) { return slab.rate && slab.rate->working_days; };
+  return std::any_of(money.clocks.begin(), money.clocks.end(),
+                     [](const ClockRules& clock) { return clock.office_hours; }) ||
+         std::any_of(money.credits.begin(), money.credits.end(), [&](const CreditRules& credit) {
+           return std::any_of(credit.slabs.begin(), credit.slabs.end(), asks);
+         });
+}
+
+void add_office(ir::Program& program, const MoneyCase& money) {
+  ir::Calendar office;
+  office.name = "office";
+  office.zone = money.zone;
+  office.hours = ir::Windows{ir::NightOwner::OpeningDay, {{31, 8 * 60, 17 * 60}}, {}};
+  program.calendars.push_back(office);
+}
+
 void add_exclusions(ir::Program& program, const MoneyCase& money) {
   ir::Calendar night;
   night.name = "night";
@@ -136,6 +182,7 @@ void add_exclusions(ir::Program& program, const MoneyCase& money) {
   night.hours =
       ir::Windows{ir::NightOwner::OpeningDay, {{127, 22 * 60, 24 * 60}, {127, 0, 5 * 60}}, {}};
   program.calendars.push_back(night);
+  if (has_office(money)) add_office(program, money);
   for (const Id<ir::Window> window : {kWorks, kFlood}) {
     const NoticeRules& rules = money.notices[program.exclusions.size()];
     ir::Exclusion exclusion;
@@ -200,8 +247,6 @@ void add_item_rules(ir::OfItems& target, const TargetRules& rules, Id<ir::Condit
   target.small_misses = rules.small_misses;
 }
 
-ir::Cadence as_ir(Every every);
-
 void add_targets(ir::Program& program, const MoneyCase& money) {
   const auto gold = equals(program, Said::Tier, "gold");
   ir::Condition none;
@@ -238,78 +283,7 @@ void add_targets(ir::Program& program, const MoneyCase& money) {
   }
 }
 
-ir::Cadence as_ir(Every every) {
-  using enum ir::Cadence;
-  switch (every) {
-    case Every::Month: break;
-    case Every::Quarter: return CalendarQuarter;
-    case Every::HalfYear: return HalfYear;
-    case Every::Year: return CalendarYear;
-    case Every::Week: return Week;
-    case Every::Day: return CalendarDay;
-    case Every::ContractMonth: return ContractMonth;
-    case Every::ContractQuarter: return ContractQuarter;
-    case Every::ContractYear: return ContractYear;
-    case Every::Term: return WholeTerm;
-    case Every::Season: return Season;
-  }
-  return CalendarMonth;
-}
-
-ir::FeeTaken as_ir(Taken taken) {
-  switch (taken) {
-    case Taken::OfPeriod: break;
-    case Taken::Sum: return ir::FeeTaken::Sum;
-    case Taken::Last: return ir::FeeTaken::Last;
-    case Taken::Part: return ir::FeeTaken::Part;
-    case Taken::Around: return ir::FeeTaken::Around;
-  }
-  return ir::FeeTaken::OfPeriod;
-}
-
-ir::Amount as_ir(const Sum& sum) {
-  if (sum.kind == Sum::Nothing) return {ir::NoAmount{}};
-  if (sum.kind == Sum::Money) return {ir::FixedAmount{sum.value}};
-  return {ir::ShareOfFee{sum.value, id<ir::Fee>(sum.fee), as_ir(sum.taken)}};
-}
-
-void add_remedies(ir::Program& program, const MoneyCase& money) {
-  for (const FeeRules& rules : money.fees) {
-    ir::Fee fee;
-    fee.name = "fee" + std::to_string(program.fees.size());
-    fee.amount = rules.amount;
-    fee.period = as_ir(rules.every);
-    if (rules.in_proportion) fee.part = ir::PartOfPeriod::InProportion;
-    fee.currency = program.agreement.currency;
-    program.fees.push_back(fee);
-  }
-  for (const CreditRules& rules : money.credits) {
-    ir::Credit credit;
-    credit.name = "credit" + std::to_string(program.credits.size());
-    credit.target = id<ir::Target>(rules.target);
-    for (const Slab& slab : rules.slabs) {
-      ir::SlabRow row;
-      if (slab.bound == Slab::AtLeast) row.bound = ir::BoundKind::AtLeast;
-      if (slab.bound == Slab::Below) row.bound = ir::BoundKind::Below;
-      row.result = slab.result;
-      row.amount = ir::owed_of(as_ir(slab.sum));
-      credit.slabs.push_back(row);
-    }
-    credit.rounding = rules.rounding;
-    credit.unit = rules.unit;
-    program.credits.push_back(credit);
-  }
-  for (const CapRules& rules : money.caps) {
-    ir::Cap cap;
-    cap.name = "cap" + std::to_string(program.caps.size());
-    for (const std::size_t credit : rules.credits) cap.credits.push_back(id<ir::Credit>(credit));
-    cap.most = as_ir(rules.most);
-    cap.cadence = as_ir(rules.every);
-    for (const Said signal : rules.groups) cap.groups.push_back(id_of(signal));
-    cap.by_subject = rules.by_subject;
-    program.caps.push_back(cap);
-  }
-}
+}  // namespace
 
 void tell(harness::Records& records, const std::string& subject, const Event& event) {
   switch (event.what) {
@@ -326,13 +300,17 @@ void tell(harness::Records& records, const std::string& subject, const Event& ev
       return;
     case What::Says: break;
   }
-  if (event.text.empty())
+  if (event.text.empty()) {
     records.say(subject, event.at, id_of(event.signal), std::nullopt);
-  else
+  } else if (event.signal == Said::Worth) {
+    ir::Constant worth;
+    worth.kind = ir::ConstantKind::Number;
+    worth.number = *parse_decimal(event.text);
+    records.say(subject, event.at, id_of(event.signal), std::optional(worth));
+  } else {
     records.say(subject, event.at, id_of(event.signal), event.text);
+  }
 }
-
-}  // namespace
 
 ir::Program as_program(const MoneyCase& money) {
   ir::Program program;
@@ -343,7 +321,7 @@ ir::Program as_program(const MoneyCase& money) {
   program.agreement.term_first = money.first;
   program.agreement.term_last = money.last;
   program.agreement.zone = money.zone;
-  program.agreement.currency = "IDR";
+  program.agreement.currency = kCurrency;
   program.agreement.money_unit = Rational(1, 20);
   ir::Seasons seasons;
   seasons.name = "seasons";

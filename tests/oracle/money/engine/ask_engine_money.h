@@ -12,6 +12,8 @@ namespace akad::oracle {
 
 ir::Program as_program(const MoneyCase& money);
 
+// One event, as a record.
+void tell(harness::Records& records, const std::string& subject, const Event& event);
 // What happened, as records under a program that has all rows of the above at the same places.
 void tell_all(harness::Records& records, const MoneyCase& money);
 

@@ -61,6 +61,7 @@ json credit_in_words(const json& credit) {
           {"group", credit.at("group")},
           {"result", credit.at("result").at("fraction")},
           {"exact", fraction(credit.at("exact"))},
+          {"unknown", credit.value("working", json::object()).value("items_unknown", 0)},
           {"payable", fraction(credit.at("payable"))},
           {"open", credit.contains("open") ? fraction(credit.at("open")) : "0"}};
 }

@@ -1,0 +1,225 @@
+#include "tests/oracle/money/amounts/amount_cases.h"
+
+#include <algorithm>
+
+#include "tests/oracle/money/money_periods.h"
+
+namespace akad::oracle {
+namespace {
+
+Rational any_money(Dice& dice) {
+  static const std::vector<Rational> kMoney = {1000,
+                                               500,
+                                               1500,
+                                               2000,
+                                               333,
+                                               Rational(1001, 2),
+                                               Rational(7, 2),
+                                               Rational(1, 2),
+                                               Rational(10001, 20),
+                                               Rational(13337, 20)};
+  return dice.of(kMoney);
+}
+
+Sum any_share_of_fee(Dice& dice, const MoneyCase& money, Every of, int over) {
+  static const std::vector<Rational> kParts = {
+      Rational(1, 20), Rational(1, 10), Rational(333, 1000), Rational(7, 200), Rational(1, 2)};
+  const std::size_t fee = dice.engine() % money.fees.size();
+  const std::vector<Taken> all = ways(fee_every(money, fee), of, over);
+  return {Sum::ShareOfFee, dice.of(kParts), fee, dice.of(all)};
+}
+
+Sum any_sum(Dice& dice, const MoneyCase& money, Every of, int over, bool may_be_nothing) {
+  if (may_be_nothing && dice.one_in(4)) return {};
+  if (dice.one_in(2)) return {Sum::Money, any_money(dice)};
+  return any_share_of_fee(dice, money, of, over);
+}
+
+Duration any_unit(Dice& dice) {
+  static const std::vector<Duration> kUnits = {kHour, kHour, 15 * kMinute, 2 * kHour, 24 * kHour};
+  return dice.of(kUnits);
+}
+
+Sum worth(Dice& dice) {
+  static const std::vector<Rational> kShares = {Rational(1, 1000), Rational(1, 10), Rational(1, 20),
+                                                Rational(1, 2), 1};
+  return {Sum::ShareOfWorth, dice.of(kShares)};
+}
+
+PaidFor any_quantity(Dice& dice, const TargetRules& target) {
+  if (target.of_time) {
+    static const std::vector<PaidFor> kOfTime = {PaidFor::TimeDown, PaidFor::TimeDown,
+                                                 PaidFor::PointsBelow, PaidFor::ShareDown};
+    return dice.of(kOfTime);
+  }
+  static const std::vector<PaidFor> kOfItems = {
+      PaidFor::EachMiss, PaidFor::EachMiss,  PaidFor::PointsBelow, PaidFor::TimeLate,
+      PaidFor::TimeLate, PaidFor::DatesLate, PaidFor::DatesLate};
+  // How late items are is counted in the period of their stop.
+  const int choices = target.belongs == Belongs::Stop ? 7 : 3;
+  return kOfItems[static_cast<std::size_t>(dice.small(choices))];
+}
+
+void any_free(Dice& dice, RateRules& rate) {
+  if (rate.paid_for == PaidFor::PointsBelow || rate.paid_for == PaidFor::ShareDown) return;
+  if (dice.one_in(2)) return;
+  rate.once = dice.one_in(2);
+  const bool is_time = rate.paid_for == PaidFor::TimeLate || rate.paid_for == PaidFor::TimeDown;
+  rate.free = is_time ? (1 + dice.small(5)) * (dice.one_in(3) ? 24 * kHour : 45 * kMinute)
+                      : 1 + dice.small(3);
+}
+
+void any_price(Dice& dice, const MoneyCase& money, const TargetRules& target, RateRules& rate) {
+  const bool is_late = rate.paid_for == PaidFor::TimeLate || rate.paid_for == PaidFor::DatesLate;
+  const bool may_be_worth = is_late || (rate.paid_for == PaidFor::EachMiss && rate.free == 0);
+  rate.price =
+      may_be_worth && dice.one_in(3) ? worth(dice) : any_sum(dice, money, target.every, 1, false);
+  if (dice.one_in(2)) return;
+  const bool is_worth = rate.price.kind == Sum::ShareOfWorth;
+  if ((is_late || is_worth) && dice.one_in(is_worth ? 2 : 6)) {
+    rate.most = worth(dice);
+    return;
+  }
+  rate.most = any_sum(dice, money, target.every, 1, false);
+  if (rate.most.kind == Sum::ShareOfFee && dice.one_in(4)) rate.most.value = Rational(3, 2);
+}
+
+RateRules any_rate(Dice& dice, const MoneyCase& money, const TargetRules& target) {
+  static const std::vector<Rational> kSteps = {Rational(1, 1000), Rational(1, 200),
+                                               Rational(1, 100), Rational(1, 10)};
+  static const std::vector<Rational> kBelow = {Rational(999, 1000), 1, Rational(19, 20),
+                                               Rational(3, 4)};
+  RateRules rate;
+  rate.paid_for = any_quantity(dice, target);
+  any_free(dice, rate);
+  rate.unit = any_unit(dice);
+  rate.part = static_cast<PartOfUnit>(dice.small(3));
+  rate.all_hours = dice.one_in(2);
+  rate.working_days = dice.one_in(2);
+  rate.without_last = dice.one_in(2);
+  rate.step = dice.of(kSteps);
+  rate.below = dice.of(kBelow);
+  if (dice.one_in(2)) rate.of = dice.of(kBelow);
+  any_price(dice, money, target, rate);
+  return rate;
+}
+
+Slab::Bound any_bound(Dice& dice, bool falling, const Rational& result) {
+  const bool at_end = result == Rational(1);  // nothing is more than all, and all is at most it
+  const bool closed = at_end || dice.one_in(2);
+  if (falling) return closed ? Slab::AtLeast : Slab::MoreThan;
+  return closed ? Slab::Below : Slab::AtMost;
+}
+
+CreditRules any_credit(Dice& dice, const MoneyCase& money, int rates) {
+  static const std::vector<Rational> kUnits = {1, 1, 1000, Rational(1, 20), 7, 100};
+  CreditRules credit;
+  credit.target = dice.engine() % money.targets.size();
+  const TargetRules& target = money.targets[credit.target];
+  credit.rounding = static_cast<RoundingMode>(dice.small(4));
+  credit.unit = dice.of(kUnits);
+  const bool falling = dice.one_in(2);
+  std::vector<Rational> bounds;
+  for (int rows = dice.small(4); rows > 0; --rows) bounds.push_back(any_share(dice));
+  std::sort(bounds.begin(), bounds.end());
+  bounds.erase(std::unique(bounds.begin(), bounds.end()), bounds.end());
+  if (falling) std::reverse(bounds.begin(), bounds.end());
+  const auto add = [&](Slab::Bound bound, const Rational& result) {
+    credit.slabs.push_back({bound, result, any_sum(dice, money, target.every, target.over, true)});
+    const bool by_rate = target.over == 1 && dice.percent(rates);
+    if (by_rate) credit.slabs.back().rate = any_rate(dice, money, target);
+  };
+  for (const Rational& bound : bounds) add(any_bound(dice, falling, bound), bound);
+  add(Slab::Otherwise, 0);
+  if (bounds.empty() && credit.slabs[0].rate) credit.when = static_cast<OwedIf>(dice.small(3));
+  return credit;
+}
+
+// Groups and subjects by which a cap may tell its lines apart: every credit's target has them.
+CapRules any_cap(Dice& dice, const MoneyCase& money) {
+  CapRules cap;
+  for (std::size_t c = 0; c < money.credits.size(); ++c) {
+    if (dice.one_in(2)) cap.credits.push_back(c);
+  }
+  if (dice.one_in(3)) cap.credits.clear();
+  cap.every = any_period(dice, money);
+  if (can_look_back(cap.every) && dice.one_in(2)) cap.over = 2 + dice.small(4);
+  // The most of one that looks back changes with fees.
+  cap.most = cap.over > 1 && dice.one_in(2) ? any_share_of_fee(dice, money, cap.every, cap.over)
+                                            : any_sum(dice, money, cap.every, cap.over, false);
+  bool by_subject = true;
+  std::vector<Said> groups = {Said::Customer, Said::Tier, Said::Place};
+  for (std::size_t c = 0; c < money.credits.size(); ++c) {
+    const bool covered = cap.credits.empty() ||
+                         std::find(cap.credits.begin(), cap.credits.end(), c) != cap.credits.end();
+    if (!covered) continue;
+    const TargetRules& target = money.targets[money.credits[c].target];
+    by_subject = by_subject && target.by_subject;
+    std::erase_if(groups, [&](Said signal) {
+      return std::find(target.groups.begin(), target.groups.end(), signal) == target.groups.end();
+    });
+  }
+  for (const Said signal : groups) {
+    if (dice.one_in(2)) cap.groups.push_back(signal);
+  }
+  cap.by_subject = by_subject && dice.one_in(2);
+  return cap;
+}
+
+// Where some of its periods begin.
+void change(Dice& dice, const MoneyCase& money, FeeRules& fee) {
+  if (fee.every == Every::Term || fee.every == Every::Season) return;
+  for (const Run& run : runs_of(money, fee.every)) {
+    const bool begins = run.first == run.whole_first && run.first > money.first;
+    if (begins && dice.one_in(3)) fee.later.push_back({run.first, any_money(dice) * 7});
+  }
+}
+
+}  // namespace
+
+Rational any_share(Dice& dice) {
+  static const std::vector<Rational> kShares = {1,
+                                                Rational(19, 20),
+                                                Rational(9, 10),
+                                                Rational(3, 4),
+                                                Rational(667, 1000),
+                                                Rational(1, 2),
+                                                Rational(333, 1000),
+                                                Rational(999, 1000)};
+  return dice.of(kShares);
+}
+
+Every any_period(Dice& dice, const MoneyCase& money) {
+  if (dice.one_in(2)) return Every::Month;
+  const auto every = static_cast<Every>(dice.engine() % kEvery);
+  const bool is_many = every == Every::Day || every == Every::Week;
+  return is_many && money.last.days - money.first.days > 70 ? Every::Quarter : every;
+}
+
+void any_fees(Dice& dice, MoneyCase& money) {
+  static const std::vector<Rational> kFees = {10000, 9999, 12345, 25'000'000, 1};
+  static const std::vector<Rational> kPools = {Rational(1, 10), Rational(1, 2),
+                                               Rational(333, 1000)};
+  for (int count = 1 + dice.small(2); count > 0; --count) {
+    FeeRules fee{dice.of(kFees), any_period(dice, money), dice.one_in(2)};
+    if (dice.one_in(2)) change(dice, money, fee);
+    money.fees.push_back(std::move(fee));
+  }
+  for (int count = dice.small(3); count > 0; --count) {
+    const std::size_t whole = dice.engine() % money.fees.size();
+    FeeRules pool{dice.of(kPools), fee_every(money, whole)};
+    pool.share_of = whole;
+    money.fees.push_back(std::move(pool));
+  }
+}
+
+void any_remedies(Dice& dice, MoneyCase& money, int rates) {
+  for (int count = dice.small(5); count > 0; --count) {
+    money.credits.push_back(any_credit(dice, money, rates));
+  }
+  for (int count = dice.small(4); count > 0 && !money.credits.empty(); --count) {
+    money.caps.push_back(any_cap(dice, money));
+  }
+}
+
+}  // namespace akad::oracle

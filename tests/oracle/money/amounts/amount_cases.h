@@ -1,0 +1,18 @@
+// Random fees, credits and caps.
+#pragma once
+
+#include "tests/oracle/dice.h"
+#include "tests/oracle/money/money_case.h"
+
+namespace akad::oracle {
+
+Rational any_share(Dice& dice);
+// For which periods something may be: days and weeks are many where the term is long.
+Every any_period(Dice& dice, const MoneyCase& money);
+
+// Some that change, and some that are shares of others.
+void any_fees(Dice& dice, MoneyCase& money);
+// Of the targets that there are; of so many rows of a hundred a rate says the amount.
+void any_remedies(Dice& dice, MoneyCase& money, int rates);
+
+}  // namespace akad::oracle

@@ -1,0 +1,34 @@
+// What rows of credits' tables owe, before caps.
+#pragma once
+
+#include "tests/oracle/money/money_oracle.h"
+
+namespace akad::oracle {
+
+// What the table of a credit is asked with; none where no credit arises.
+std::optional<Rational> asked_with(const CreditRules& credit, const MonthResult& result);
+const Slab& row_of(const CreditRules& credit, const Rational& result, Attempts& tried);
+void note_share(const MoneyCase& money, const Sum& sum, const Run& run, Attempts& tried);
+
+// A result in its period, and what is asked of it.
+struct Asking {
+  const MoneyCase& money;
+  const MonthResult& result;
+  Every every;
+  bool if_down = false;  // with what nobody knows as down
+};
+// What the credit owes for such a share.
+OwedForItems owed_by(const Asking& asking, std::size_t credit, const Rational& share,
+                     Attempts& tried);
+// What each credit of the result's target comes to.
+std::vector<Rational> amounts_of(const Asking& asking, const Rational& share, Attempts& tried);
+
+// By part and group, what each rate of a target owes for items of their own: a part owes what has
+// been added since the one before.
+std::map<std::pair<std::size_t, Group>, ItemAmounts> items_owed(const MoneyCase& money,
+                                                                std::size_t target,
+                                                                const std::vector<MonthPart>& parts,
+                                                                const std::vector<Miss>& misses,
+                                                                Attempts& tried);
+
+}  // namespace akad::oracle

@@ -1,0 +1,135 @@
+#include "tests/oracle/money/amounts/paid.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace akad::oracle {
+namespace {
+
+std::string said(const PaidLine& line) {
+  return fmt::format("credit{} for ({}): exact {}, payable {}, open {}, {} unknown", line.credit,
+                     fmt::join(line.group, ", "), to_fraction(line.exact),
+                     to_fraction(line.payable), to_fraction(line.open), line.unknown);
+}
+std::string said(const CapLine& line) {
+  return fmt::format("cap{} for ({}): before {}, takes {}, earlier {}", line.cap,
+                     fmt::join(line.group, ", "), to_fraction(line.before),
+                     to_fraction(line.reduction), to_fraction(line.earlier));
+}
+
+template <class Row>
+void tell(std::string& text, const char* who, const std::vector<Row>& rows,
+          const std::vector<Row>& others) {
+  for (const Row& row : rows) {
+    const bool same = std::find(others.begin(), others.end(), row) != others.end();
+    if (!same) text += fmt::format("    {}: {}\n", who, said(row));
+  }
+}
+
+// The values by which the cap tells lines apart; none where it does not limit the line.
+std::optional<Group> group_under(const MoneyCase& money, const CapRules& cap,
+                                 const PaidLine& line) {
+  const auto& named = cap.credits;
+  if (!named.empty() && std::find(named.begin(), named.end(), line.credit) == named.end()) {
+    return std::nullopt;
+  }
+  const TargetRules& target = money.targets[money.credits[line.credit].target];
+  Group group;
+  for (const Said wanted : cap.groups) {
+    const auto at = std::find(target.groups.begin(), target.groups.end(), wanted);
+    group.push_back(line.group[static_cast<std::size_t>(at - target.groups.begin())]);
+  }
+  if (cap.by_subject) group.push_back(line.group[target.groups.size()]);
+  return group;
+}
+
+// Those of the cap's own periods, up to the last so many, that are behind a day of the term.
+std::optional<Run> looked_back_on(const MoneyCase& money, const CapRules& cap, Date day) {
+  const std::vector<Run>& runs = runs_of(money, cap.every);
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    if (day < runs[i].first || day > runs[i].last) continue;
+    const auto back = std::min(i, static_cast<std::size_t>(cap.over - 1));
+    const Run& first = runs[i - back];
+    return Run{runs[i].name, first.first, runs[i].last, first.whole_first, runs[i].whole_last};
+  }
+  return std::nullopt;
+}
+
+// When how much became payable under a cap, by group.
+using Payable = std::map<Group, std::vector<std::pair<Date, Rational>>>;
+
+void add(Payable& payable, const MoneyCase& money, const CapRules& cap, const PaidPeriod& period,
+         Date ended) {
+  for (const PaidLine& line : period.lines) {
+    const auto group = group_under(money, cap, line);
+    if (group) payable[*group].emplace_back(ended, line.payable);
+  }
+}
+
+// Whether the cap leaves what became payable on this day; what is payable already stays so.
+bool leaves(const Payable& payable, const Run& run, Date today, const Rational& most) {
+  return std::all_of(payable.begin(), payable.end(), [&](const auto& of_group) {
+    Rational sum = 0, now = 0;
+    for (const auto& [day, amount] : of_group.second) {
+      if (day >= run.first && day <= run.last) sum += amount;
+      if (day == today) now += amount;
+    }
+    return now == Rational(0) || sum <= most;
+  });
+}
+
+}  // namespace
+
+Paid paid_of(const WholeTerm& term) {
+  Paid paid;
+  for (const PeriodOf& period : term.periods) paid.push_back({period.part.run.name});
+  for (const CreditLine& line : term.settled.lines) {
+    PaidPeriod& period = paid[line.period];
+    period.lines.push_back(
+        {line.credit, line.result->group, line.exact, line.payable, line.open, line.unknown});
+    period.total += line.payable;
+  }
+  for (const CapBite& bite : term.settled.bites) {
+    paid[bite.period].caps.push_back(
+        {bite.cap, bite.group, bite.before, bite.before - bite.most, bite.earlier});
+  }
+  return paid;
+}
+
+std::string differences(const Paid& engine, const Paid& oracle) {
+  if (engine.size() != oracle.size()) {
+    return fmt::format("  {} periods against {}\n", engine.size(), oracle.size());
+  }
+  std::string text;
+  for (std::size_t p = 0; p < engine.size(); ++p) {
+    const PaidPeriod &a = engine[p], &b = oracle[p];
+    if (a == b) continue;
+    text += fmt::format("  {} ({}): in all {}, oracle {}\n", a.label, b.label, to_fraction(a.total),
+                        to_fraction(b.total));
+    tell(text, "engine", a.lines, b.lines);
+    tell(text, "oracle", b.lines, a.lines);
+    tell(text, "engine", a.caps, b.caps);
+    tell(text, "oracle", b.caps, a.caps);
+  }
+  return text;
+}
+
+std::string broken_cap(const MoneyCase& money, const WholeTerm& term, const Paid& paid) {
+  for (std::size_t c = 0; c < money.caps.size(); ++c) {
+    Payable payable;
+    for (std::size_t p = 0; p < paid.size(); ++p) {
+      const Date ended = term.periods[p].part.run.last;
+      const auto run = looked_back_on(money, money.caps[c], ended);
+      if (!run) continue;
+      add(payable, money, money.caps[c], paid[p], ended);
+      const bool is_last = p + 1 == paid.size() || term.periods[p + 1].part.run.last != ended;
+      if (!is_last) continue;
+      const Rational most = money_in(money, money.caps[c].most, money.caps[c].every, *run);
+      if (!leaves(payable, *run, ended, most)) return fmt::format("cap{} in {}", c, run->name);
+    }
+  }
+  return {};
+}
+
+}  // namespace akad::oracle

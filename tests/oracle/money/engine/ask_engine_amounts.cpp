@@ -1,0 +1,119 @@
+#include "tests/oracle/money/engine/ask_engine_amounts.h"
+
+#include <deque>
+
+#include "runtime/settlement/settle.h"
+#include "tests/fuzz/memory_file.h"
+#include "tests/oracle/money/engine/ask_engine_money.h"
+#include "tests/oracle/money/engine/record_texts.h"
+
+namespace akad::oracle {
+namespace {
+
+Group in_words(const results::Group& values) {
+  Group group;
+  for (const measures::GroupValue& value : values) group.push_back(value.value_or("(none)"));
+  return group;
+}
+
+std::vector<ItemPaid> item_amounts(const std::vector<measures::Item>& items) {
+  std::vector<ItemPaid> all;
+  for (const measures::Item& item : items) {
+    if (!item.owed) continue;
+    std::map<std::pair<std::size_t, std::size_t>, ItemPaid> by_row;
+    for (const measures::ItemAmount& part : *item.owed) {
+      const std::pair row(part.by.credit.index(), part.by.row.index());
+      ItemPaid& paid = by_row[row];
+      paid = {item.subject, item.number, row.first, row.second, std::move(paid.parts)};
+      paid.parts.emplace_back(ir::label_of(part.period), part);
+    }
+    for (auto& [row, paid] : by_row) all.push_back(std::move(paid));
+  }
+  return all;
+}
+
+}  // namespace
+
+AmountsEngine::AmountsEngine(const MoneyCase& rules)
+    : program_(as_program(rules)), wrong_(ir::verify(program_)) {}
+
+Paid AmountsEngine::settled(const evaluation::Evaluation& found) const {
+  const settlement::Settlement settled = settlement::settle(program_, found.results);
+  Paid paid;
+  for (std::size_t p = 0; p < settled.periods.size(); ++p) {
+    const settlement::PeriodSettlement& period = settled.periods[p];
+    PaidPeriod& row = paid.emplace_back();
+    row.label = found.results[p].period.label;
+    row.total = period.total;
+    for (const settlement::LineItem& line : period.items) {
+      const Group group = in_words(found.results[p].results[line.result.index()].group);
+      const std::uint64_t unknown = line.working ? line.working->unknown : 0;
+      row.lines.push_back(
+          {line.credit.index(), group, line.exact, line.payable, line.open, unknown});
+    }
+    for (const settlement::CapApplied& cap : period.caps) {
+      row.caps.push_back(
+          {cap.cap.index(), in_words(cap.group), cap.before, cap.reduction, cap.earlier});
+    }
+  }
+  return paid;
+}
+
+AmountsAsked AmountsEngine::ask(const MoneyCase& money, bool with_items) const {
+  events::EventStore store;
+  harness::Records records(program_, store);
+  tell_all(records, money);
+  evaluation::Order order;
+  order.as_of = money.as_of;
+  if (with_items) order.keep = evaluation::Keep::Items;
+  const evaluation::Evaluation found = evaluation::evaluate(program_, std::move(store), order);
+  return {settled(found), item_amounts(found.all.items)};
+}
+
+Paid AmountsEngine::settled(events::EventStore store, Instant as_of) const {
+  evaluation::Order order;
+  order.as_of = as_of;
+  return settled(evaluation::evaluate(program_, std::move(store), order));
+}
+
+Paid AmountsEngine::ask_in_order(const MoneyCase& money, const Shuffle& shuffle) const {
+  std::vector<std::pair<const Subject*, const Event*>> all;
+  for (const Subject& subject : money.subjects) {
+    for (const Event& event : subject.happenings) all.emplace_back(&subject, &event);
+  }
+  std::vector<std::size_t> order(all.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  shuffle(order);
+  events::EventStore store;
+  harness::Records records(program_, store);
+  for (const std::size_t at : order) tell(records, all[at].first->name, *all[at].second);
+  return settled(std::move(store), money.as_of);
+}
+
+Paid AmountsEngine::ask_in_files(const MoneyCase& money, std::size_t files,
+                                 const Shuffle& shuffle) const {
+  const auto texts = record_texts(money);
+  std::deque<fuzz::MemoryFile> written;
+  std::vector<events::LogFile> given;
+  for (std::size_t log = 0; log < texts.size(); ++log) {
+    std::vector<std::size_t> order(texts[log].size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    shuffle(order);
+    std::vector<std::string> contents(files);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      contents[i % files] += texts[log][order[i]] + "\n";
+    }
+    for (const std::string& content : contents) {
+      written.emplace_back().fill(content);
+      given.push_back({kLogs[log], written.back().path()});
+    }
+  }
+  events::ReadOptions options;
+  options.as_of = money.as_of;
+  events::ReadError error;
+  auto store = evaluation::read(program_, given, options, error);
+  if (!store) return {{"not read: " + error.message}};
+  return settled(std::move(*store), money.as_of);
+}
+
+}  // namespace akad::oracle
