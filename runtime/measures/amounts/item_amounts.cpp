@@ -94,10 +94,10 @@ std::optional<Rational> ItemAmounts::said(const ir::Price& price,
 ItemAmounts::Worth ItemAmounts::worth(const ir::Rate& rate, const std::int64_t* values) const {
   const std::optional<Rational> one = said(rate.price, values);
   const std::optional<Rational> most =
-      rate.most ? said(*rate.most, values) : std::optional<Rational>();
-  if ((one && *one < 0) || (most && *most < 0)) return {std::nullopt, true};
-  if (!one || (rate.most && !most)) return {};
-  return {ir::Prices{*one, most}};
+      rate.most ? said(*rate.most, values) : std::optional<Rational>(0);
+  if ((one && *one < 0) || (most && *most < 0)) return {false, true};
+  if (!one || !most) return {};
+  return {true, false, *one, *most};
 }
 
 // What no item says is the same for all of a period and group.
@@ -112,9 +112,9 @@ const ir::Prices& ItemAmounts::prices(RateRow& row, const SoFar& item,
     arising.groups = ir::called_groups(program, program[target_], values);
     row.priced_for = miss.group;
   }
-  row.prices.one = ir::price_of(program, row.rate->price, arising, item.worth.of->one);
+  row.prices.one = ir::price_of(program, row.rate->price, arising, item.worth.one);
   if (row.rate->most) {
-    row.prices.most = ir::price_of(program, *row.rate->most, arising, *item.worth.of->most);
+    row.prices.most = ir::price_of(program, *row.rate->most, arising, item.worth.most);
   }
   row.priced = miss.period;
   return row.prices;
@@ -131,7 +131,7 @@ void ItemAmounts::count(std::size_t place, const CountedMiss& miss, Cell& cell) 
   const Rational more = counted.units - item.units;
   item.units = counted.units;
   added_.push_back({row.at, plan::period(plan_, miss.period).calendar, counted.late, more, {}});
-  if (!item.worth.of) {
+  if (!item.worth.known) {
     added_.back().negative = item.worth.negative;
     ItemsOwed unknown;
     unknown.unknown = 1;

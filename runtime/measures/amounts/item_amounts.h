@@ -52,10 +52,13 @@ class ItemAmounts {
     GroupRow priced_for = {};      // likewise, by group
     ir::Prices prices = {};
   };
-  // What the price and the most are shares of; none where the log says none, or less than nothing.
+  // What the price and the most are shares of; not known where the log says none, or less than
+  // nothing.
   struct Worth {
-    std::optional<ir::Prices> of = {};
+    bool known = false;
     bool negative = false;
+    Rational one = {};
+    Rational most = {};
   };
   // Of the item, by one rate, in the periods before.
   struct SoFar {
