@@ -145,7 +145,8 @@ bool has_circle_of_values(const Program& program) {
 
 namespace {
 
-// 0 where a period is not made of months; those of the contract are as long as those of the calendar.
+// 0 where a period is not made of months; those of the contract are as long as those of the
+// calendar.
 std::int32_t months_in(Cadence cadence) {
   return std::max(parts_in(cadence, Cadence::CalendarMonth),
                   parts_in(cadence, Cadence::ContractMonth));

@@ -17,7 +17,8 @@ struct CurrencySign {
 const CurrencySign* currency_sign_at(std::string_view text);
 
 // The code of another currency than `code` that a sign names: by a word of three letters, also
-// where these only look like it, or by a sign that no other currency has. Empty where it names none.
+// where these only look like it, or by a sign that no other currency has. Empty where it names
+// none.
 std::string other_code_in(std::string_view sign, std::string_view code,
                           const std::function<bool(const std::string&)>& is_known);
 

@@ -307,7 +307,11 @@ std::string credit_schema() {
   return schema;
 }
 
-std::string caps_leave_schema() { return std::string(kCapLeaves) + kBeside; }
+std::string caps_leave_schema() {
+  std::string schema = kCapLeaves;
+  schema += kBeside;
+  return schema;
+}
 
 std::string taxes_schema() { return kTaxes; }
 

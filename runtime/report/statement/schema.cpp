@@ -36,7 +36,7 @@ constexpr const char* kSchema = R"json({
     "tax": {"$ref": "#/$defs/taxes"},
     "open": {
       "$ref": "#/$defs/money",
-      "description": "what undetermined results may come to beyond it, as far as known; or absent"
+      "description": "what undetermined results may come to beyond it, where known; or absent"
     },
     "open_end": {"$ref": "#/$defs/open_end"},
     "items_unknown": {"$ref": "#/$defs/items_unknown"},
@@ -59,7 +59,7 @@ constexpr const char* kSchema = R"json({
     "caps_leave": {
       "type": "array",
       "items": {"$ref": "#/$defs/cap_leaves"},
-      "description": "caps under which no more than so much can become payable of what is not known"
+      "description": "caps under which no more than this becomes payable of what is not known"
     },
     "marked_results": {
       "type": "integer",
@@ -175,7 +175,7 @@ constexpr const char* kDefinitions =
         },
         "open": {
           "$ref": "#/$defs/money",
-          "description": "what undetermined results may come to beyond it, as far as known; or absent"
+          "description": "what undetermined results may come to beyond it, where known; or absent"
         },
         "open_end": {"$ref": "#/$defs/open_end"},
         "items_unknown": {"$ref": "#/$defs/items_unknown"},
@@ -192,7 +192,7 @@ constexpr const char* kDefinitions =
         "caps_leave": {
           "type": "array",
           "items": {"$ref": "#/$defs/cap_leaves"},
-          "description": "caps under which no more than so much can become payable of what is not known"
+          "description": "caps under which no more than this becomes payable of what is not known"
         },
         "marked_results": {
           "type": "integer",
