@@ -256,7 +256,8 @@ std::optional<Habit> sign_left_out(const Break& here) {
     if (!here.expected.words.contains(type)) continue;
     const std::string text = here.word(here.at - 1).text + sign;
     // In a list of names the comma would make one more of a misspelt word.
-    if (here.reads(here.at - 1, here.at + 1, text + " a_name")) continue;
+    const bool may_be_list = type != Rules::EQUAL;
+    if (may_be_list && here.reads(here.at - 1, here.at + 1, text + " a_name")) continue;
     if (!here.reads_line(here.at - 1, here.at, text)) continue;
     if (found) return std::nullopt;  // more than one could be meant
     found = Habit{here.at - 1, here.at, text,
