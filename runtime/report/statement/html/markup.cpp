@@ -8,9 +8,7 @@
 namespace akad::report::html {
 namespace {
 
-bool is_plain(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ';
-}
+bool is_plain(char c) { return is_digit(c) || c == ' '; }
 
 }  // namespace
 
