@@ -54,6 +54,9 @@ constexpr const char* kReviewed = R"(
   each price free grace unit step below around_the_clock last_included derived later share fee
   amount written
 
+  for_each of_groups group tax_rate exchange
+  small limit_too become claim within on waived_on said_by paid as after_claim until
+
   told left_out items_called moved_by_pauses grace_by_dates reopening_by_dates
 
   fees seasons calendars fields conditions events signals windows clocks outages targets credits

@@ -10,8 +10,8 @@ namespace akad::report::html {
 // For text between elements and for values of attributes in double quotes.
 std::string escaped(std::string_view text);
 
-// A text in a style sheet, in double quotes: what is no digit or blank stands as its number, which a
-// blank ends, so that it ends neither the text nor the style, and no word of it is one of a style.
+// A text in a style sheet, in double quotes: what is no digit or blank stands as its number, which
+// a blank ends, so that it ends neither the text nor the style, and no word of it is a style's own.
 std::string text_of_style(std::string_view text);
 
 // `<name class="…">text</name>`; `classes` and `name` are ours, the text is escaped.
