@@ -21,9 +21,9 @@ struct RunOptions {
   bool open_items = false;           // instead of all items the open ones, with how they stand
   bool list_misses = false;          // missed items and outages, in the statement
   std::vector<std::string> without;  // logs that are left out on purpose, by name
-  bool with_digest = true;   // of the agreement, in the statement: as long a work as it is long
-  bool keep_files = false;   // the digests of the files as they are stored
-  bool keep_places = false;  // findings of stories say where the record stands, too
+  bool with_digest = true;       // of the agreement, in the statement: as long a work as it is long
+  bool keep_files = false;       // the digests of the files as they are stored
+  bool keep_places = false;      // findings of stories say where the record stands, too
   events::Roll* roll = nullptr;  // filled with each record; null = not asked for
   limits::Limits limits = {};
   std::function<void(std::uint64_t bytes, std::uint64_t records)> progress;

@@ -22,8 +22,8 @@ void add_asked(const ir::Program& program, const ir::Scenario& scenario, Touched
   for (const ir::Expectation& e : scenario.expectations) {
     if (e.target.valid()) touched.targets.insert(e.target);
     if (e.credit.valid()) add(e.credit);
-    const bool of_all = e.kind == ir::ExpectationKind::TotalAmount ||
-                        e.kind == ir::ExpectationKind::TotalTax;
+    const bool of_all =
+        e.kind == ir::ExpectationKind::TotalAmount || e.kind == ir::ExpectationKind::TotalTax;
     const bool of_cap = e.kind == ir::ExpectationKind::CapTakesOff;
     if (!of_all && !of_cap) continue;
     for (const Id<ir::Credit> credit : ids_of(program.credits)) {

@@ -96,8 +96,7 @@ std::vector<ir::CalledGroups> groups_of(const ir::Program& program, const ir::Am
 
 Rational usual_money(const Audit& audit, const ir::Amount& amount, const ir::Periods& of,
                      const ir::CalledGroups& group) {
-  return ir::money_of(audit.program, amount,
-                      {usual_last(audit.program, of), of.over, group});
+  return ir::money_of(audit.program, amount, {usual_last(audit.program, of), of.over, group});
 }
 
 // For whom it is the most.
