@@ -10,7 +10,6 @@ namespace akad::events {
 namespace {
 
 using input::Value;
-using input::ValueKind;
 
 // What is said, piece by piece, so that no two lists of pieces are the same characters.
 class Pieces {
