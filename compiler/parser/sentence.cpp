@@ -188,9 +188,9 @@ bool is_name_like(const Lexeme& word) {
   return word.type != antlr4::Token::EOF && (std::isalpha(first) != 0 || first == '_');
 }
 
-bool begins_declaration(const Reader& reader, std::size_t at, Block inside) {
+bool is_followed_as_declaration(const Reader& reader, std::size_t at) {
   const auto& words = reader.reading.words;
-  if (!words[at].first_on_line || at + 1 >= words.size()) return false;
+  if (at + 1 >= words.size()) return false;
   const Lexeme& next = words[at + 1];
   if (!is_name_like(next) && next.type != Rules::STRING) return false;
   if (next.type == Rules::IS) return false;
@@ -198,9 +198,15 @@ bool begins_declaration(const Reader& reader, std::size_t at, Block inside) {
 #define AKAD_PLAIN(name, Name, FIRST, Struct) case Rules::FIRST:
 #define AKAD_BLOCK(name, Name, FIRST, Struct) case Rules::FIRST:
 #include <AkadDeclarations.inc>
-    return inside == Block::File || !is_beginning(inside, words[at].text);
+    return true;
     default: return false;
   }
+}
+
+bool begins_declaration(const Reader& reader, std::size_t at, Block inside) {
+  const Lexeme& word = reader.reading.words[at];
+  if (!word.first_on_line || !is_followed_as_declaration(reader, at)) return false;
+  return inside == Block::File || !is_beginning(inside, word.text);
 }
 
 bool begins_clause(const Reader& reader, std::size_t rule, std::size_t at) {

@@ -71,7 +71,9 @@ bool mend_rest(Reader& reader, const Attempt& attempt, std::size_t* told_at);
 void mark_lines(Reader& reader, std::size_t begin);
 
 bool is_name_like(const Lexeme& word);
-// A word at the beginning of a line with which a declaration begins.
+// A word with which a declaration begins, before what may be its name, wherever in a line.
+bool is_followed_as_declaration(const Reader& reader, std::size_t at);
+// Such a word at the beginning of a line.
 bool begins_declaration(const Reader& reader, std::size_t at, Block inside);
 bool begins_clause(const Reader& reader, std::size_t rule, std::size_t at);
 

@@ -220,6 +220,9 @@ std::optional<Habit> split_name_habit(const Break& here) {
   if (here.at == here.begin || here.word().first_on_line) return std::nullopt;
   const std::size_t second = second_part(here);
   if (second == 0) return std::nullopt;
+  // The next declaration, whose name stands in the next line.
+  const bool over_lines = here.has(second + 1) && here.word(second + 1).first_on_line;
+  if (over_lines && is_followed_as_declaration(here.reader, second)) return std::nullopt;
   const std::string joined = here.word(here.at - 1).text + "_" + here.word(second).text;
   const std::string known = name_in_text(here, joined);
   const std::string name = known.empty() ? joined : known;
