@@ -1,5 +1,7 @@
 // How what is payable is paid. See payable.h.
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "runtime/settlement/payable/payable.h"
 
@@ -24,6 +26,18 @@ Date counted_from(const ir::PaidHow& how, const LineItem& line, const plan::Peri
   return std::max(period.last, dates.date_of(line.claim->by->at));
 }
 
+// What payments that are one have alike; none where nothing is said.
+using Invoice = std::pair<ir::Cadence, std::int32_t>;
+using PaymentKey =
+    std::optional<std::tuple<ir::PaidAs, std::optional<Invoice>, std::optional<Date>>>;
+
+PaymentKey key_of(const std::optional<Payment>& payment) {
+  if (!payment) return std::nullopt;
+  std::optional<Invoice> invoice;
+  if (payment->invoice) invoice = {payment->invoice->cadence, payment->invoice->number};
+  return std::tuple(payment->as, invoice, payment->by);
+}
+
 }  // namespace
 
 void set_payments(const ir::Program& program, std::span<const results::PeriodResults> periods,
@@ -46,22 +60,18 @@ void set_payments(const ir::Program& program, std::span<const results::PeriodRes
 
 std::vector<PaidTogether> paid_together(std::span<const PeriodSettlement* const> periods) {
   std::vector<PaidTogether> all;
-  bool any = false;
+  std::map<PaymentKey, std::size_t> places;
   for (const PeriodSettlement* period : periods) {
     for (const LineItem& line : period->items) {
       if (line.payable == 0) continue;
-      any = any || line.payment.has_value();
-      const auto known = std::find_if(all.begin(), all.end(), [&](const PaidTogether& row) {
-        return row.payment == line.payment;
-      });
-      if (known == all.end()) {
-        all.push_back({line.payment, line.payable});
-      } else {
-        known->amount += line.payable;
-      }
+      const auto [known, is_new] = places.try_emplace(key_of(line.payment), all.size());
+      if (is_new) all.push_back({line.payment, 0});
+      all[known->second].amount += line.payable;
     }
   }
-  if (!any) all.clear();
+  const bool unsaid = std::none_of(all.begin(), all.end(),
+                                   [](const PaidTogether& row) { return row.payment.has_value(); });
+  if (unsaid) all.clear();
   return all;
 }
 
