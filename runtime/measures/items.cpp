@@ -114,7 +114,10 @@ void count_periods_open(ItemCounter& counter, const Case& item) {
     const plan::Period& row = plan::period(counter.plan, period);
     if (row.closed && row.span.to <= end) {
       const bool missed = count_open(counter, item, open, period, row.span.to);
-      if (missed) counter.missed_open.push_back(period);
+      if (missed) {
+        counter.missed_open.push_back(period);
+        counter.open_groups.push_back(counter.group);
+      }
       continue;
     }
     if (!item.stopped && row.span.from < end) count_open(counter, item, open, period, end);
@@ -206,8 +209,11 @@ void keep(ItemCounter& counter, const Case& item, const Judgement& judgement, In
   }
   row.group = counter.cells.texts(item.target, counter.group.data(), counter.answers);
   if (item.cycle.started != kNever) detail(counter, item, row);
-  for (const Id<plan::Period> period : counter.missed_open) {
-    row.missed_open.push_back(plan::period(counter.plan, period).label);
+  for (std::size_t i = 0; i < counter.missed_open.size(); ++i) {
+    const std::string& label = plan::period(counter.plan, counter.missed_open[i]).label;
+    row.missed_open.push_back(label);
+    auto group = counter.cells.texts(item.target, counter.open_groups[i].data(), counter.answers);
+    if (group != row.group) row.then.made().push_back({label, std::move(group)});
   }
   if (counter.amounts.has(item.target) && !counter.amounts.added().empty()) {
     row.owed = std::optional(counter.amounts.added());
@@ -286,6 +292,7 @@ bool count_item(ItemCounter& counter, const Case& item) {
       counter.judge.judge(item.target, item.story, item.cycle, end, item.stopped,
                           is_told(counter, item) ? &item.told->judged : nullptr);
   counter.missed_open.clear();
+  counter.open_groups.clear();
   if (counter.amounts.has(item.target)) counter.amounts.next_item(item.target);
   const bool may_be_open =
       item.rules.attribution == ir::Attribution::ByStop && item.cycle.started != kNever;

@@ -29,6 +29,7 @@ struct ItemCounter {
   Id<plan::Period> first_period = {};
   GroupRow group = {};
   std::vector<Id<plan::Period>> missed_open = {};
+  std::vector<GroupRow> open_groups = {};  // beside missed_open
 };
 
 // Counts every item of one subject's story of one clock.

@@ -70,6 +70,15 @@ std::vector<std::string> missed_in(const Item& item) {
   return labels;
 }
 
+const std::vector<GroupValue>& group_in(const Item& item, const std::string& period) {
+  if (item.then) {
+    for (const GroupThen& then : *item.then) {
+      if (then.period == period) return then.group;
+    }
+  }
+  return item.group;
+}
+
 void sort_claims(std::vector<ClaimRow>& claims) {
   const auto key = [](const ClaimRow& row) {
     return std::tie(row.target, row.exclusion, row.subject, row.span.from, row.span.to, row.told_of,

@@ -31,6 +31,12 @@ struct CellKey {
   auto operator<=>(const CellKey&) const = default;
 };
 
+// In which group a period counted an item that was open and missed at its end.
+struct GroupThen {
+  std::string period;  // its label
+  std::vector<GroupValue> group;
+};
+
 // One judged item: a line of --items.
 struct Item {
   Id<ir::Target> target;
@@ -51,6 +57,7 @@ struct Item {
   Instant missed_before = kNever;  // when a limit was due that was missed before a change
   std::uint64_t lost = 0;          // records that cannot be used and may have changed it
   std::vector<std::string> missed_open = {};  // periods at whose end it was open and missed
+  Rarely<std::vector<GroupThen>> then = {};  // of these, where it was of another group than `group`
   std::int32_t left_out = -1;  // which LeavingOut of its target leaves it out; -1 = none
   bool forgiven = false;       // missed while it was open, and not counted again when it stopped
   std::shared_ptr<const targets::Standing> standing = {};  // with Keep::Open alone
@@ -58,6 +65,8 @@ struct Item {
 };
 // The labels of the periods that count it as missed.
 std::vector<std::string> missed_in(const Item& item);
+// In which group the period of this label counts it.
+const std::vector<GroupValue>& group_in(const Item& item, const std::string& period);
 
 // What counts of an outage in a period.
 struct OutagePart {

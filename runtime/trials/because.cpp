@@ -165,7 +165,7 @@ void tell_result(Page& page, const Differing& asked, Id<ir::Target> id, const ir
   std::size_t more = 0;
   for (const measures::Item& item : asked.found.items) {
     if (item.target != id || !is_of_period(item, asked.expected.period)) continue;
-    if (!is_asked_of(asked, target, item.group)) continue;
+    if (!is_asked_of(asked, target, measures::group_in(item, asked.expected.period))) continue;
     if (table.rows.size() == kMostItems) {
       ++more;
       continue;

@@ -182,7 +182,11 @@ void mask_subjects(Statement& statement, std::string_view secret, const phrases:
   for (settlement::ClaimOfNothing& row : statement.of_nothing) labels.put(row.claim.name);
   statement.masked = true;
   if (!statement.lists) return;
-  for (measures::Item& item : statement.lists->missed) labels.put(item.group);
+  for (measures::Item& item : statement.lists->missed) {
+    labels.put(item.group);
+    if (!item.then) continue;
+    for (measures::GroupThen& then : item.then.made()) labels.put(then.group);
+  }
   mask_rows(statement.lists->missed, labels);
   mask_rows(statement.lists->outages, labels);
 }

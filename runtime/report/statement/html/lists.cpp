@@ -37,16 +37,17 @@ std::string late_of(const View& view, const measures::Item& item) {
   return end > item.due ? brief(view, end - item.due) : "-";
 }
 
-std::vector<std::string> row_of(const View& view, const measures::Item& item, bool with_number) {
+std::vector<std::string> row_of(const View& view, const measures::Item& item,
+                                const std::string& period, bool with_number) {
   std::vector<std::string> row;
   if (is_named(view, item.target)) row.push_back(value_text(item.subject));
   for (std::size_t i = 0; i < view.program[item.target].groups.size(); ++i) {
-    row.push_back(value_text(view.page.book, item.group[i]));
+    row.push_back(value_text(view.page.book, measures::group_in(item, period)[i]));
   }
   if (with_number) row.push_back(number_text(static_cast<std::uint64_t>(item.number)));
   row.push_back(moment(view, item.started));
   row.push_back(moment(view, item.due));
-  row.push_back(item.stopped == kNever ? view.say(Phrase("html.still_open"))
+  row.push_back(item.stopped == kNever ? view.say(Phrase("item.still_open"))
                                        : moment(view, item.stopped));
   row.push_back(brief(view, item.elapsed));
   row.push_back(late_of(view, item));
@@ -91,7 +92,7 @@ void add_missed(View& view, const PeriodStatement& period, Id<ir::Target> target
   for (const Id<ir::Signal> group : view.program[target].groups) {
     table.columns.push_back({Phrase::as_is(for_terminal(view.program[group].name))});
   }
-  if (with_number) table.columns.push_back({Phrase("html.number"), true});
+  if (with_number) table.columns.push_back({Phrase("column.number"), true});
   for (Column& column : std::vector<Column>{{Phrase("html.started")},
                                             {Phrase("label.due")},
                                             {Phrase("label.stopped")},
@@ -99,7 +100,9 @@ void add_missed(View& view, const PeriodStatement& period, Id<ir::Target> target
                                             {Phrase("html.late_by"), true}}) {
     table.columns.push_back(std::move(column));
   }
-  for (const measures::Item* item : items) table.rows.push_back(row_of(view, *item, with_number));
+  for (const measures::Item* item : items) {
+    table.rows.push_back(row_of(view, *item, period.measured.period.label, with_number));
+  }
   add_table(view.page, 4, table);
   if (std::any_of(items.begin(), items.end(),
                   [](const measures::Item* item) { return item->stopped == kNever; })) {
@@ -129,7 +132,7 @@ void add_outages(View& view, const PeriodStatement& period, const ResultsOfTarge
     const Interval& whole = outage.row->whole;
     if (named) row.push_back(value_text(outage.row->subject));
     row.push_back(moment(view, whole.from));
-    row.push_back(whole.to >= view.statement.as_of ? view.say(Phrase("html.still_down"))
+    row.push_back(whole.to >= view.statement.as_of ? view.say(Phrase("outage.still_down"))
                                                    : moment(view, whole.to));
     row.push_back(brief(view, whole.length()));
     row.push_back(brief(view, outage.part->counted));
