@@ -96,6 +96,7 @@ struct ExplainOrder {
   limits::Limits limits;
   std::string target, subject;  // no subject: the only one of the log
   int item = 0;                 // 0 = every item
+  std::int64_t line = 0;        // of the statement of the whole term, in place of a target; 0 = none
   std::string period;           // of targets of time; empty = every one
   Format format = Format::Text;
   Language book = &phrases::english();
@@ -196,7 +197,17 @@ struct DumpOrder {
 };
 int dump(const DumpOrder& order);
 
-enum class Schema { Ir, Statement, Explanation, Evidence, Difference, Test, Due, Reconciliation };
+enum class Schema {
+  Ir,
+  Statement,
+  Explanation,
+  Line,
+  Evidence,
+  Difference,
+  Test,
+  Due,
+  Reconciliation
+};
 int print_schema(Schema schema);
 
 }  // namespace akad::cli

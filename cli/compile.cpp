@@ -11,6 +11,7 @@
 #include "runtime/reconcile/write/write.h"
 #include "runtime/report/evidence/evidence.h"
 #include "runtime/report/explain/view.h"
+#include "runtime/report/line/view.h"
 #include "runtime/report/statement/statement.h"
 #include "runtime/trials/write/write.h"
 
@@ -44,6 +45,7 @@ int print_schema(Schema schema) {
     case Schema::Ir: say(ir::json_schema()); break;
     case Schema::Statement: say(report::json_schema()); break;
     case Schema::Explanation: say(report::explanation_schema()); break;
+    case Schema::Line: say(report::line_schema()); break;
     case Schema::Evidence: say(report::evidence_schema()); break;
     case Schema::Difference: say(differences::json_schema()); break;
     case Schema::Test: say(trials::json_schema()); break;

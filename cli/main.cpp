@@ -170,7 +170,14 @@ void add_explain(CLI::App& app, Orders& orders) {
   auto& explain = orders.explain;
   add_file(command, explain.file, "the agreement (.sla or .ir.json)");
   add_logs(command, explain);
-  command->add_option("--target", explain.target, "the target")->required()->type_name("TARGET");
+  auto* question = command->add_option_group("what is explained");
+  auto* target =
+      question->add_option("--target", explain.target, "the target")->type_name("TARGET");
+  question->add_option("--line", explain.line, "a line of the statement, by its number there")
+      ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000'000}))
+      ->type_name("N")
+      ->excludes(target);
+  question->require_option(1);
   command
       ->add_option("--subject", explain.subject,
                    "what it is about; needed unless the log has one subject only")
@@ -261,6 +268,7 @@ void add_inspection(CLI::App& app, Orders& orders) {
     const std::map<std::string, Schema> known = {{"ir", Schema::Ir},
                                                  {"statement", Schema::Statement},
                                                  {"explanation", Schema::Explanation},
+                                                 {"line", Schema::Line},
                                                  {"evidence", Schema::Evidence},
                                                  {"difference", Schema::Difference},
                                                  {"test", Schema::Test},
@@ -268,7 +276,7 @@ void add_inspection(CLI::App& app, Orders& orders) {
                                                  {"reconciliation", Schema::Reconciliation}};
     const auto found = known.find(word);
     if (found == known.end()) {
-      throw CLI::ValidationError("schema", "write ir, statement, explanation, evidence, "
+      throw CLI::ValidationError("schema", "write ir, statement, explanation, line, evidence, "
                                            "difference, test, due or reconciliation, not " +
                                                word);
     }

@@ -9,6 +9,7 @@
 
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/explain/line.h"
 #include "cli/findings.h"
 #include "cli/load.h"
 #include "cli/output/outputs.h"
@@ -306,6 +307,7 @@ int explain(const ExplainOrder& order) {
     if (problem.empty()) problem = clash_with_standard_output(log.path);
   }
   if (!problem.empty()) return fail(problem);
+  if (order.line > 0) return explain_line(order, *loaded.program, *as_of);
   Inquiry inquiry{order, *loaded.program, {}, {}, *as_of, ""};
   inquiry.question.item = order.item;
   return answer(inquiry);

@@ -82,6 +82,8 @@ inline constexpr auto kExplainExamples =
     "           --target resolution --subject T7\n"
     "  akad explain hosting.sla --events probes.ndjson --as-of 2026-04-01T00:00:00Z \\\n"
     "           --target availability --subject site-a --month 2026-03\n"
+    "  akad explain agreement.sla --events tickets.ndjson --as-of 2026-04-01T00:00:00+07:00 \\\n"
+    "           --line 3    # of the statement, with what it rests on\n"
     "  akad explain AK0402    # the page of a diagnostic: what it means, wrong and right\n\n"
     "Says for each item which records were used, which stretches of time counted and why, what "
     "was\n"

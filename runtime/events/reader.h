@@ -18,6 +18,7 @@
 #include "runtime/events/roll/roll.h"
 #include "runtime/events/seen/seen.h"
 #include "runtime/events/store.h"
+#include "runtime/events/trail/trail.h"
 #include "runtime/limits/limits.h"
 
 namespace akad::events {
@@ -25,28 +26,6 @@ namespace akad::events {
 struct LogFile {
   std::string log;   // the log's name; empty = the agreement's only log
   std::string path;  // "-" = standard input
-};
-
-// What the records of one subject gave, beside the places of these records: for explanations.
-struct TrailStep {
-  Occurrence what;
-  std::int64_t sequence = 0;
-  std::int32_t file = 0;  // index into EventStore::files
-  std::uint64_t line = 0;
-  std::uint64_t element = 0;  // as in Finding
-};
-struct TrailPlace {
-  std::int32_t log = 0;
-  std::int32_t file = 0;
-  std::uint64_t line = 0;
-  std::uint64_t element = 0;
-  FindingKind why = FindingKind::Malformed;
-};
-struct Trail {
-  std::string subject;
-  std::vector<TrailStep> steps;  // as read; without records that lost against a duplicate
-  std::vector<TrailPlace> of_anybody = {};  // records that were lost and may be of any subject
-  std::vector<TrailPlace> replacing = {};   // that say of another, and may count in place of one's
 };
 
 struct ReadOptions {

@@ -353,13 +353,12 @@ void tell(const Asked& asked, const ir::OfTime& rules, const events::Trail& trai
 
 }  // namespace
 
-report::Explanation explain(const evaluation::Evaluation& found, const events::Trail& trail,
-                            const Question& question) {
+report::Explanation explain_counted(const evaluation::Evaluation& found, const events::Trail& trail,
+                                    const Question& question) {
   AKAD_ASSERT(found.evidence != nullptr && found.evidence->target == question.target);
   const Asked asked{found, question, found.plan.program->targets[question.target.index()]};
   Explanation told = heading(asked, trail);
   std::visit([&](const auto& of) { tell(asked, of, trail, told); }, asked.rules.of);
-  add_credits(told, found, question.target);
   const std::size_t log = ir::log_of(asked.program(), asked.rules).index();
   const auto& tallies = found.store.tallies;
   if (found.unspoken[question.target.index()]) {
@@ -367,6 +366,13 @@ report::Explanation explain(const evaluation::Evaluation& found, const events::T
     told.notes.push_back(tallies[log].used == 0 ? Phrase("result.no_record", name)
                                                 : Phrase("result.nothing_said", name));
   }
+  return told;
+}
+
+report::Explanation explain(const evaluation::Evaluation& found, const events::Trail& trail,
+                            const Question& question) {
+  Explanation told = explain_counted(found, trail, question);
+  add_credits(told, found, question.target);
   return told;
 }
 

@@ -21,6 +21,9 @@ struct Question {
 // subject when the store was read.
 report::Explanation explain(const evaluation::Evaluation& found, const events::Trail& trail,
                             const Question& question);
+// The same without what is owed for it.
+report::Explanation explain_counted(const evaluation::Evaluation& found, const events::Trail& trail,
+                                    const Question& question);
 
 // Of an item what decides alone, without its story and records.
 struct VerdictTold {

@@ -82,6 +82,18 @@ PeriodSettlement settle_period(const ir::Program& program, const results::Period
   return std::move(settle_together(program, {&period, 1}, {}, ledger).front());
 }
 
+namespace {
+
+// By period, then as they stand in it: whichever periods somebody sees, a line keeps its number.
+void number_lines(std::vector<PeriodSettlement>& periods) {
+  std::int64_t number = 0;
+  for (PeriodSettlement& period : periods) {
+    for (LineItem& line : period.items) line.number = ++number;
+  }
+}
+
+}  // namespace
+
 Settlement settle(const ir::Program& program, const std::vector<results::PeriodResults>& term,
                   const claimed::Claims& claims) {
   Settlement settlement;
@@ -94,6 +106,7 @@ Settlement settle(const ir::Program& program, const std::vector<results::PeriodR
     std::move(settled.begin(), settled.end(), std::back_inserter(settlement.periods));
     from = to;
   }
+  number_lines(settlement.periods);
   add_open_under(program, term, settlement.periods);
   settlement.of_nothing = claims_of_nothing(program, term, claims, settlement.periods);
   return settlement;

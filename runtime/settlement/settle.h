@@ -96,6 +96,8 @@ struct LineItem {
   std::optional<Rational> small = {};
   Rarely<LineClaim> claim = {};         // of one that must be claimed
   std::optional<Payment> payment = {};  // of what is payable, where the agreement says how
+  std::int64_t number =
+      0;  // among all lines of the term, from 1; 0: the term was not settled whole
 };
 // For how many items it owes what nobody knows.
 inline std::uint64_t unknown_in(const LineItem& line) {

@@ -14,6 +14,7 @@
 #include "runtime/explain/explain.h"
 #include "runtime/report/items/ndjson.h"
 #include "tests/explain/lists.h"
+#include "tests/explain/told_lines.h"
 #include "tests/oracle/cases/ask_engine.h"
 #include "tests/oracle/dice.h"
 
@@ -333,16 +334,22 @@ int main(int argc, char** argv) {
   std::ofstream file;
   if (argc > 3) file.open(argv[3]);
   fmt::print("explain equals run: {} items, seed {}\n", most, first);
-  std::int64_t items = 0, results = 0, forgiven = 0;
+  std::int64_t items = 0, results = 0, forgiven = 0, lines = 0;
   told::Listed listed;
   for (std::uint64_t seed = first; items < most; ++seed) {
     oracle::Dice dice{std::mt19937_64(seed)};
     oracle::Batch batch = oracle::any_batch(dice, {});
     vary(dice, batch.program);
     add_outage(dice, batch.program);
+    told::price_lateness(batch.program);
     const std::string lists = told::difference_of_lists(batch, listed);
     if (!lists.empty()) {
       fmt::print("difference: seed {}: {}\n", seed, lists);
+      return 1;
+    }
+    const std::string of_lines = told::difference_of_lines(batch, lines);
+    if (!of_lines.empty()) {
+      fmt::print("difference: seed {}: {}\n", seed, of_lines);
       return 1;
     }
     const Run run_of_batch = run(batch);
@@ -362,7 +369,7 @@ int main(int argc, char** argv) {
     results += asking.results;
     forgiven += asking.forgiven;
   }
-  fmt::print("listed: {} missed, {} outages\n", listed.missed, listed.outages);
+  fmt::print("listed: {} missed, {} outages; {} lines\n", listed.missed, listed.outages, lines);
   fmt::print("explain equals run: no difference; {} items, {} results of months, {} forgiven\n",
              items, results, forgiven);
   return results * 4 >= items ? 0 : 1;

@@ -37,9 +37,14 @@ constexpr const char* kMoney = R"json(    "money": {
 constexpr const char* kCredit = R"json(    "credit": {
       "type": "object",
       "additionalProperties": false,
-      "required": ["credit", "clause", "target", "group", "result", "slab", "rule", "exact",
-                   "payable"],
+      "required": ["line", "credit", "clause", "target", "group", "result", "slab", "rule",
+                   "exact", "payable"],
       "properties": {
+        "line": {
+          "type": "integer",
+          "minimum": 1,
+          "description": "its number among all lines of the term: akad explain --line"
+        },
         "credit": {"type": "string"},
         "clause": {"$ref": "#/$defs/clause"},
         "target": {"type": "string"},

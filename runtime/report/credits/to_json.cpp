@@ -6,6 +6,7 @@
 #include "runtime/report/credits/said.h"
 #include "runtime/report/groups_json.h"
 #include "runtime/report/json_object.h"
+#include "runtime/report/rules_text.h"
 #include "runtime/report/statement/counts.h"
 #include "runtime/results/groups.h"
 
@@ -119,6 +120,19 @@ json money_json(const Rational& amount, const std::string& currency) {
   return object_of({{"amount", exact_text(amount, kMoneyDigits)}, {"currency", currency}});
 }
 
+std::vector<SlabSaid> slabs_said(const ir::Program& program, Id<ir::Credit> credit,
+                                 const phrases::Book& book) {
+  const ir::Credit& rule = program[credit];
+  const ir::Periods periods = ir::periods_of(program[rule.target]);
+  std::vector<SlabSaid> rows;
+  for (const Id<ir::SlabRow> row : ids_of(rule.slabs)) {
+    rows.push_back(
+        {book.say(slab(program, rule, row)),
+         book.say(amount_for_machines(program, rule.slabs[row.index()].amount, periods))});
+  }
+  return rows;
+}
+
 json credit_json(const ir::Program& program, const results::Result& result,
                  const settlement::LineItem& line, ir::Cadence cadence,
                  const std::vector<SlabSaid>& slabs, WriteMeasured measured) {
@@ -126,7 +140,8 @@ json credit_json(const ir::Program& program, const results::Result& result,
   const ir::Credit& rule = program[line.credit];
   const ir::Target& target = program[rule.target];
   const SlabSaid& said = slabs[line.slab.index()];
-  json row = object_of({{"credit", rule.name},
+  json row = object_of({{"line", line.number},
+                        {"credit", rule.name},
                         {"clause", clause_json(rule.clause)},
                         {"target", target.name},
                         {"group", group_json(results::named(program, target.groups, result.group))},

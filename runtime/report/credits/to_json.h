@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "runtime/phrases/book.h"
 #include "runtime/settlement/settle.h"
 
 namespace akad::report {
@@ -14,6 +15,10 @@ nlohmann::json money_json(const Rational& amount, const std::string& currency);
 struct SlabSaid {
   nlohmann::json slab, rule;
 };
+
+// Of a credit, by row.
+std::vector<SlabSaid> slabs_said(const ir::Program& program, Id<ir::Credit> credit,
+                                 const phrases::Book& book);
 
 // How measured values are written differs.
 using WriteMeasured = nlohmann::json (*)(const Measured&);

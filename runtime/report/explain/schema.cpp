@@ -1,6 +1,7 @@
 // The published schema of explanations. explanation.schema.json holds the same text for readers of
 // the repository; a unit test compares the two.
 #include "runtime/report/credits/to_json.h"
+#include "runtime/report/explain/parts_json.h"
 #include "runtime/report/explain/sections.h"
 #include "runtime/report/schema/periods.h"
 #include "runtime/report/schema/pieces.h"
@@ -379,11 +380,13 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
 
 }  // namespace
 
-std::string explanation_schema() {
+std::string explanation_definitions() {
   std::string credits = money_schema() + credit_schema() + item_owed_schema();
   for (const auto& way : measures::ways_of_counting()) credits += counts_schema(way);
-  return with_sets(for_each_cadence(kSchema + shared_definitions() + kDefinitions +
+  return with_sets(for_each_cadence(shared_definitions() + kDefinitions +
                                     explanation_item_schema() + credits + kOutages));
 }
+
+std::string explanation_schema() { return for_each_cadence(kSchema) + explanation_definitions(); }
 
 }  // namespace akad::report

@@ -4,6 +4,7 @@
 #include "runtime/base/text.h"
 #include "runtime/report/credits/item_owed.h"
 #include "runtime/report/credits/to_json.h"
+#include "runtime/report/explain/parts_json.h"
 #include "runtime/report/explain/view.h"
 #include "runtime/report/groups_json.h"
 #include "runtime/report/rules_text.h"
@@ -16,26 +17,13 @@ namespace {
 
 using nlohmann::json;  // ordered maps: sorted keys
 
-json instant_or_null(Instant at) { return at == kNever ? json() : json(format_rfc3339(at)); }
-
 json text_or_null(const std::string& text) { return text.empty() ? json() : json(text); }
-
-template <class Enum>
-json word_of(Enum value) {
-  return words(value)[static_cast<std::size_t>(value)];
-}
 
 json span_of(Interval span) {
   return {{"from", format_rfc3339(span.from)}, {"to", format_rfc3339(span.to)}};
 }
 
 json named(const Named& row) { return {{"name", row.name}, {"clause", clause_json(row.clause)}}; }
-
-json place_json(const Place& place) {
-  json row = {{"file", place.file}, {"line", place.line}};
-  if (place.element > 0) row["element"] = place.element;
-  return row;
-}
 
 // What is said, in the language asked for.
 struct Said {
@@ -171,18 +159,10 @@ json measured_told(const Measured& measured) {
 // As a statement has them, where something arises.
 json credits_json(const Said& say, const Explanation& told, const results::Result& result,
                   const std::vector<CreditTold>& credits) {
-  const ir::Program& program = *told.program;
   json rows = json::array();
   for (const CreditTold& one : credits) {
     if (!one.line) continue;
-    const ir::Credit& credit = program[one.credit];
-    std::vector<SlabSaid> slabs;
-    for (const Id<ir::SlabRow> row : ids_of(credit.slabs)) {
-      slabs.push_back({say(slab(program, credit, row)),
-                       say(amount_for_machines(program, credit.slabs[row.index()].amount,
-                                               ir::periods_of(program[credit.target])))});
-    }
-    rows.push_back(credit_json(program, result, *one.line, told.cadence, slabs, measured_told));
+    rows.push_back(line_json(*told.program, result, *one.line, told.cadence, say.book));
   }
   return rows;
 }
@@ -254,19 +234,6 @@ json item_json(const Said& say, const Explanation& told, const ItemStory& item) 
   return row;
 }
 
-json outage_json(const Said& say, const OutageRow& row) {
-  json told = span_of(row.whole);
-  told["parts"] = list(row.parts, span_of);
-  told["passes"] = row.passes;
-  told["unfinished"] = row.unfinished;
-  told["counts"] = row.counts.empty() ? json() : span_of(row.counts);
-  told["counted_ms"] = row.counted;
-  if (row.excluded > 0) told["excluded_ms"] = row.excluded;
-  told["why"] = say(row.why);
-  told["records"] = list(row.places, place_json);
-  return told;
-}
-
 json excluded_json(const Said& say, const ir::Program& program, const ExcludedRow& row) {
   json told = span_of(row.span);
   told["exclusion"] = row.exclusion;
@@ -302,7 +269,8 @@ json period_json(const Said& say, const Explanation& explanation, const PeriodSt
   told["closed"] = period.closed;
   told["service_ms"] = period.service;
   told["down_ms"] = period.down;
-  told["outages"] = list(say, period.outages, outage_json);
+  told["outages"] =
+      list(period.outages, [&](const OutageRow& row) { return outage_json(row, say.book); });
   if (!period.excluded.empty()) {
     told["excluded_ms"] = period.excluded_time;
     told["excluded_down_ms"] = period.excluded_down;
@@ -344,7 +312,34 @@ json hours_json(const Explanation& told) {
 
 }  // namespace
 
-std::string to_json(const Explanation& told, const phrases::Book& book) {
+json instant_or_null(Instant at) { return at == kNever ? json() : json(format_rfc3339(at)); }
+
+json place_json(const Place& place) {
+  json row = {{"file", place.file}, {"line", place.line}};
+  if (place.element > 0) row["element"] = place.element;
+  return row;
+}
+
+json line_json(const ir::Program& program, const results::Result& result,
+               const settlement::LineItem& line, ir::Cadence cadence, const phrases::Book& book) {
+  return credit_json(program, result, line, cadence, slabs_said(program, line.credit, book),
+                     measured_told);
+}
+
+json outage_json(const OutageRow& row, const phrases::Book& book) {
+  json told = span_of(row.whole);
+  told["parts"] = list(row.parts, span_of);
+  told["passes"] = row.passes;
+  told["unfinished"] = row.unfinished;
+  told["counts"] = row.counts.empty() ? json() : span_of(row.counts);
+  told["counted_ms"] = row.counted;
+  if (row.excluded > 0) told["excluded_ms"] = row.excluded;
+  told["why"] = book.say(row.why);
+  told["records"] = list(row.places, place_json);
+  return told;
+}
+
+json explanation_json(const Explanation& told, const phrases::Book& book) {
   const Said say{book};
   const auto item = [&](const ItemStory& one) { return item_json(say, told, one); };
   const auto period = [&](const PeriodStory& one) { return period_json(say, told, one); };
@@ -381,7 +376,11 @@ std::string to_json(const Explanation& told, const phrases::Book& book) {
   if (!told.left_out.empty()) text["left_out"] = told.left_out;
   if (!told.excluded.empty()) text["excluded"] = excluded_json(say, told, told.excluded);
   if (told.more_unused > 0) text["more_unused_records"] = told.more_unused;
-  return json_text(text) + "\n";
+  return text;
+}
+
+std::string to_json(const Explanation& told, const phrases::Book& book) {
+  return json_text(explanation_json(told, book)) + "\n";
 }
 
 }  // namespace akad::report

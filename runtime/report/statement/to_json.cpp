@@ -41,13 +41,8 @@ struct Sayings {
       json& row = promised.emplace_back(measured_json(ir::promise_of(target)));
       row["test"] = target.all ? "all" : word(target.test);
     }
-    for (const ir::Credit& credit : program.credits) {
-      std::vector<SlabSaid>& rows = slabs.emplace_back();
-      for (const Id<ir::SlabRow> id : ids_of(credit.slabs)) {
-        rows.push_back({book.say(report::slab(program, credit, id)),
-                        book.say(amount_for_machines(program, credit.slabs[id.index()].amount,
-                                                     ir::periods_of(program[credit.target])))});
-      }
+    for (const Id<ir::Credit> credit : ids_of(program.credits)) {
+      slabs.push_back(slabs_said(program, credit, book));
     }
   }
 };

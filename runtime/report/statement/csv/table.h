@@ -12,6 +12,7 @@ namespace akad::report {
 
 enum class CsvColumn {
   Row,
+  Line,
   Agreement,
   Customer,
   AsOf,
@@ -59,8 +60,9 @@ enum class CsvColumn {
   Open,
   Currency
 };
-constexpr std::array<std::string_view, 47> words(CsvColumn) {
+constexpr std::array<std::string_view, 48> words(CsvColumn) {
   return {"row",
+          "line",
           "agreement",
           "customer",
           "as_of",

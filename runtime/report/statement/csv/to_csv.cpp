@@ -181,6 +181,7 @@ struct Writer {
     const results::Result& result = period.measured.results[line.result.index()];
     const phrases::Book& book = phrases::english();
     CsvRow row = row_of("credit", period);
+    row.plain(CsvColumn::Line, std::to_string(line.number));
     add_named(row, of.name, of.clause);
     row.text(CsvColumn::Target, target.name);
     row.text(CsvColumn::Rule,

@@ -75,6 +75,7 @@ struct CreditLines {
     }
     SlabLines& lines = slabs.emplace_back(SlabLines{line.slab, line.base, {}});
     Table& table = lines.table;
+    table.columns.push_back({Phrase("column.line"), true});
     add_group_columns(table, results::called(program, target, result.group));
     table.columns.push_back({Phrase("column.result"), true});
     if (has_owed) table.columns.push_back({Phrase("column.owed_until")});
@@ -105,7 +106,8 @@ struct CreditLines {
   }
 
   void add(const settlement::LineItem& line, const results::Result& result) {
-    std::vector<std::string> row = group_cells(page, result.group);
+    std::vector<std::string> row = {number_text(static_cast<std::uint64_t>(line.number))};
+    for (std::string& cell : group_cells(page, result.group)) row.push_back(std::move(cell));
     row.push_back(page.say(measured_said(program, line.measured)));
     if (has_owed) {
       row.push_back(line.before ? page.say(phrases::period_label(line.before->until)) : "-");

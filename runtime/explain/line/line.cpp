@@ -1,0 +1,219 @@
+#include "runtime/explain/line/line.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "runtime/events/trail/trail.h"
+#include "runtime/explain/words.h"
+
+namespace akad::explain {
+namespace {
+
+// The periods that a line's result is over, without those of which nothing counts again.
+class Window {
+ public:
+  Window(const plan::Plan& plan, const LinePlace& place)
+      : plan_(plan), last_(place.period->period.calendar) {
+    const ir::Target& target = (*plan.program)[place.result().target];
+    first_ = ir::first_of(last_, std::max(target.over_last, 1)).number;
+    const auto& before = place.line->before;
+    if (before) first_ = std::max(first_, before->until.number + 1);
+  }
+
+  bool has(const ir::CalendarPeriod& period) const {
+    return period.cadence == last_.cadence && period.number >= first_ &&
+           period.number <= last_.number;
+  }
+  bool has(const std::string& label) const {
+    const auto period = ir::parse_period(label, ir::term_of(*plan_.program));
+    return period && has(*period);
+  }
+  bool has(Id<plan::Period> period) const { return has(plan::period(plan_, period).calendar); }
+
+ private:
+  const plan::Plan& plan_;
+  ir::CalendarPeriod last_;
+  std::int32_t first_ = 0;
+};
+
+struct Behind {
+  const evaluation::Evaluation& found;
+  const LinePlace& place;
+  Window window = Window(found.plan, place);
+
+  const ir::Program& program() const { return *found.plan.program; }
+  const ir::Target& target() const { return program()[place.result().target]; }
+
+  // A mean is of all that stopped; a share falls with what is missed.
+  bool counts(const measures::Item& item, const ir::OfItems& rules) const {
+    if (item.target != place.result().target) return false;
+    if (rules.aggregate == ir::Aggregate::AverageElapsed) {
+      return item.left_out < 0 && item.stopped != kNever && counts_in(item, item.period);
+    }
+    const std::vector<std::string> labels = measures::missed_in(item);
+    return std::any_of(labels.begin(), labels.end(),
+                       [&](const std::string& label) { return counts_in(item, label); });
+  }
+  bool counts_in(const measures::Item& item, const std::string& period) const {
+    return window.has(period) && measures::group_in(item, period) == place.result().group;
+  }
+
+  bool counts(const measures::OutageRow& row) const {
+    return row.target == place.result().target &&
+           std::any_of(row.parts.begin(), row.parts.end(), [&](const measures::OutagePart& part) {
+             return part.counted > 0 && window.has(part.period);
+           });
+  }
+
+  // The item with what the line's credit owes for it.
+  measures::Item own(const measures::Item& item) const {
+    measures::Item own = item;
+    if (!own.owed) return own;
+    std::vector<measures::ItemAmount> owed = *own.owed;
+    std::erase_if(owed, [&](const measures::ItemAmount& amount) {
+      return amount.by.credit != place.line->credit ||
+             !counts_in(item, ir::label_of(amount.period));
+    });
+    own.owed = owed.empty() ? std::nullopt : std::optional(std::move(owed));
+    return own;
+  }
+
+  // Of a subject that was evaluated last: whether the result is of its group.
+  bool is_of_group() const {
+    const results::Result& result = place.result();
+    return std::any_of(found.subject.cells.begin(), found.subject.cells.end(), [&](const auto& of) {
+      return of.first.target == result.target && of.first.group == result.group &&
+             window.has(of.first.period);
+    });
+  }
+};
+
+std::vector<report::Place> places_of(const report::ItemStory& item) {
+  std::vector<report::Place> places;
+  for (const report::TimelineRow& row : item.timeline) {
+    const auto* moment = std::get_if<report::Moment>(&row);
+    if (moment == nullptr) continue;
+    for (const report::Place& place : moment->places) {
+      const bool known = std::find(places.begin(), places.end(), place) != places.end();
+      if (!known) places.push_back(place);
+    }
+  }
+  return places;
+}
+
+void add_items(const Behind& behind, const report::Explanation& story, report::LineTold& told) {
+  const auto& rules = ir::of_items(behind.target());
+  for (const measures::Item& item : behind.found.subject.items) {
+    if (!behind.counts(item, rules)) continue;
+    const auto its = std::find_if(story.items.begin(), story.items.end(),
+                                  [&](const auto& one) { return one.number == item.number; });
+    told.items.push_back({behind.own(item), its == story.items.end() ? std::vector<report::Place>{}
+                                                                     : places_of(*its)});
+  }
+}
+
+void add_outages(const Behind& behind, report::Explanation& story, report::LineTold& told) {
+  if (!behind.is_of_group()) return;
+  for (report::PeriodStory& period : story.periods) {
+    for (report::OutageRow& outage : period.outages) {
+      if (outage.counted > 0) told.outages.push_back({story.subject, std::move(outage)});
+    }
+  }
+}
+
+Question question_of(const Behind& behind, std::uint32_t subject) {
+  Question question{behind.place.result().target, subject, 0, std::nullopt};
+  if (std::holds_alternative<ir::OfTime>(behind.target().of)) {
+    question.period = behind.place.period->period.calendar;
+  }
+  return question;
+}
+
+}  // namespace
+
+std::optional<LinePlace> find_line(const evaluation::Evaluation& found,
+                                   const settlement::Settlement& settled, std::int64_t number) {
+  for (std::size_t i = 0; i < settled.periods.size(); ++i) {
+    const std::vector<settlement::LineItem>& lines = settled.periods[i].items;
+    if (lines.empty() || lines.back().number < number) continue;
+    for (const settlement::LineItem& line : lines) {
+      if (line.number == number) return LinePlace{&line, &found.results[i]};
+    }
+    break;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::uint32_t> subjects_behind(const evaluation::Evaluation& found,
+                                           const LinePlace& place) {
+  const Behind behind{found, place};
+  std::set<std::string_view> names;
+  if (const auto* rules = std::get_if<ir::OfItems>(&behind.target().of)) {
+    for (const measures::Item& item : found.all.items) {
+      if (behind.counts(item, *rules)) names.insert(item.subject);
+    }
+  } else {
+    for (const measures::OutageRow& row : found.all.outages) {
+      if (behind.counts(row)) names.insert(row.subject);
+    }
+  }
+  std::map<std::string_view, std::uint32_t> by_name;
+  for (std::uint32_t subject = 0; subject < found.store.subjects.size(); ++subject) {
+    const std::string_view name = found.store.subjects.text(subject);
+    if (names.contains(name)) by_name.emplace(name, subject);
+  }
+  std::vector<std::uint32_t> subjects;
+  for (const auto& [name, subject] : by_name) subjects.push_back(subject);
+  return subjects;
+}
+
+report::LineTold tell_line(evaluation::Evaluation& found, const LinePlace& place,
+                           const std::vector<std::uint32_t>& subjects) {
+  const Behind behind{found, place};
+  report::LineTold told;
+  told.program = &behind.program();
+  told.digest = ir::digest(behind.program());
+  told.tzdata = time::tzdata_version();
+  told.zone = found.plan.zone;
+  told.as_of = found.plan.as_of;
+  for (const Id<ir::Log> log : found.store.left_out) {
+    told.left_out.push_back(behind.program()[log].name);
+  }
+  told.period = place.period->period.calendar;
+  told.result = place.result();
+  told.line = *place.line;
+  if (const auto* rules = std::get_if<ir::OfItems>(&behind.target().of)) {
+    told.small_rule = small_rule(behind.program(), *rules);
+  }
+  const bool is_time = std::holds_alternative<ir::OfTime>(behind.target().of);
+  for (const std::uint32_t subject : subjects) {
+    evaluation::evaluate_subject(found, subject, place.result().target);
+    const events::Trail trail = events::trail_of(found.store, subject);
+    report::Explanation story = explain_counted(found, trail, question_of(behind, subject));
+    if (is_time) {
+      add_outages(behind, story, told);
+    } else {
+      add_items(behind, story, told);
+    }
+  }
+  return told;
+}
+
+report::Explanation story_of(evaluation::Evaluation& found, const events::Trail& trail,
+                             const report::LineTold& told, std::uint32_t subject) {
+  Question question{told.result.target, subject, 0, std::nullopt};
+  if (std::holds_alternative<ir::OfTime>((*told.program)[told.result.target].of)) {
+    question.period = told.period;
+  }
+  evaluation::evaluate_subject(found, subject, question.target);
+  report::Explanation story = explain(found, trail, question);
+  std::erase_if(story.items, [&](const report::ItemStory& item) {
+    return std::none_of(told.items.begin(), told.items.end(), [&](const report::ItemBehind& row) {
+      return row.item.number == item.number;
+    });
+  });
+  return story;
+}
+
+}  // namespace akad::explain
