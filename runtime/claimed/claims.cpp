@@ -1,6 +1,7 @@
 #include "runtime/claimed/claims.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "runtime/clocks/walk.h"
 #include "runtime/measures/cells.h"
@@ -9,12 +10,18 @@
 namespace akad::claimed {
 namespace {
 
+Id<ir::Log> log_of(const ir::Program& program, const ir::ClaimTerms& terms) {
+  return program[terms.on.front()].log;
+}
+
 // What one subject's records claim by the terms of a credit.
 class Reader {
  public:
-  Reader(const plan::Plan& plan, const events::EventStore& store, const ir::ClaimTerms& terms)
+  Reader(const plan::Plan& plan, const events::EventStore& store, const events::Losses& losses,
+         const ir::ClaimTerms& terms)
       : plan_(plan),
         store_(store),
+        losses_(losses),
         terms_(terms),
         answers_(plan, store),
         watch_(plan::empty_watch(plan)),
@@ -91,7 +98,15 @@ class Reader {
     made.credit = said(terms_.credit);
     for (const ir::ClaimGroup& group : terms_.groups) made.groups.push_back(said(group.said_by));
     made.place = record_of(one);
+    made.unclear = leaves_open(made) &&
+                   losses_.own_before(log_of(*plan_.program, terms_), made.name, one.at + 1) > 0;
     claims.push_back(std::move(made));
+  }
+
+  bool leaves_open(const Claim& claim) const {
+    const auto& groups = claim.groups;
+    return claim.period.empty() || (terms_.credit.valid() && !claim.credit) ||
+           std::find(groups.begin(), groups.end(), std::nullopt) != groups.end();
   }
 
   void waive(const events::Occurrence& one, std::vector<Claim>& claims, std::size_t first) const {
@@ -105,6 +120,7 @@ class Reader {
 
   const plan::Plan& plan_;
   const events::EventStore& store_;
+  const events::Losses& losses_;
   const ir::ClaimTerms& terms_;
   clocks::Answers answers_;
   plan::Watch watch_;
@@ -138,10 +154,6 @@ std::vector<std::uint32_t> tellers_in(const plan::Plan& plan, const events::Even
   return tellers;
 }
 
-Id<ir::Log> log_of(const ir::Program& program, const ir::ClaimTerms& terms) {
-  return program[terms.on.front()].log;
-}
-
 }  // namespace
 
 Claims::Claims(const plan::Plan& plan, const events::EventStore& store,
@@ -166,7 +178,7 @@ void Claims::read(const plan::Plan& plan, const events::EventStore& store,
   if (std::find(left_out.begin(), left_out.end(), log) != left_out.end()) return;
   OfCredit& of = credits_[credit.index()];
   of.known = true;
-  Reader reader(plan, store, terms);
+  Reader reader(plan, store, *losses_, terms);
   for (const std::uint32_t subject : tellers) reader.read(subject, of.claims);
   std::sort(of.claims.begin(), of.claims.end(), [](const Claim& a, const Claim& b) {
     return std::tie(a.at, a.name, a.period, a.credit, a.groups, a.waived) <
@@ -176,43 +188,46 @@ void Claims::read(const plan::Plan& plan, const events::EventStore& store,
   for (const ir::ClaimGroup& group : terms.groups) of.places.push_back(place_of(target, group));
   for (std::size_t i = 0; i < of.claims.size(); ++i) {
     const Claim& claim = of.claims[i];
-    if (!names(credit, claim)) continue;
-    const bool open =
-        std::find(claim.groups.begin(), claim.groups.end(), std::nullopt) != claim.groups.end();
-    (open ? of.open[claim.period] : of.exact[{claim.period, claim.groups}]).push_back(i);
+    if (claim.unclear || !names(credit, claim)) continue;
+    of.by_named[named_by(claim)][{claim.period, said_by(claim)}].push_back(i);
   }
 }
 
-std::vector<const Claim*> Claims::of(Id<ir::Credit> credit, const std::string& period,
-                                     const Group& group) const {
-  const OfCredit& of = credits_[credit.index()];
-  Group asked;
-  for (const std::size_t place : of.places) asked.push_back(group[place]);
-  std::vector<std::size_t> found;
-  if (const auto exact = of.exact.find({period, asked}); exact != of.exact.end()) {
-    found = exact->second;
+std::vector<const Claims::Places*> Claims::lists(Id<ir::Credit> credit, const std::string& period,
+                                                 const Group& group) const {
+  std::vector<const Places*> found;
+  for (const auto& [named, by_group] : credits_[credit.index()].by_named) {
+    const auto list = by_group.find({period, said_of(credit, named, group)});
+    if (list != by_group.end()) found.push_back(&list->second);
   }
-  if (const auto open = of.open.find(period); open != of.open.end()) {
-    for (const std::size_t place : open->second) {
-      if (is_for(credit, of.claims[place], group)) found.push_back(place);
-    }
-    std::sort(found.begin(), found.end());
+  return found;
+}
+
+Claims::Named Claims::named_by(const Claim& claim) {
+  Named named;
+  for (const measures::GroupValue& value : claim.groups) named.push_back(value.has_value());
+  return named;
+}
+
+Group Claims::said_by(const Claim& claim) {
+  Group said;
+  for (const measures::GroupValue& value : claim.groups) {
+    if (value) said.push_back(value);
   }
-  std::vector<const Claim*> claims;
-  for (const std::size_t place : found) claims.push_back(&of.claims[place]);
-  return claims;
+  return said;
+}
+
+Group Claims::said_of(Id<ir::Credit> credit, const Named& named, const Group& group) const {
+  const std::vector<std::size_t>& places = credits_[credit.index()].places;
+  Group said;
+  for (std::size_t i = 0; i < named.size(); ++i) {
+    if (named[i]) said.push_back(group[places[i]]);
+  }
+  return said;
 }
 
 bool Claims::names(Id<ir::Credit> credit, const Claim& claim) const {
   return !claim.credit || *claim.credit == (*program_)[credit].name;
-}
-
-bool Claims::is_for(Id<ir::Credit> credit, const Claim& claim, const Group& group) const {
-  const std::vector<std::size_t>& places = credits_[credit.index()].places;
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    if (claim.groups[i] && claim.groups[i] != group[places[i]]) return false;
-  }
-  return true;
 }
 
 std::uint64_t Claims::lost_before(Id<ir::Credit> credit, Instant until) const {

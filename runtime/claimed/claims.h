@@ -25,6 +25,9 @@ struct Claim {
   Group groups;                 // beside ClaimTerms::groups; none: for all
   Instant waived = kNever;      // since when nothing is claimed any more
   events::RecordPlace place;    // its file -1: nobody asked where records stand
+  // A record of it could not be used whole, which may have named what is left open here: it claims
+  // nothing for certain.
+  bool unclear = false;
 };
 
 // By credit, what is claimed of it; ids into a list that stands in the order of time.
@@ -41,13 +44,20 @@ class Claims {
   const std::vector<Claim>& of(Id<ir::Credit> credit) const {
     return credits_[credit.index()].claims;
   }
-  // Of these, those for a period and group, in the order of time.
-  std::vector<const Claim*> of(Id<ir::Credit> credit, const std::string& period,
-                               const Group& group) const;
+  // Of these, those for a period and group: lists of places among them, each in the order of time
+  // and together disjoint. A list is for all groups that have its values, and stays where it is, so
+  // that who asks for many groups need read it once.
+  using Places = std::vector<std::size_t>;
+  std::vector<const Places*> lists(Id<ir::Credit> credit, const std::string& period,
+                                   const Group& group) const;
   // Whether the claim says nothing of the credit, or names it.
   bool names(Id<ir::Credit> credit, const Claim& claim) const;
-  // Whether what it says of the group is so.
-  bool is_for(Id<ir::Credit> credit, const Claim& claim, const Group& group) const;
+  // Which groups a claim names, in the order of ClaimTerms::groups; and what it says of them.
+  using Named = std::vector<bool>;
+  static Named named_by(const Claim& claim);
+  static Group said_by(const Claim& claim);
+  // What a group of results has there.
+  Group said_of(Id<ir::Credit> credit, const Named& named, const Group& group) const;
   // Records that cannot be used and may have been a claim, or have taken one back, before `until`.
   std::uint64_t lost_before(Id<ir::Credit> credit, Instant until) const;
 
@@ -58,9 +68,8 @@ class Claims {
     bool known = false;
     std::vector<Claim> claims = {};
     std::vector<std::size_t> places = {};  // of its groups in those of results
-    // Those that name all groups of a period, and those that leave some open.
-    std::map<std::pair<std::string, Group>, std::vector<std::size_t>> exact = {};
-    std::map<std::string, std::vector<std::size_t>> open = {};
+    // By which groups they name; then by the period and what they say of these.
+    std::map<Named, std::map<std::pair<std::string, Group>, Places>> by_named = {};
   };
   // `tellers`: the subjects of which a record claims something, by whichever terms.
   void read(const plan::Plan& plan, const events::EventStore& store,

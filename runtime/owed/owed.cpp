@@ -104,11 +104,16 @@ std::optional<Rational> told_base(const ir::Program& program, const ir::ShareOfF
   return base;
 }
 
+bool is_without_fee(const Case& of, const ir::Price& price) {
+  const auto* share = std::get_if<ir::ShareOfFee>(&price.is);
+  return share != nullptr && ir::is_without_fee(of.program, *share, arising_in(of));
+}
+
+// Its price is of a fee, or the most of it.
 Amount by_rate(const Case& of, const ir::Rate& rate, Id<ir::SlabRow> row) {
   Amount amount = ir::is_by_item(rate) ? by_items(of, rate, row) : by_result(of, rate);
-  const auto* share = std::get_if<ir::ShareOfFee>(&rate.price.is);
-  amount.without_fee = share != nullptr && amount.working->units > 0 &&
-                       ir::is_without_fee(of.program, *share, arising_in(of));
+  const bool none = is_without_fee(of, rate.price) || (rate.most && is_without_fee(of, *rate.most));
+  amount.without_fee = none && amount.working->units > 0;
   return amount;
 }
 

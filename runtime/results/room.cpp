@@ -12,8 +12,9 @@ struct Asked {
 
   bool is_kept(measures::Cell cell) const {
     const measures::CellKey key{result.target, result.period, result.group};
-    return judge(program, key, std::move(cell), period, result.too_short).verdict ==
-           ir::Verdict::Met;
+    const Result then = judge(program, key, std::move(cell), period, result.too_short);
+    const bool is_open = then.verdict == ir::Verdict::Undetermined;
+    return (is_open ? then.by_known : then.verdict) == ir::Verdict::Met;
   }
 };
 

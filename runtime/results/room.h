@@ -1,5 +1,6 @@
 // What is left of a promise while its period goes on: how much more may go wrong until it is
-// missed. Asked of the judgement itself, as if the period were over and so much had gone wrong.
+// missed. Asked of the judgement itself, as if the period were over and so much had gone wrong; by
+// what is known, where nobody knows all.
 #pragma once
 
 #include "runtime/results/judge.h"

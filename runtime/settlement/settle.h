@@ -107,6 +107,8 @@ inline std::uint64_t unknown_in(const LineItem& line) {
 }
 // Nobody can say what more is owed by it.
 inline bool is_endless(const LineItem& line) { return line.open_end || unknown_in(line) > 0; }
+// Records of claims that cannot be used and may have said otherwise.
+inline std::uint64_t lost_of(const LineItem& line) { return line.claim ? line.claim->lost : 0; }
 // Before claims and caps.
 inline const Rational& due_of(const LineItem& line) {
   return line.small ? *line.small : line.exact;
@@ -169,9 +171,9 @@ struct PeriodSettlement {
 };
 
 // Why a claim claims nothing.
-enum class IdleClaim { NoSuchCredit, NoSuchPeriod, NoSuchGroup, NothingOwed };
-constexpr std::array<std::string_view, 4> words(IdleClaim) {
-  return {"no such credit", "no such period", "no such group", "nothing owed"};
+enum class IdleClaim { NotReadable, NoSuchCredit, NoSuchPeriod, NoSuchGroup, NothingOwed };
+constexpr std::array<std::string_view, 5> words(IdleClaim) {
+  return {"not readable", "no such credit", "no such period", "no such group", "nothing owed"};
 }
 struct ClaimOfNothing {
   claimed::Claim claim;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "compiler/audit/analysis/results.h"
 #include "compiler/scope/scope.h"
@@ -68,73 +69,90 @@ std::string fee_text(const Audit& audit, const Rational& fees, const Owing& owin
                      audit.program.fees.front().name, period, group);
 }
 
-// One of each group for which results of the target may cost another fee.
+// One of each group for which results of the target may cost another fee. Shares of a fee by group
+// have its groups.
 std::vector<Owing> owing_of(const ir::Program& program, const ir::Target& target) {
   std::vector<Owing> all;
+  std::set<ir::CalledGroups> known;
   for (const ir::Fee& fee : program.fees) {
     if (fee.for_each.empty() || !ir::is_by(program, target, fee.for_each)) continue;
-    for (ir::CalledGroups& group : ir::groups_of(fee)) all.push_back({target, std::move(group)});
+    for (ir::CalledGroups& group : ir::groups_of(fee)) {
+      if (known.insert(group).second) all.push_back({target, std::move(group)});
+    }
   }
   if (all.empty()) all.push_back({target, {}});
   return all;
 }
 
+// A credit, and of what is the same for each group: the row that owes most, and the least of the
+// caps that limit it.
+struct Owed {
+  Id<ir::Credit> credit;
+  std::size_t row = 0;
+  std::optional<Rational> capped;
+};
 // The credits of one target fall due together: for a bad period all of them are owed.
-using ByTarget = std::map<Id<ir::Target>, std::vector<Id<ir::Credit>>>;
+using ByTarget = std::map<Id<ir::Target>, std::vector<Owed>>;
 
-bool is_capped(const Audit& audit, Id<ir::Credit> credit, const Rational& fees) {
-  return std::any_of(audit.program.caps.begin(), audit.program.caps.end(), [&](const ir::Cap& cap) {
-    return ir::limits(cap, credit) && usual_most(audit, cap) <= fees;
-  });
+std::optional<Rational> capped_at(const Audit& audit, const std::vector<Rational>& most_of_caps,
+                                  Id<ir::Credit> credit) {
+  std::optional<Rational> least;
+  for (const Id<ir::Cap> cap : ids_of(audit.program.caps)) {
+    const Rational& most = most_of_caps[cap.index()];
+    if (!ir::limits(audit.program[cap], credit)) continue;
+    if (!least || most < *least) least = most;
+  }
+  return least;
 }
 
-Rational dearest(const Audit& audit, Id<ir::Credit> id, const ir::CalledGroups& group) {
-  const ir::Credit& credit = audit.program[id];
-  return usual_amount(audit, credit, dearest_row(audit, credit), group);
+Rational dearest(const Audit& audit, const Owed& owed, const ir::CalledGroups& group) {
+  return usual_amount(audit, audit.program[owed.credit], owed.row, group);
 }
 
-void tell_of_row(Audit& audit, Id<ir::Credit> id, const ir::CalledGroups& group,
+void tell_of_row(Audit& audit, const Owed& owed, const ir::CalledGroups& group,
                  const std::string& fees) {
-  const ir::Credit& credit = audit.program[id];
-  const std::size_t row = dearest_row(audit, credit);
-  tell(audit, diagnose(Code::AK1033, audit.map.slab_rows[id.index()][row],
-                       worded("{} of the credit `{}` owes {}, more than {}", row_text(credit, row),
-                              credit.name, amount_text(audit, id, row, group), fees))
-                  .with_label("more than the service costs")
-                  .with_help("check the amount and its digits, and whether the parties mean more "
-                             "than the price"));
+  const ir::Credit& credit = audit.program[owed.credit];
+  tell(audit,
+       diagnose(Code::AK1033, audit.map.slab_rows[owed.credit.index()][owed.row],
+                worded("{} of the credit `{}` owes {}, more than {}", row_text(credit, owed.row),
+                       credit.name, amount_text(audit, owed.credit, owed.row, group), fees))
+           .with_label("more than the service costs")
+           .with_help("check the amount and its digits, and whether the parties mean more "
+                      "than the price"));
 }
 
 // False where it is not told.
-bool check_together(Audit& audit, const std::vector<Id<ir::Credit>>& credits,
-                    const ir::CalledGroups& group, const Rational& fees, const std::string& said) {
+bool check_together(Audit& audit, const std::vector<Owed>& credits, const ir::CalledGroups& group,
+                    const Rational& fees, const std::string& said) {
   Rational sum = 0;
-  for (const Id<ir::Credit> id : credits) {
-    if (is_capped(audit, id, fees)) return false;
-    if (dearest(audit, id, group) > fees) return false;
-    sum += dearest(audit, id, group);
+  for (const Owed& owed : credits) {
+    if (owed.capped && *owed.capped <= fees) return false;
+    const Rational most = dearest(audit, owed, group);
+    if (most > fees) return false;
+    sum += most;
   }
   if (sum <= fees) return false;
-  Diagnostic row = diagnose(Code::AK1033, audit.map[credits.back()],
-                            worded("one result of `{}` owes {} together, more than {}",
-                                   audit.program[audit.program[credits.back()].target].name,
-                                   money_text(audit, sum), said));
+  const Id<ir::Credit> last = credits.back().credit;
+  Diagnostic row = diagnose(
+      Code::AK1033, audit.map[last],
+      worded("one result of `{}` owes {} together, more than {}",
+             audit.program[audit.program[last].target].name, money_text(audit, sum), said));
   for (std::size_t at = 0; at + 1 < credits.size() && at < scope::kMostLabels; ++at) {
-    row = std::move(row).with_other(audit.map[credits[at]], "owed for the same result");
+    row = std::move(row).with_other(audit.map[credits[at].credit], "owed for the same result");
   }
   tell(audit, std::move(row).with_help("write a cap, if more than the fee is not meant"));
   return true;
 }
 
 // The first group of which it is told stands for the others.
-bool check_owing(Audit& audit, const std::vector<Id<ir::Credit>>& credits, const Owing& owing) {
+bool check_owing(Audit& audit, const std::vector<Owed>& credits, const Owing& owing) {
   const auto fees = fees_of(audit.program, owing);
   if (!fees || *fees == 0) return false;
   const std::string said = fee_text(audit, *fees, owing);
   bool told = false;
-  for (const Id<ir::Credit> id : credits) {
-    if (dearest(audit, id, owing.group) <= *fees) continue;
-    tell_of_row(audit, id, owing.group, said);
+  for (const Owed& owed : credits) {
+    if (dearest(audit, owed, owing.group) <= *fees) continue;
+    tell_of_row(audit, owed, owing.group, said);
     told = true;
   }
   if (credits.size() < 2) return told;
@@ -188,10 +206,14 @@ void check_owed_anew(Audit& audit, Id<ir::Credit> id) {
 
 void check_credit_over_fee(Audit& audit) {
   if (audit.program.fees.empty()) return;
+  std::vector<Rational> most_of_caps;
+  for (const ir::Cap& cap : audit.program.caps) most_of_caps.push_back(usual_most(audit, cap));
   ByTarget all;
   for (const Id<ir::Credit> id : with_fixed_amounts(audit.program)) {
     check_owed_anew(audit, id);
-    all[audit.program[id].target].push_back(id);
+    const ir::Credit& credit = audit.program[id];
+    all[credit.target].push_back(
+        {id, dearest_row(audit, credit), capped_at(audit, most_of_caps, id)});
   }
   for (const auto& [target, credits] : all) {
     for (const Owing& owing : owing_of(audit.program, audit.program[target])) {

@@ -130,6 +130,20 @@ constexpr const char* kSchema = R"json({
             "currency": {"type": "string", "pattern": "^[A-Z]{3}$"}
           }
         },
+        "open": {
+          "type": "object",
+          "description": "that it may come to besides, once what is open is known; absent: nothing",
+          "additionalProperties": false,
+          "required": ["amount", "currency"],
+          "properties": {
+            "amount": {"type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?$"},
+            "currency": {"type": "string", "pattern": "^[A-Z]{3}$"}
+          }
+        },
+        "open_end": {
+          "const": true,
+          "description": "nobody can say what it may come to besides"
+        },
         "until": {
           "type": ["string", "null"],
           "format": "date",

@@ -142,6 +142,11 @@ struct JsonWriter {
                    {"until", until ? json(format_date(*until)) : json(nullptr)},
                    {"lapses", instant_or_null(of.lapses)},
                    {"lapses_within", of.within}});
+    if (settlement::is_endless(line)) {
+      row["open_end"] = true;
+    } else if (line.open > 0) {
+      row["open"] = report::money_json(line.open, program.agreement.currency);
+    }
     if (line.claim->lost > 0) row["lost_records"] = line.claim->lost;
     return row;
   }

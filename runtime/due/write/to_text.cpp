@@ -192,6 +192,11 @@ void add_claimable(Page& page, const List& list) {
     const auto group = results::called(program, program[credit.target], result.group);
     if (!group.empty()) parts.push_back(report::group_said(page, group));
     add_line(page, 4, Phrase::list("list.comma", std::move(parts)));
+    if (settlement::is_endless(line)) {
+      add_line(page, 4, Phrase("due.claim_open_end"));
+    } else if (line.open > 0) {
+      add_line(page, 4, Phrase("due.claim_open", report::money_text(line.open, program.agreement)));
+    }
     if (line.claim->lost > 0)
       add_line(page, 4, Phrase("credit.claims_lost", Count{line.claim->lost}));
   }

@@ -70,4 +70,9 @@ std::uint64_t Losses::before(Id<ir::Log> log, std::string_view subject, Instant 
          count_before(of.of_subjects_twice, subject, until);
 }
 
+std::uint64_t Losses::own_before(Id<ir::Log> log, std::string_view subject, Instant until) const {
+  if (log.index() >= logs_.size()) return 0;
+  return count_before(logs_[log.index()].of_subjects, subject, until);
+}
+
 }  // namespace akad::events

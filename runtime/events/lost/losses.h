@@ -47,6 +47,8 @@ class Losses {
   // Those that may have changed what was so before `until`: to any subject of the log, or to one.
   std::uint64_t before(Id<ir::Log> log, Instant until) const;
   std::uint64_t before(Id<ir::Log> log, std::string_view subject, Instant until) const;
+  // Of records that are the subject's own for certain.
+  std::uint64_t own_before(Id<ir::Log> log, std::string_view subject, Instant until) const;
 
  private:
   using OfSubject = std::pair<std::string_view, Instant>;

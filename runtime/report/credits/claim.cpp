@@ -17,8 +17,8 @@ using phrases::Phrase;
 using phrases::PhraseList;
 
 constexpr std::array<phrases::Key<0>, words(settlement::IdleClaim{}).size()> kIdle = {
-    "idle_claim.no_such_credit", "idle_claim.no_such_period", "idle_claim.no_such_group",
-    "idle_claim.nothing_owed"};
+    "idle_claim.not_readable", "idle_claim.no_such_credit", "idle_claim.no_such_period",
+    "idle_claim.no_such_group", "idle_claim.nothing_owed"};
 
 struct Sayer {
   const ir::Program& program;

@@ -99,4 +99,16 @@ std::uint64_t marked_in(const Statement& statement) {
   return marked;
 }
 
+std::uint64_t claims_marked_in(const PeriodStatement& period) {
+  const auto& lines = period.owed.items;
+  return static_cast<std::uint64_t>(std::count_if(
+      lines.begin(), lines.end(), [](const auto& line) { return settlement::lost_of(line) > 0; }));
+}
+
+std::uint64_t claims_marked_in(const Statement& statement) {
+  std::uint64_t marked = 0;
+  for (const PeriodStatement& period : statement.periods) marked += claims_marked_in(period);
+  return marked;
+}
+
 }  // namespace akad::report

@@ -25,6 +25,9 @@ std::string claims_schema();   // what became of claims to excluded time
 using MarkedByLog = std::map<Id<ir::Log>, std::map<Id<ir::Target>, std::uint64_t>>;
 MarkedByLog marked_by_log(const Statement& statement);
 
+// How many credits lost records of claims may change.
+std::uint64_t claims_marked_in(const PeriodStatement& period);
+std::uint64_t claims_marked_in(const Statement& statement);
 // How many results lost records may change.
 std::uint64_t marked_in(const PeriodStatement& period);
 std::uint64_t marked_in(const Statement& statement);

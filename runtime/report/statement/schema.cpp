@@ -66,6 +66,11 @@ constexpr const char* kSchema = R"json({
       "minimum": 1,
       "description": "results that lost records may change; absent where there are none"
     },
+    "marked_credits": {
+      "type": "integer",
+      "minimum": 1,
+      "description": "credits that lost records of claims may change; absent where there are none"
+    },
     "masked": {
       "const": ["subjects"],
       "description": "labels stand for the names of subjects; absent where names stand"
@@ -198,6 +203,11 @@ constexpr const char* kDefinitions =
           "type": "integer",
           "minimum": 1,
           "description": "results that lost records may change; absent where there are none"
+        },
+        "marked_credits": {
+          "type": "integer",
+          "minimum": 1,
+          "description": "credits that lost records of claims may change"
         },
         "caps": {"type": "array", "items": {"$ref": "#/$defs/cap"}},
         "total": {"$ref": "#/$defs/money"}

@@ -42,7 +42,9 @@ constexpr const char* kCredits =
         "period": {"type": ["string", "null"], "description": "as named; null: it names none"},
         "credit": {"type": ["string", "null"], "description": "likewise; null: for any"},
         "why": {
-          "enum": ["no such credit", "no such period", "no such group", "nothing owed"]
+          "enum": [
+            "not readable", "no such credit", "no such period", "no such group", "nothing owed"
+          ]
         }
       }
     },

@@ -166,6 +166,7 @@ struct PeriodWriter {
       };
     }
     if (const auto marked = marked_in(period)) members["marked_results"] = value(marked);
+    if (const auto marked = claims_marked_in(period)) members["marked_credits"] = value(marked);
     out.object(members);
   }
 };
@@ -280,6 +281,7 @@ void write_json(const Statement& s, const Take& take) {
   }
   if (!s.of_nothing.empty()) members["claims_of_nothing"] = value(claims_of_nothing(s));
   if (const auto marked = marked_in(s)) members["marked_results"] = value(marked);
+  if (const auto marked = claims_marked_in(s)) members["marked_credits"] = value(marked);
   if (s.masked) members["masked"] = value(json::array({"subjects"}));
   if (s.shown) {
     members["shown"] =

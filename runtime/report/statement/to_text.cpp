@@ -38,7 +38,7 @@ Phrase as_of(const Statement& s) {
 struct Marked {
   const settlement::Beside& beside;
   const Rational& claimable;
-  std::uint64_t results = 0;
+  std::uint64_t results = 0, claims = 0;  // that lost records may change
 };
 phrases::PhraseList marks_of_total(const ir::Program& program, const Marked& of,
                                    std::span<const settlement::PeriodSettlement* const> periods) {
@@ -54,6 +54,7 @@ phrases::PhraseList marks_of_total(const ir::Program& program, const Marked& of,
   }
   for (Phrase& leaves : caps_leave_said(program, periods)) marks.push_back(std::move(leaves));
   if (of.results > 0) marks.add("statement.marked", Count{of.results});
+  if (of.claims > 0) marks.add("statement.marked_claims", Count{of.claims});
   return marks;
 }
 
@@ -148,14 +149,15 @@ void add_owed(Page& page, const ir::Program& program, const PeriodStatement& per
     for (const Phrase& line : taxes_said(program, *period.owed.tax)) add_line(page, 0, line);
   }
   const settlement::PeriodSettlement* owed = &period.owed;
-  const Marked marked{owed->beside, owed->claimable, marked_in(period)};
+  const Marked marked{owed->beside, owed->claimable, marked_in(period), claims_marked_in(period)};
   for (const Phrase& mark : marks_of_total(program, marked, {&owed, 1})) {
     add_line(page, 0, mark);
   }
 }
 
 phrases::PhraseList marks_of(const Statement& s) {
-  return marks_of_total(*s.program, {s.beside, s.claimable, marked_in(s)}, settlements_of(s));
+  return marks_of_total(*s.program, {s.beside, s.claimable, marked_in(s), claims_marked_in(s)},
+                        settlements_of(s));
 }
 
 void add_as_of(Page& page, const Statement& s) { add_value(page, 0, "label.as_of", as_of(s)); }

@@ -8,7 +8,7 @@
 namespace akad::settlement {
 namespace {
 
-using claimed::Claim;
+using claimed::Claim, claimed::Claims;
 
 // Which record: one of a log may claim of several credits.
 using Record = std::tuple<Id<ir::Log>, Instant, std::string, std::string, measures::GroupValue>;
@@ -73,23 +73,38 @@ class Search {
   void note_used(const LineItem& line, const std::string& label, const results::Group& group) {
     if (!claims_.are_known(line.credit)) return;
     const Id<ir::Log> log = program_[program_[line.credit].claim->on.front()].log;
-    for (const Claim* claim : claims_.of(line.credit, label, group)) {
-      used_.insert(record_of(log, *claim));
+    for (const auto* places : claims_.lists(line.credit, label, group)) {
+      if (!read_.insert(places).second) continue;
+      for (const std::size_t place : *places) {
+        used_.insert(record_of(log, claims_.of(line.credit)[place]));
+      }
     }
   }
 
   // None: its period is not over, so that something may be owed yet.
   std::optional<IdleClaim> why_idle(Id<ir::Credit> id, const Claim& claim) const {
+    if (claim.unclear) return IdleClaim::NotReadable;
     if (!claims_.names(id, claim)) return IdleClaim::NoSuchCredit;
     const Id<ir::Target> target = program_[id].target;
     const auto found = places_.find({target, claim.period});
     if (found == places_.end()) return why_no_result(target, claim);
     if (!found->second.over) return std::nullopt;
-    const auto& groups = found->second.groups;
-    const bool any = std::any_of(groups.begin(), groups.end(), [&](const results::Group* group) {
-      return claims_.is_for(id, claim, *group);
-    });
-    return any ? IdleClaim::NothingOwed : IdleClaim::NoSuchGroup;
+    const auto& groups = groups_of(id, claim, found->second);
+    return groups.contains(Claims::said_by(claim)) ? IdleClaim::NothingOwed
+                                                   : IdleClaim::NoSuchGroup;
+  }
+
+  // What the groups of a period have where the claim names something.
+  const std::set<results::Group>& groups_of(Id<ir::Credit> id, const Claim& claim,
+                                            const Found& found) const {
+    const Claims::Named named = Claims::named_by(claim);
+    const auto [groups, fresh] = groups_.try_emplace({id, claim.period, named});
+    if (fresh) {
+      for (const results::Group* group : found.groups) {
+        groups->second.insert(claims_.said_of(id, named, *group));
+      }
+    }
+    return groups->second;
   }
 
   // There is no such result: the period may come yet, or be over without any.
@@ -111,6 +126,9 @@ class Search {
   claimed::Dates dates_;
   std::map<Place, Found> places_ = {};
   std::set<Record> used_ = {};
+  std::set<const Claims::Places*> read_ = {};  // whose claims are used
+  mutable std::map<std::tuple<Id<ir::Credit>, std::string, Claims::Named>, std::set<results::Group>>
+      groups_ = {};
 };
 
 }  // namespace

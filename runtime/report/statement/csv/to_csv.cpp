@@ -96,8 +96,8 @@ struct Writer {
     row.plain(CsvColumn::Currency, agreement.currency);
   }
 
-  void add_lost(CsvRow& row, const results::Result& result) const {
-    if (result.lost > 0) row.plain(CsvColumn::LostRecords, std::to_string(result.lost));
+  static void add_lost(CsvRow& row, std::uint64_t lost) {
+    if (lost > 0) row.plain(CsvColumn::LostRecords, std::to_string(lost));
   }
 
   CsvRow result(const PeriodStatement& period, const results::Result& of) const {
@@ -112,7 +112,7 @@ struct Writer {
     if (of.measured) add_measured(row, *of.measured);
     row.plain(CsvColumn::Verdict, word(of.verdict));
     if (of.small_sample) row.plain(CsvColumn::SmallNumberRule, "yes");
-    add_lost(row, of);
+    add_lost(row, of.lost);
     row.group(results::named(program, target.groups, of.group));
     for (const measures::Figure& figure : measures::figures(of.counts)) row.count(figure);
     return row;
@@ -190,7 +190,7 @@ struct Writer {
                                                      ir::periods_of(target)))));
     add_measured(row, line.measured);
     row.plain(CsvColumn::Verdict, word(result.verdict));
-    add_lost(row, result);
+    add_lost(row, result.lost + settlement::lost_of(line));
     add_reckoning(row, period, of, line);
     Rational lowered = 0;
     for (const settlement::Lowered& by : line.lowered) lowered += by.by;
