@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "compiler/scope/clauses.h"
@@ -42,21 +43,16 @@ void report_again(Scope& scope, const ast::FeeRow& row, const ast::FeeRow& first
                       .with_help("leave one of the two rows out"));
 }
 
-void add_group(Scope& scope, const ast::Fee& written, std::size_t at, ir::Fee& fee) {
-  const ast::FeeRow& row = written.rows[at];
+// The rows that are there, by their group.
+using Known = std::map<std::string, const ast::FeeRow*>;
+
+void add_group(Scope& scope, const ast::FeeRow& row, Known& known, ir::Fee& fee) {
   ir::FeeOfGroup of{text_of(*row.group), 0};
-  const auto first = std::find_if(
-      written.rows.begin(), written.rows.begin() + static_cast<std::ptrdiff_t>(at),
-      [&](const ast::FeeRow& other) { return other.group && text_of(*other.group) == of.group; });
-  if (first != written.rows.begin() + static_cast<std::ptrdiff_t>(at)) {
-    return report_again(scope, row, *first, of.group);
-  }
+  const auto [first, fresh] = known.emplace(of.group, &row);
+  if (!fresh) return report_again(scope, row, *first->second, of.group);
   if (row.amount) of.amount = fee_amount(scope, *row.amount, fee).value_or(0);
   of.later = fee_steps(scope, row.later, fee);
-  const auto place =
-      std::find_if(fee.of_groups.begin(), fee.of_groups.end(),
-                   [&](const ir::FeeOfGroup& other) { return of.group < other.group; });
-  fee.of_groups.insert(place, std::move(of));
+  fee.of_groups.push_back(std::move(of));
 }
 
 // A row of a credit's table, or a cap, that owes or caps a share of a fee by group.
@@ -196,15 +192,17 @@ void check_fee(Scope& scope, const ast::Fee& written) {
 void analyze_fee_rows(Scope& scope, const ast::Fee& written, ir::Fee& fee) {
   fee.for_each = written.for_each.text;
   if (!tables::check_end(scope, table_of(written))) return;
-  for (std::size_t at = 0; at < written.rows.size(); ++at) {
-    const ast::FeeRow& row = written.rows[at];
+  Known known;
+  for (const ast::FeeRow& row : written.rows) {
     if (row.group) {
-      add_group(scope, written, at, fee);
+      add_group(scope, row, known, fee);
       continue;
     }
     if (row.amount) fee.amount = fee_amount(scope, *row.amount, fee).value_or(0);
     fee.later = fee_steps(scope, row.later, fee);
   }
+  std::sort(fee.of_groups.begin(), fee.of_groups.end(),
+            [](const ir::FeeOfGroup& a, const ir::FeeOfGroup& b) { return a.group < b.group; });
 }
 
 void check_fee_groups(Scope& scope, const ast::File& file) {

@@ -114,7 +114,7 @@ class Reader {
     const Instant at = made_at(one);
     if (at >= plan_.as_of) return;
     for (std::size_t i = first; i < claims.size(); ++i) {
-      claims[i].waived = std::min(claims[i].waived, at);
+      claims[i].waived = std::min(claims[i].waived, std::max(at, claims[i].at));
     }
   }
 

@@ -38,7 +38,7 @@ struct Line {
 using Lines = std::map<CreditKey, Line>;
 
 Owed owed_by(const settlement::LineItem& line) {
-  Owed owed{line.payable, {}, {}};
+  Owed owed{line.payable, {}, {}, line.payment};
   owed.beside.add(line);
   if (line.claim && line.claim->state == ir::ClaimState::Claimable) {
     owed.claimable = line.claim->amount;
@@ -74,7 +74,7 @@ void add_credits(Reconciliation& of, std::size_t place, const Both<ByPlace>& pla
 }  // namespace
 
 Owed owed_in(const report::PeriodStatement& period) {
-  return {period.owed.total, period.owed.claimable, period.owed.beside};
+  return {period.owed.total, period.owed.claimable, period.owed.beside, {}};
 }
 
 void add_money(Reconciliation& of) {

@@ -61,6 +61,7 @@ struct Owed {
   Rational payable = {};    // after caps, rounded
   Rational claimable = {};  // what may still be claimed, before caps
   settlement::Beside beside = {};
+  std::optional<settlement::Payment> payment = {};  // of one credit's, where the agreement says how
 
   bool is_known() const { return beside.unknown == 0; }
   bool operator==(const Owed&) const = default;

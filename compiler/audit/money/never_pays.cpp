@@ -14,6 +14,19 @@ bool promises_nothing(const ir::Target& target) {
          });
 }
 
+// All that it can owe is so small that it is not due.
+void check_too_small(Audit& audit, Id<ir::Credit> id, const Rational& most) {
+  const ir::Credit& credit = audit.program[id];
+  if (!credit.small || ir::without_small(*credit.small, most) > 0) return;
+  tell(audit,
+       diagnose(
+           Code::AK1035, audit.map[id],
+           worded("the credit `{}` is never owed: the most of it is {}, and amounts as small as "
+                  "that are not due",
+                  credit.name, money_text(audit, most)))
+           .with_help("check the amount of the line about small amounts, and its digits"));
+}
+
 }  // namespace
 
 void check_never_pays(Audit& audit) {
@@ -28,7 +41,11 @@ void check_never_pays(Audit& audit) {
       continue;
     }
     if (ir::has_rate(credit)) continue;
-    if (usual_amount(audit, credit, dearest_row(audit, credit)) > 0) continue;
+    const Rational most = usual_amount(audit, credit, dearest_row(audit, credit));
+    if (most > 0) {
+      check_too_small(audit, id, most);
+      continue;
+    }
     tell(audit, diagnose(Code::AK1035, audit.map[id],
                          worded("no row of the credit `{}` owes anything", credit.name))
                     .with_help("write what is owed for a result that misses the target, or leave "

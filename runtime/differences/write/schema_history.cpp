@@ -55,7 +55,7 @@ constexpr const char* kHistory = R"json(    "history": {
       "additionalProperties": false,
       "required": ["amount", "currency"],
       "properties": {
-        "amount": {"type": "string", "pattern": "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$"},
+        "amount": {"type": "string", "pattern": "^-?(0|[1-9][0-9]*)(\\.[0-9]+|/[1-9][0-9]*)?$"},
         "currency": {"type": "string"}
       }
     },

@@ -136,7 +136,7 @@ constexpr const char* kSchema = R"json({
           "additionalProperties": false,
           "required": ["amount", "currency"],
           "properties": {
-            "amount": {"type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?$"},
+            "amount": {"type": "string", "pattern": "^[0-9]+(\\.[0-9]+|/[1-9][0-9]*)?$"},
             "currency": {"type": "string", "pattern": "^[A-Z]{3}$"}
           }
         },

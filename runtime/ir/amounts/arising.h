@@ -9,6 +9,7 @@ namespace akad::ir {
 struct CalledGroup {
   std::string name;
   std::optional<std::string> value;  // as it is written; none: the result is of what has none
+  auto operator<=>(const CalledGroup&) const = default;
 };
 using CalledGroups = std::vector<CalledGroup>;
 

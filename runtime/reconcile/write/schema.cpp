@@ -1,6 +1,8 @@
 // The published schema of reconciliations. reconciliation.schema.json holds the same text for
 // readers of the repository; a unit test compares the two.
 #include "runtime/reconcile/write/write.h"
+#include "runtime/report/credits/payment.h"
+#include "runtime/report/schema/sets.h"
 
 namespace akad::reconcile {
 
@@ -81,7 +83,7 @@ constexpr const char* kSchema = R"json({
       "additionalProperties": false,
       "required": ["amount", "currency"],
       "properties": {
-        "amount": {"type": "string", "pattern": "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$"},
+        "amount": {"type": "string", "pattern": "^-?(0|[1-9][0-9]*)(\\.[0-9]+|/[1-9][0-9]*)?$"},
         "currency": {"type": "string"}
       }
     },
@@ -180,7 +182,7 @@ constexpr const char* kSchema = R"json({
         "beside_theirs": {"$ref": "#/$defs/beside"}
       }
     },
-    "credit": {
+%payment%    "credit": {
       "type": "object",
       "additionalProperties": false,
       "required": ["period", "name", "clause", "target", "group", "ours", "theirs", "records"],
@@ -195,6 +197,8 @@ constexpr const char* kSchema = R"json({
         "difference": {"$ref": "#/$defs/difference"},
         "beside_ours": {"$ref": "#/$defs/beside"},
         "beside_theirs": {"$ref": "#/$defs/beside"},
+        "paid_ours": {"$ref": "#/$defs/payment"},
+        "paid_theirs": {"$ref": "#/$defs/payment"},
         "records": {"$ref": "#/$defs/behind"}
       }
     },
@@ -391,6 +395,10 @@ constexpr const char* kSchema = R"json({
 
 }  // namespace
 
-std::string json_schema() { return kSchema; }
+std::string json_schema() {
+  std::string schema = kSchema;
+  report::fill(schema, "%payment%", report::payment_schema());
+  return schema;
+}
 
 }  // namespace akad::reconcile

@@ -4,6 +4,7 @@
 #include "runtime/base/text.h"
 #include "runtime/phrases/dates.h"
 #include "runtime/reconcile/write/sections.h"
+#include "runtime/report/credits/payment.h"
 #include "runtime/report/explain/sections.h"
 #include "runtime/report/statement/sections.h"
 #include "runtime/report/words.h"
@@ -54,7 +55,7 @@ struct MoneyWriter {
 
   Owed total(Party party) const {
     const report::Statement& statement = of.statement(party);
-    Owed all{statement.total, {}, statement.beside};
+    Owed all{statement.total, {}, statement.beside, {}};
     for (const report::PeriodStatement& period : statement.periods) {
       all.claimable += period.owed.claimable;
     }
@@ -110,6 +111,15 @@ struct MoneyWriter {
     }
   }
 
+  // With how it is paid, where that differs.
+  std::string said(const CreditRow& row, Party party) const {
+    const Owed& owed = row.owed[party];
+    const Phrase amount = money.said(owed);
+    if (!owed.payment || row.owed.ours.payment == row.owed.theirs.payment) return page.say(amount);
+    PhraseList parts = {amount, report::payment_said(*owed.payment)};
+    return page.say(Phrase::list("list.comma", std::move(parts)));
+  }
+
   std::string group_said(Id<ir::Target> target, const results::Group& group) const {
     const auto called = results::called(of.program(), of.program()[target], group);
     return called.empty() ? "" : page.say(report::group_said(page, called));
@@ -142,8 +152,7 @@ struct MoneyWriter {
       credits.rows.push_back(
           {page.say(phrases::period_label(of.periods[row.period].ours->measured.period.calendar)),
            for_terminal(report::clause_text(credit.clause, credit.name)),
-           group_said(row.target, row.group), page.say(money.said(row.owed.ours)),
-           page.say(money.said(row.owed.theirs)),
+           group_said(row.target, row.group), said(row, Party::Ours), said(row, Party::Theirs),
            page.say(money.more(row.owed.ours, row.owed.theirs))});
     }
     add_table(page, 2, credits);

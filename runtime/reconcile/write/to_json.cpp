@@ -4,6 +4,7 @@
 #include "runtime/reconcile/write/quoting.h"
 #include "runtime/reconcile/write/told.h"
 #include "runtime/reconcile/write/write.h"
+#include "runtime/report/credits/payment.h"
 #include "runtime/report/credits/to_json.h"
 #include "runtime/report/groups_json.h"
 #include "runtime/report/json_object.h"
@@ -13,7 +14,7 @@ namespace akad::reconcile {
 namespace {
 
 using nlohmann::json;  // ordered maps: sorted keys
-using report::clause_json, report::object_of;
+using report::clause_json, report::object_of, report::payment_json;
 
 json or_null(std::string text) { return text.empty() ? json(nullptr) : json(std::move(text)); }
 
@@ -71,6 +72,8 @@ struct JsonWriter {
                                 {"group", group(row.target, row.group)},
                                 {"records", row.records}});
     add_owed(of_credit, row.owed.ours, row.owed.theirs);
+    if (row.owed.ours.payment) of_credit["paid_ours"] = payment_json(*row.owed.ours.payment);
+    if (row.owed.theirs.payment) of_credit["paid_theirs"] = payment_json(*row.owed.theirs.payment);
     return of_credit;
   }
 

@@ -56,6 +56,12 @@ struct Sayer {
   }
 };
 
+// Whether the cap holds the credit's amounts of several periods together.
+bool reaches_later(const ir::Program& program, const ir::Cap& cap, Id<ir::Credit> credit) {
+  const ir::Target& target = program[program[credit].target];
+  return ir::limits(cap, credit) && (ir::looks_back(cap) || cap.cadence != target.cadence);
+}
+
 json made_json(const claimed::Claim& claim) {
   json row = object_of({{"claim", claim.name}, {"at", format_rfc3339(claim.at)}});
   if (claim.waived != kNever) row["waived"] = format_rfc3339(claim.waived);
@@ -107,6 +113,11 @@ PhraseList claim_said(const ir::Program& program, const settlement::LineItem& li
   if (!line.claim) return {};
   PhraseList said = {Sayer{program, *line.claim}.said()};
   if (line.claim->lost > 0) said.add("credit.claims_lost", Count{line.claim->lost});
+  if (line.claim->state != ir::ClaimState::Claimable) return said;
+  for (const ir::Cap& cap : program.caps) {
+    if (!reaches_later(program, cap, line.credit)) continue;
+    said.add("credit.claim_takes", clause_text(cap.clause, cap.name));
+  }
   return said;
 }
 

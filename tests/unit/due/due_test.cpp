@@ -377,7 +377,7 @@ credit late for handled {
   CHECK(written["claims"][0]["lapses_within"] == false);
   CHECK(as_of("2026-04-30 12:00:00").written()["claims"][0]["lapses_within"] == true);
   INFO(early.text());
-  CHECK(early.text().find("CLAIMABLE: 1; what lapses first stands first\n"
+  CHECK(early.text().find("CLAIMABLE: 1, before caps; what lapses first stands first\n"
                           "  until the end of 2026-04-30, 504h left: Rp 100.000 for 2026-03\n"
                           "    6.1 Credits (late), priority = P1\n") != std::string::npos);
   written["claims"][0].erase("until");

@@ -66,7 +66,7 @@ bool begins_limit(const std::vector<Lexeme>& words, std::size_t at) {
   const std::size_t type = words[at].type;
   const bool length = type == Lexer::NUMBER && words[at + 1].type != Lexer::PERCENT;
   return length || type == Lexer::BY || type == Lexer::BEFORE || type == Lexer::LESS ||
-         type == Lexer::NO;
+         (type == Lexer::NO && words[at + 1].type != Lexer::FEE);
 }
 
 // Of the name of a condition: that is told where it is looked for.

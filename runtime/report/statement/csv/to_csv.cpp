@@ -129,13 +129,15 @@ struct Writer {
 
   // How many units are paid, and for how much each.
   void add_rate(CsvRow& row, const PeriodStatement& period, const ir::Credit& credit,
-                const ir::Rate& rate, const owed::Working& how) const {
+                const ir::Rate& rate, const settlement::LineItem& line) const {
+    const owed::Working& how = *line.working;
     if (const auto* share = std::get_if<ir::ShareOfFee>(&rate.price.is)) {
       add_share(row, period, credit, *share, how.base);
     }
     row.plain(CsvColumn::Quantity, digits(how.units));
     if (how.price) add_money(row, CsvColumn::Price, *how.price);
-    if (how.unknown > 0) row.plain(CsvColumn::ItemsUnknown, std::to_string(how.unknown));
+    const std::uint64_t unknown = settlement::unknown_in(line);
+    if (unknown > 0) row.plain(CsvColumn::ItemsUnknown, std::to_string(unknown));
   }
 
   void add_reckoning(CsvRow& row, const PeriodStatement& period, const ir::Credit& credit,
@@ -145,7 +147,7 @@ struct Writer {
       add_share(row, period, credit, *share, line.base);
     }
     const auto* rate = std::get_if<ir::Rate>(&owed);
-    if (rate != nullptr && line.working) add_rate(row, period, credit, *rate, *line.working);
+    if (rate != nullptr && line.working) add_rate(row, period, credit, *rate, line);
   }
 
   void add_tax(CsvRow& row, const settlement::Tax& tax) const {
