@@ -53,6 +53,9 @@ void add_lists(report::Statement& statement, measures::Partial& all, bool keeps)
   report::Statement::Lists& lists = statement.lists.emplace();
   lists.outages = std::move(all.outages);
   for (measures::Item& item : all.items) {
+    const bool is_open = item.started != kNever && item.stopped == kNever && item.left_out < 0 &&
+                         item.verdict != ir::Verdict::NotApplicable;
+    if (is_open) lists.open.push_back(item);
     if (measures::missed_in(item).empty()) continue;
     lists.missed.push_back(keeps ? item : std::move(item));
   }

@@ -180,7 +180,10 @@ bool is_kept(const ItemCounter& counter, const Case& item, const Judgement& judg
       if (!is_open_still(item)) return false;
       break;
     case Keep::Missed:
-      if (judgement.verdict != ir::Verdict::Missed && counter.missed_open.empty()) return false;
+      if (judgement.verdict != ir::Verdict::Missed && counter.missed_open.empty() &&
+          !is_open_still(item)) {
+        return false;
+      }
       break;
     case Keep::All: break;
   }

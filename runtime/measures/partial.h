@@ -106,8 +106,8 @@ struct Excess {
   Id<plan::Period> period = {};
 };
 
-// Which items are listed. Of the open ones also how they stand; Missed: those that are, or were
-// when a period ended.
+// Which items are listed. Open: with how they stand; Missed: those that are, or were when a period
+// ended, and those that are open still.
 enum class Keep : std::uint8_t { None, All, Open, Missed };
 
 // What is listed beside what is counted.

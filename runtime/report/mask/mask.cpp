@@ -48,7 +48,9 @@ std::set<std::string> names_in(const Statement& s) {
   }
   for (const settlement::ClaimOfNothing& row : s.of_nothing) add(&row.claim.name);
   if (!s.lists) return names;
-  for (const measures::Item& item : s.lists->missed) add(&item.subject);
+  for (const auto* items : {&s.lists->missed, &s.lists->open}) {
+    for (const measures::Item& item : *items) add(&item.subject);
+  }
   for (const measures::OutageRow& row : s.lists->outages) add(&row.subject);
   return names;
 }
@@ -166,6 +168,12 @@ void mask_rows(Rows& rows, const Labels& labels) {
 }
 
 // What it says may be anything that stands in a record.
+void mask_groups(measures::Item& item, const Labels& labels) {
+  labels.put(item.group);
+  if (!item.then) return;
+  for (measures::GroupThen& then : item.then.made()) labels.put(then.group);
+}
+
 void mask_example(FindingCount& finding, const Labels& labels) {
   if (!finding.example) return;
   finding.example->detail.clear();
@@ -182,12 +190,10 @@ void mask_subjects(Statement& statement, std::string_view secret, const phrases:
   for (settlement::ClaimOfNothing& row : statement.of_nothing) labels.put(row.claim.name);
   statement.masked = true;
   if (!statement.lists) return;
-  for (measures::Item& item : statement.lists->missed) {
-    labels.put(item.group);
-    if (!item.then) continue;
-    for (measures::GroupThen& then : item.then.made()) labels.put(then.group);
+  for (auto* items : {&statement.lists->missed, &statement.lists->open}) {
+    for (measures::Item& item : *items) mask_groups(item, labels);
+    mask_rows(*items, labels);
   }
-  mask_rows(statement.lists->missed, labels);
   mask_rows(statement.lists->outages, labels);
 }
 

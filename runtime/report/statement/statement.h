@@ -66,6 +66,7 @@ struct Statement {
   // What happened one by one, in the whole term.
   struct Lists {
     std::vector<measures::Item> missed;        // in some period
+    std::vector<measures::Item> open;          // at as-of, of what counts; also those missed before
     std::vector<measures::OutageRow> outages;  // as targets count them
   };
   std::optional<Lists> lists = {};  // none: nobody asked

@@ -154,6 +154,37 @@ TEST_CASE("a missed item says of which group it is and what was allowed") {
   CHECK_FALSE(has(html.text, "Wed: 13:00 2"));
 }
 
+TEST_CASE("what is open stands in a statement of a period that goes on, the first due first") {
+  const ir::Program program = stage::support();
+  const auto stated = [&](const std::string& as_of) {
+    measures::Partial partial;
+    stage::put(partial, "2026-01", "Toko Barat", stage::items(2, 0));
+    auto settled = stage::settled(program, partial, as_of);
+    report::Statement s = report::statement_of(program, std::move(settled.results),
+                                               std::move(settled.owed), std::nullopt);
+    s.as_of = *parse_rfc3339(as_of);
+    measures::Item later;
+    later.target = Id<ir::Target>{0};
+    later.subject = "T-8";
+    later.group = {"Toko Barat"};
+    later.verdict = ir::Verdict::Pending;
+    later.started = *parse_rfc3339("2026-01-30T09:00:00+07:00");
+    later.due = *parse_rfc3339("2026-01-31T13:00:00+07:00");
+    measures::Item overdue = later;
+    overdue.subject = "T-9";
+    overdue.verdict = ir::Verdict::Missed;
+    overdue.due = *parse_rfc3339("2026-01-30T13:00:00+07:00");
+    s.lists.emplace().open = {later, overdue};
+    return read(s);
+  };
+  const auto now = stated("2026-01-31T10:30:00+07:00");
+  CHECK(now.problem == "");
+  CHECK(has(now.text, "Open at 2026-01-31 10:30"));
+  CHECK(has(now.text, "T-9 Toko Barat 2026-01-30 09:00 2026-01-30 13:00 overdue by 21h 30m 0s "
+                      "T-8 Toko Barat 2026-01-30 09:00 2026-01-31 13:00 2h 30m left 0s"));
+  CHECK_FALSE(has(stated("2026-02-01T00:00:00+07:00").text, "Open at"));
+}
+
 TEST_CASE("nothing that a name says is markup, in any language") {
   const ir::Program program = agreement_of_people(kRaw);
   const report::Statement s = statement_of(program, 3, kRaw);

@@ -11,15 +11,11 @@
 #include "runtime/results/groups.h"
 
 namespace akad::report::html {
-namespace {
 
 std::string moment(const View& view, Instant at) {
   return at == kNever ? "-" : moment_text(view.zone, at);
 }
 
-std::string brief(const View& view, Duration length) { return view.say(phrases::brief(length)); }
-
-// Of a log that is always about one subject, nothing is told by naming it.
 bool is_named(const View& view, Id<ir::Target> target) {
   return view.program[ir::log_of(view.program, view.program[target])].single_subject.empty();
 }
@@ -29,6 +25,10 @@ void add_subject_column(const View& view, Table& table, Id<ir::Target> target) {
   table.columns.push_back(
       {Phrase::as_is(for_terminal(results::subject_called(view.program, view.program[target])))});
 }
+
+namespace {
+
+std::string brief(const View& view, Duration length) { return view.say(phrases::brief(length)); }
 
 // Whoever has stopped since was still open when it was missed.
 std::string late_of(const View& view, const measures::Item& item) {

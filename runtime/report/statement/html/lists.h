@@ -5,6 +5,11 @@
 
 namespace akad::report::html {
 
+std::string moment(const View& view, Instant at);
+// Of a log that is always about one subject, nothing is told by naming it.
+bool is_named(const View& view, Id<ir::Target> target);
+void add_subject_column(const View& view, Table& table, Id<ir::Target> target);
+
 // What the promise calls in time: each case with its limit, as the agreement writes them. Nothing
 // where there are no limits.
 void add_limits(View& view, Id<ir::Target> target);

@@ -48,6 +48,7 @@ void write_html(const Statement& statement, const phrases::Book& book, const Tak
   add_summary(view);
   add_trends(view);
   add_moments(view);
+  add_open(view);
   take(sheet.take());
   for (std::size_t i = 0; i < statement.periods.size(); ++i) {
     add_period(view, i);

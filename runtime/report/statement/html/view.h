@@ -52,6 +52,7 @@ void add_masthead(View& view);
 void add_summary(View& view);
 void add_trends(View& view);
 void add_moments(View& view);  // by weekday and hour
+void add_open(View& view);     // at as-of, where a period shown goes on
 void add_period(View& view, std::size_t period);
 
 }  // namespace akad::report::html
