@@ -96,7 +96,7 @@ struct ExplainOrder {
   limits::Limits limits;
   std::string target, subject;  // no subject: the only one of the log
   int item = 0;                 // 0 = every item
-  std::int64_t line = 0;        // of the statement of the whole term, in place of a target; 0 = none
+  std::int64_t line = 0;        // of the statement of the whole term, not of a target; 0 = none
   std::string period;           // of targets of time; empty = every one
   Format format = Format::Text;
   Language book = &phrases::english();

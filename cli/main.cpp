@@ -12,6 +12,7 @@
 #include "cli/usage/diff_history.h"
 #include "cli/usage/diff_options.h"
 #include "cli/usage/due.h"
+#include "cli/usage/explain.h"
 #include "cli/usage/formats.h"
 #include "cli/usage/help.h"
 #include "cli/usage/logs.h"
@@ -170,23 +171,7 @@ void add_explain(CLI::App& app, Orders& orders) {
   auto& explain = orders.explain;
   add_file(command, explain.file, "the agreement (.sla or .ir.json)");
   add_logs(command, explain);
-  auto* question = command->add_option_group("what is explained");
-  auto* target =
-      question->add_option("--target", explain.target, "the target")->type_name("TARGET");
-  question->add_option("--line", explain.line, "a line of the statement, by its number there")
-      ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000'000}))
-      ->type_name("N")
-      ->excludes(target);
-  question->require_option(1);
-  command
-      ->add_option("--subject", explain.subject,
-                   "what it is about; needed unless the log has one subject only")
-      ->type_name("SUBJECT");
-  command->add_option("--item", explain.item, "which of the subject's items; all without it")
-      ->check(CLI::Range(1, 1000000000))
-      ->type_name("N");
-  command->add_option("--period,--month", explain.period, "for a target of time: this period only")
-      ->type_name("PERIOD");
+  add_explain_options(command, explain);
   add_format(command, explain.format);
   add_language(command, explain.book);
   add_limits(command, explain.limits);

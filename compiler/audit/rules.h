@@ -21,16 +21,17 @@ bool is_told(const Audit& audit, Code code, Span place);
 void run_rules(Audit& audit);
 
 // money
-void check_falling_credits(Audit& audit);  // AK1002
-void check_credit_for_met(Audit& audit);   // AK1003
-void check_missed_for_free(Audit& audit);  // AK1004
-void check_worthless_tier(Audit& audit);   // AK1031
-void check_idle_cap(Audit& audit);         // AK1032
-void check_credit_over_fee(Audit& audit);  // AK1033
-void check_jumped_tier(Audit& audit);      // AK1036
-void check_no_remedy(Audit& audit);        // AK1034
-void check_never_pays(Audit& audit);       // AK1035
-void check_idle_rate(Audit& audit);        // AK1035
+void check_falling_credits(Audit& audit);   // AK1002
+void check_credit_for_met(Audit& audit);    // AK1003
+void check_missed_for_free(Audit& audit);   // AK1004
+void check_worthless_tier(Audit& audit);    // AK1031
+void check_idle_cap(Audit& audit);          // AK1032
+void check_credit_over_fee(Audit& audit);   // AK1033
+void check_jumped_tier(Audit& audit);       // AK1036
+void check_no_remedy(Audit& audit);         // AK1034
+void check_never_pays(Audit& audit);        // AK1035
+void check_idle_rate(Audit& audit);         // AK1035
+void check_claims_of_others(Audit& audit);  // AK1037
 
 // promises
 void check_dead_rows(Audit& audit);         // AK1021

@@ -113,6 +113,7 @@ namespace akad {
   X(AK1034, Advice, "a promise without a credit beside others that have one")        \
   X(AK1035, Warning, "a credit or a cap that never pays")                            \
   X(AK1036, Advice, "a row of a credit to which no outage comes")                    \
+  X(AK1037, Warning, "a credit that claims for another one claim, too")              \
   X(AK1040, Warning, "an answer that may take longer than the whole")                \
   X(AK1041, Warning, "more hours than a calendar opens in a week")                   \
   X(AK1042, Advice, "a duty that comes round while nobody is there")                 \

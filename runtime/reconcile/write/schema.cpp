@@ -5,7 +5,6 @@
 #include "runtime/report/schema/sets.h"
 
 namespace akad::reconcile {
-
 namespace {
 
 constexpr const char* kSchema = R"json({
@@ -197,8 +196,7 @@ constexpr const char* kSchema = R"json({
         "difference": {"$ref": "#/$defs/difference"},
         "beside_ours": {"$ref": "#/$defs/beside"},
         "beside_theirs": {"$ref": "#/$defs/beside"},
-        "paid_ours": {"$ref": "#/$defs/payment"},
-        "paid_theirs": {"$ref": "#/$defs/payment"},
+        "paid_ours": {"$ref": "#/$defs/payment"}, "paid_theirs": {"$ref": "#/$defs/payment"},
         "records": {"$ref": "#/$defs/behind"}
       }
     },
@@ -240,8 +238,7 @@ constexpr const char* kSchema = R"json({
       "properties": {
         "period": {"type": "string"},
         "group": {"$ref": "#/$defs/group"},
-        "ours": {"$ref": "#/$defs/result_of_one"},
-        "theirs": {"$ref": "#/$defs/result_of_one"},
+        "ours": {"$ref": "#/$defs/result_of_one"}, "theirs": {"$ref": "#/$defs/result_of_one"},
         "records": {"$ref": "#/$defs/behind"}
       }
     },
@@ -251,8 +248,7 @@ constexpr const char* kSchema = R"json({
       "required": ["subject", "differ", "records"],
       "properties": {
         "subject": {"type": "string"},
-        "ours": {"$ref": "#/$defs/item_of_one"},
-        "theirs": {"$ref": "#/$defs/item_of_one"},
+        "ours": {"$ref": "#/$defs/item_of_one"}, "theirs": {"$ref": "#/$defs/item_of_one"},
         "differ": {"$ref": "#/$defs/differ"},
         "records": {"$ref": "#/$defs/behind"}
       }

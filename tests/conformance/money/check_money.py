@@ -205,7 +205,7 @@ def check_rules():
                 table = rows.get(f"{words['Credit']} {name}", [])
                 for package, (exact, paid) in packages.items():
                     wanted = ([package] if package else []) + ["0%", f"USD {exact}", f"USD {paid}"]
-                    same(f"{period} {name} {package} in {form}", True, wanted in table)
+                    same(f"{period} {name} {package} in {form}", True, any(row[1:] == wanted for row in table))   # behind its number
         found = {(row["name"], row["group.subject"]): row for row in rows_of_csv(*run) if row["row"] == "credit"}
         statement = json.loads(ran(*run, "json", "en"))
         exact_lines = {(line["credit"], line["group"].get("subject", "")): line for line in statement["periods"][0]["credits"]}
