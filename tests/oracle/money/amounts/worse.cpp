@@ -80,8 +80,11 @@ std::vector<bool> ordered_credits(const MoneyCase& money, const WholeTerm& term)
     const bool with_rate = std::any_of(credit.slabs.begin(), credit.slabs.end(),
                                        [](const Slab& slab) { return slab.rate.has_value(); });
     // A miss that a small number allows costs nothing, not even what the table gives for a promise
-    // that is kept.
-    const bool is_allowed_less = target.small_below > 0 && credit.when == OwedIf::ByTable;
+    // that is kept, or what an empty period does that grace has made one.
+    const bool costs_when_empty =
+        credit.when == OwedIf::Missed && target.empty == EmptyRule::Missed;
+    const bool is_allowed_less =
+        target.small_below > 0 && (credit.when == OwedIf::ByTable || costs_when_empty);
     bool fine = target.over == 1 && !is_allowed_less && (!with_rate || credit.slabs.size() == 1);
     for (const PeriodOf& period : term.periods) {
       if (period.every == target.every) fine = fine && is_in_order(money, credit, period);
