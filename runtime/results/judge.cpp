@@ -113,8 +113,8 @@ void count_changed(Result& result, const plan::Plan& plan, const events::Revisio
 }
 
 // A group has a row only where something was counted. One that stands there for items alone that
-// were reopened or are left out is no empty period, so that what an empty one counts as moves no
-// money.
+// were reopened, are left out or have no target is no empty period, so that what an empty one
+// counts as moves no money.
 bool has_row_for_uncounted(const Result& result, const ir::Target& target) {
   const bool is_whole = target.groups.empty() && !target.by_subject;
   return !is_whole && measures::is_for_uncounted(result.counts);

@@ -175,8 +175,9 @@ bool is_for_uncounted(const Cell& cell) {
   return std::visit(
       [](const auto& counts) {
         if constexpr (requires { counts.reopened; }) {
-          const bool stands = counts.reopened + counts.rewritten + counts.left_out > 0;
-          return stands && counts.judged() + uncounted(counts) == 0;
+          const auto asked_nothing = counts.left_out + counts.not_applicable;
+          const bool stands = counts.reopened + counts.rewritten + asked_nothing > 0;
+          return stands && counts.judged() + counts.pending + counts.undetermined == 0;
         } else {
           return false;
         }

@@ -35,7 +35,8 @@ std::uint64_t reopened_in(const Cell& cell);
 // Of what a period says now, and said otherwise at its end.
 void add_rewritten(Cell& cell);
 std::uint64_t rewritten_in(const Cell& cell);
-// Of items: it is there for some alone that were counted at the end of its period, or are left out.
+// Of items: it is there for some alone that were counted at the end of its period, are left out, or
+// have no target.
 bool is_for_uncounted(const Cell& cell);
 // Of items: nothing was counted or open.
 bool has_nothing(const Cell& cell);

@@ -12,8 +12,10 @@ using nlohmann::json;
 
 bool counts_nothing(const Counts& c) { return c.met + c.missed + c.open_missed == 0; }
 
-bool has_nothing(const Counts& c) {
-  return counts_nothing(c) && c.pending + c.not_applicable + c.undetermined == 0;
+// Of whom nothing was promised.
+bool has_nothing_promised(const Counts& c) {
+  const bool has_other = c.items_left_out + c.not_applicable > 0;
+  return has_other && counts_nothing(c) && c.pending + c.undetermined == 0;
 }
 
 std::optional<Rational> measured(const TargetRules& rules, const Counts& c, Attempts& tried) {
@@ -45,8 +47,12 @@ void decide(MonthResult& result, const TargetRules& rules, bool closed, Attempts
   }
   if (!result.measured) {
     const bool is_whole = rules.groups.empty() && !rules.by_subject;
-    const bool only_left_out = result.counts.items_left_out > 0 && has_nothing(result.counts);
-    result.verdict = !is_whole && only_left_out ? "not_applicable" : empty_word(rules, tried);
+    if (!is_whole && has_nothing_promised(result.counts)) {
+      note(tried, Tried::NothingPromised);
+      result.verdict = "not_applicable";
+    } else {
+      result.verdict = empty_word(rules, tried);
+    }
     return;
   }
   const Rational& share = *result.measured;

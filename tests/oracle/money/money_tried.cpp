@@ -62,6 +62,7 @@ constexpr std::array<std::string_view, kTried> kWords = {
     "empty is met",
     "empty is missed",
     "empty is not applicable",
+    "a group of whom nothing was promised",
     "share reached exactly",
     "slab reached exactly",
     "slab not below exactly",

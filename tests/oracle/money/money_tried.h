@@ -66,6 +66,7 @@ enum class Tried {
   EmptyMet,
   EmptyMissed,
   EmptyNotApplicable,
+  NothingPromised,
   ShareExactly,
   SlabExactly,
   SlabBelowExactly,

@@ -10,11 +10,12 @@ using stage::items;
 
 namespace {
 
-results::Result judged(const ir::Program& program, const measures::Cell& cell, bool closed = true) {
+results::Result judged(const ir::Program& program, const measures::Cell& cell, bool closed = true,
+                       const results::Group& group = {"a"}) {
   plan::Period period;
   period.closed = closed;
   period.calendar = *ir::parse_period("2026-01");
-  return results::judge(program, stage::key(0, "2026-01", {"a"}), cell, period);
+  return results::judge(program, stage::key(0, "2026-01", group), cell, period);
 }
 
 ir::Verdict verdict(const ir::Program& program, const measures::Cell& cell, bool closed = true) {
@@ -120,6 +121,25 @@ TEST_CASE("an empty month goes by its own rule and counts as 1 or 0 for credits"
   p.targets[0].empty = ir::EmptyMonth::Missed;
   CHECK(verdict(p, items(0, 0)) == ir::Verdict::Missed);
   CHECK(*for_credit(p, judged(p, items(0, 0))) == 0);
+}
+
+TEST_CASE("a group of items without a target alone is not applicable, whatever an empty month is") {
+  ir::Program p = stage::support();
+  p.targets[0].empty = ir::EmptyMonth::Missed;
+  measures::ItemCounts cell;
+  cell.not_applicable = 1;
+  CHECK(verdict(p, cell) == ir::Verdict::NotApplicable);
+  CHECK_FALSE(for_credit(p, judged(p, cell)).has_value());
+  cell.left_out = 1;
+  CHECK(verdict(p, cell) == ir::Verdict::NotApplicable);
+  cell.pending = 1;  // it has a result also without the others
+  CHECK(verdict(p, cell) == ir::Verdict::Missed);
+  cell.pending = 0;
+  cell.undetermined = 1;
+  CHECK(verdict(p, cell) == ir::Verdict::Missed);
+  cell.undetermined = 0;
+  p.targets[0].groups.clear();  // the month has a result, whoever is in it
+  CHECK(judged(p, cell, true, {}).verdict == ir::Verdict::Missed);
 }
 
 TEST_CASE("what is open and overdue counts as missed; what is undetermined does not count") {
