@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "runtime/base/assert.h"
 #include "tests/oracle/money/money_oracle.h"
 
 namespace akad::oracle {
@@ -33,6 +34,8 @@ Record record_of(const Event& event) {
     case What::Incident: return {kProbes, stretch("incident", event)};
     case What::Works: return {kNotices, stretch("works", event)};
     case What::Flood: return {kNotices, stretch("flood", event)};
+    case What::Claimed:
+    case What::TakenBack: AKAD_ASSERT(!"of agreements in which nothing is claimed"); break;
     case What::Says: break;
   }
   const bool ticket = event.signal != Said::Place && event.signal != Said::State;

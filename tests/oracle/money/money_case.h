@@ -10,21 +10,48 @@
 
 #include "runtime/base/instant.h"
 #include "runtime/base/rational.h"
+#include "tests/oracle/money/amounts/payable_rules.h"
 
 namespace akad::oracle {
 
 // What is said of a subject. The first two stand in the log of tickets, the next two in that of
 // probes. `Tier` is said before anything else happens and does not change. `Worth` is money, and
-// stands in the log of tickets.
-enum class Said { Customer, Tier, Place, State, Worth };
-constexpr std::size_t kSaid = 5;
+// stands in the log of tickets. The others are what a claim says: its period, its credit, and for
+// whom it is.
+enum class Said {
+  Customer,
+  Tier,
+  Place,
+  State,
+  Worth,
+  ClaimPeriod,
+  ClaimCredit,
+  ClaimCustomer,
+  ClaimTier,
+  ClaimPlace,
+  ClaimSubject
+};
+constexpr std::size_t kSaid = 5;        // of subjects that are measured
+constexpr std::size_t kSaidInAll = 11;  // and of claims
 
-enum class What { Opened, Resolved, WentDown, CameUp, Incident, Says, Works, Flood, Updated };
+enum class What {
+  Opened,
+  Resolved,
+  WentDown,
+  CameUp,
+  Incident,
+  Says,
+  Works,
+  Flood,
+  Updated,
+  Claimed,
+  TakenBack
+};
 struct Event {
   Instant at = 0;
   What what = What::Opened;
   Said signal = Said::Customer;  // Says
-  std::string text;              // Says
+  std::string text = {};         // Says
   Instant to = 0;                // Incident, Works, Flood; kNever = not over yet
   Instant announced = kNever;    // Works, Flood; kNever = nobody did
 };
@@ -121,11 +148,17 @@ struct TargetRules {
 };
 
 struct FeeRules {
-  Rational amount;
+  Rational amount;  // nothing: no fee, where it is by group
   Every every = Every::Month;
-  bool in_proportion = false;                         // to its days, where the term cuts its period
-  std::vector<std::pair<Date, Rational>> later = {};  // what it is from then on, ascending
+  bool in_proportion = false;  // to its days, where the term cuts its period
+  FeeChanges later = {};
   std::optional<std::size_t> share_of = {};  // the place of another fee: then it is `amount` of it
+  // Of one by group: by what, or by subject, and what those pay that it names; others `amount`.
+  std::optional<Said> by = {};
+  bool by_subject = false;
+  std::vector<FeeOfOne> named = {};
+  std::optional<TaxRule> tax = {};
+  std::optional<Rational> exchange = {};  // what one of its money is in the agreement's
 };
 enum class Taken { OfPeriod, Sum, Last, Part, Around };
 struct Sum {
@@ -164,6 +197,8 @@ struct CreditRules {
   std::vector<Slab> slabs;
   RoundingMode rounding = RoundingMode::HalfUp;
   Rational unit = 1;
+  std::optional<SmallRule> small = {};
+  std::optional<ClaimRule> claim = {};
 };
 struct CapRules {
   std::vector<std::size_t> credits;  // none: all

@@ -154,6 +154,11 @@ json in_words(const MoneyCase& money, const CreditLine& line) {
           {"exact", to_fraction(line.exact)},
           {"open", to_fraction(line.open)},
           {"unknown", line.unknown},
+          {"small", line.due == line.exact ? json(nullptr) : json(to_fraction(line.due))},
+          {"claim", line.claimed ? json(line.claimed->state) : json(nullptr)},
+          {"claimable", line.claimed ? to_fraction(line.claimed->claimable) : "0"},
+          {"before_tax", line.tax ? json(to_fraction(line.tax->before)) : json(nullptr)},
+          {"tax", line.tax ? json(to_fraction(line.tax->tax)) : json(nullptr)},
           {"payable", to_fraction(line.payable)}};
 }
 
@@ -241,7 +246,9 @@ bool owes_something(const CreditLine& line) {
 }
 
 std::string name_of(Said signal) {
-  constexpr std::array<const char*, kSaid> kNames = {"customer", "tier", "place", "state", "worth"};
+  constexpr std::array<const char*, kSaidInAll> kNames = {
+      "customer",     "tier",           "place",      "state",       "worth",        "claim_period",
+      "claim_credit", "claim_customer", "claim_tier", "claim_place", "claim_subject"};
   return kNames[static_cast<std::size_t>(signal)];
 }
 
@@ -330,7 +337,7 @@ json oracle_says(const MoneyCase& money, Attempts& tried) {
   Rational whole = 0;
   for (std::size_t p = 0; p < all.size(); ++p) {
     json said_results = json::array(), credits = json::array(), before = json::array(),
-         caps = json::array();
+         without_fee = json::array(), caps = json::array();
     Rational total = 0;
     for (const MonthResult& result : all[p].results) {
       said_results.push_back(in_words(money, result));
@@ -338,7 +345,7 @@ json oracle_says(const MoneyCase& money, Attempts& tried) {
     for (const CreditLine& line : settled.lines) {
       if (line.period != p) continue;
       const bool owes = owes_something(line);
-      (owes ? credits : before).push_back(in_words(money, line));
+      (owes ? credits : line.no_fee ? without_fee : before).push_back(in_words(money, line));
       total += line.payable;
     }
     for (const CapBite& bite : settled.bites) {
@@ -352,6 +359,7 @@ json oracle_says(const MoneyCase& money, Attempts& tried) {
                        {"results", std::move(said_results)},
                        {"credits", std::move(credits)},
                        {"credited_before", std::move(before)},
+                       {"credits_without_fee", std::move(without_fee)},
                        {"caps", std::move(caps)},
                        {"total", to_fraction(total)}});
   }

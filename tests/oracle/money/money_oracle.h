@@ -34,7 +34,7 @@ struct Counts {
   Duration service_if_down = 0, down_if_down = 0;  // if what is unknown was down
   Duration service_without = 0;                    // if nothing was excluded
 };
-using Group = std::vector<std::string>;  // values of TargetRules::groups, then the subject
+// By the values of TargetRules::groups, then the subject.
 using GroupCounts = std::map<Group, Counts>;
 
 // An item that a period counts as missed, after its due and up to its stop, or to the instant at
@@ -65,6 +65,7 @@ std::string said(const Subject& subject, Said signal, Instant until);
 struct OwedForItems {
   Rational amount;
   std::uint64_t unknown = 0;  // items whose amount nobody knows
+  bool no_fee = false;        // something would be owed, but nothing is charged for the group
 };
 using ItemAmounts = std::map<std::pair<std::size_t, std::size_t>, OwedForItems>;
 
@@ -88,13 +89,30 @@ struct PeriodOf {
   MonthPart part;
   std::vector<MonthResult> results = {};
 };
+// How what must be claimed stands.
+struct Claimed {
+  std::string state;
+  Rational claimable = {};  // as it would be paid without caps
+};
+struct TaxOf {
+  Rational before, tax;
+
+  bool operator==(const TaxOf&) const = default;
+};
 struct CreditLine {
   std::size_t credit = 0;
   std::size_t period = 0;  // a place among all
   const MonthResult* result = nullptr;
-  Rational asked_with, exact, amount, payable;
-  Rational open = 0;
+  Rational asked_with;
+  Rational exact;        // that is owed
+  Rational due = {};     // where it is small: what becomes of it
+  Rational amount = {};  // what is left of it, step by step
+  Rational payable = {};
+  Rational open = {};
   std::uint64_t unknown = 0;  // items whose amount nobody knows
+  bool no_fee = false;        // nothing is owed, as nothing is charged
+  std::optional<Claimed> claimed = {};
+  std::optional<TaxOf> tax = {};
 };
 struct CapBite {
   std::size_t cap = 0;

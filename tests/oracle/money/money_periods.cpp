@@ -115,21 +115,35 @@ int parts(Every longer, Every shorter) {
   return same && few > 0 && many > few && many % few == 0 ? many / few : 0;
 }
 
-// The fee with an amount of its own that it is a share of in the end, or itself.
-const FeeRules& whole_of(const MoneyCase& money, std::size_t fee) {
-  const FeeRules& rules = money.fees[fee];
-  return rules.share_of ? whole_of(money, *rules.share_of) : rules;
-}
-
-// What it is on a day: of what it is a share of, or by the last change up to then.
-Rational fee_on(const MoneyCase& money, std::size_t fee, Date day) {
-  const FeeRules& rules = money.fees[fee];
-  if (rules.share_of) return rules.amount * fee_on(money, *rules.share_of, day);
-  Rational amount = rules.amount;
-  for (const auto& [from, changed] : rules.later) {
-    if (from <= day) amount = changed;
+Rational changed(Rational amount, const FeeChanges& later, Date day) {
+  for (const auto& [from, other] : later) {
+    if (from <= day) amount = other;
   }
   return amount;
+}
+
+// Where the fee differs by it: the value that is asked for.
+std::string value_for(const FeeRules& fee, const Whom& whom) {
+  if (fee.by_subject) return whom.values[whom.groups.size()];
+  for (std::size_t i = 0; i < whom.groups.size(); ++i) {
+    if (whom.groups[i] == fee.by) return whom.values[i];
+  }
+  return "(none)";
+}
+
+// What it is on a day, in the agreement's money: of what it is a share of, or by the last change up
+// to then.
+Rational fee_on(const MoneyCase& money, std::size_t fee, Date day, const Whom& whom) {
+  const FeeRules& rules = money.fees[fee];
+  if (rules.share_of) return rules.amount * fee_on(money, *rules.share_of, day, whom);
+  Rational amount = changed(rules.amount, rules.later, day);
+  if (rules.by || rules.by_subject) {
+    const std::string value = value_for(rules, whom);
+    for (const FeeOfOne& one : rules.named) {
+      if (one.value == value) amount = changed(one.amount, one.later, day);
+    }
+  }
+  return amount * rules.exchange.value_or(1);
 }
 
 Rational part_of(const FeeRules& fee, const Run& run, const Rational& whole) {
@@ -208,6 +222,19 @@ const Run& run_with(const std::vector<Run>& runs, Date day) {
   return *std::find_if(runs.begin(), runs.end(), [&](const Run& run) { return day <= run.last; });
 }
 
+const FeeRules& whole_of(const MoneyCase& money, std::size_t fee) {
+  const FeeRules& rules = money.fees[fee];
+  return rules.share_of ? whole_of(money, *rules.share_of) : rules;
+}
+
+bool has_no_fee(const MoneyCase& money, const Sum& sum, Every of, const Run& run,
+                const Whom& whom) {
+  if (sum.kind != Sum::ShareOfFee) return false;
+  const FeeRules& fee = whole_of(money, sum.fee);
+  const bool by_group = fee.by || fee.by_subject;
+  return by_group && money_in(money, sum, of, run, whom) == Rational(0);
+}
+
 bool is_working_day(Date day) { return weekday(day) < 5; }
 
 bool is_of_contract(Every every) {
@@ -247,11 +274,12 @@ std::vector<Taken> ways(Every fee, Every of, int over) {
 
 Every fee_every(const MoneyCase& money, std::size_t fee) { return whole_of(money, fee).every; }
 
-Rational money_in(const MoneyCase& money, const Sum& sum, Every of, const Run& run) {
+Rational money_in(const MoneyCase& money, const Sum& sum, Every of, const Run& run,
+                  const Whom& whom) {
   if (sum.kind == Sum::Nothing) return 0;
   if (sum.kind == Sum::Money) return sum.value;
   const FeeRules& fee = whole_of(money, sum.fee);
-  const auto on = [&](Date day) { return fee_on(money, sum.fee, day); };
+  const auto on = [&](Date day) { return fee_on(money, sum.fee, day, whom); };
   const Rational now = on(run.last);
   if (sum.taken == Taken::OfPeriod) {
     return sum.value * (fee.every == of ? part_of(fee, run, now) : now);

@@ -32,7 +32,18 @@ bool is_within(Every every, Every others, int count);
 Every fee_every(const MoneyCase& money, std::size_t fee);
 // What can be taken of a fee for such periods in a period of another kind.
 std::vector<Taken> ways(Every fee, Every of, int over = 1);
+// For whom a sum arises: the values of groups, that of the subject last.
+using Group = std::vector<std::string>;
+struct Whom {
+  const std::vector<Said>& groups;
+  const Group& values;
+};
 // The sum that is owed, or the most, in this period.
-Rational money_in(const MoneyCase& money, const Sum& sum, Every of, const Run& run);
+Rational money_in(const MoneyCase& money, const Sum& sum, Every of, const Run& run,
+                  const Whom& whom);
+// The fee with an amount of its own that it is a share of in the end, or itself.
+const FeeRules& whole_of(const MoneyCase& money, std::size_t fee);
+// Nothing is owed since nothing is charged for whom it would be.
+bool has_no_fee(const MoneyCase& money, const Sum& sum, Every of, const Run& run, const Whom& whom);
 
 }  // namespace akad::oracle

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "tests/oracle/money/amounts/money_amounts.h"
+#include "tests/oracle/money/amounts/payable.h"
 
 namespace akad::oracle {
 namespace {
@@ -51,7 +52,7 @@ class Settling {
     const CreditLine* last = nullptr;
     for (const CreditLine& line : before_.lines) {
       const bool same = line.credit == credit && line.result->group == result.group;
-      if (same && line.exact > Rational(0)) last = &line;
+      if (same && line.due > Rational(0)) last = &line;
     }
     return last;
   }
@@ -99,21 +100,44 @@ class Settling {
     if (result.small) note(tried_, Tried::NoCreditForAllowed);
     if (!first) return;
     const Ends owed = asked ? ends_of(credit, period, result, *asked) : Ends{};
-    if (owed.is_nothing()) {
+    const bool no_fee = owed.is_nothing() && owed.no_fee;
+    if (no_fee) note(tried_, Tried::NoFee);
+    if (owed.is_nothing() && !no_fee) {
       if (ends_of(credit, period, result, {*first, result.if_down}).is_nothing()) return;
       // Only what looks back has something to owe alone and nothing here.
       note(tried_, Tried::NothingLeftToOwe);
     }
     const Rational known = asked ? asked->known : Rational(1);
     note_share(money_, row_of(money_.credits[credit], known, tried_).sum, result.over.run, tried_);
-    settled_.lines.push_back({credit, period, &result, known, owed.least, owed.least, 0,
-                              owed.most - owed.least, owed.unknown});
+    settled_.lines.push_back({credit, period, &result, known, owed.least});
+    CreditLine& line = settled_.lines.back();
+    line.unknown = owed.unknown;
+    line.no_fee = no_fee;
+    line.due = without_small(money_.credits[credit], owed.least, tried_);
+    line.open = without_small(money_.credits[credit], owed.most, tried_) - line.due;
+    line.amount = line.due;
+    if (money_.credits[credit].claim) claim(line);
+  }
+
+  void claim(CreditLine& line) {
+    const CreditRules& rules = money_.credits[line.credit];
+    if (line.amount == Rational(0) && line.open == Rational(0) && line.unknown == 0) return;
+    line.claimed = stands(money_, line, periods_[line.period].part.run, tried_);
+    if (line.claimed->state == "due") return;
+    if (line.claimed->state == "claimable") {
+      line.claimed->claimable = oracle::rounded(line.amount, rules, tried_);
+    } else {
+      line.open = 0;
+      line.unknown = 0;
+    }
+    line.amount = 0;
   }
 
   // What it comes to, and what it may.
   struct Ends {
     Rational least = 0, most = 0;
     std::uint64_t unknown = 0;
+    bool no_fee = false;  // and that is why
 
     bool is_nothing() const { return most == Rational(0) && unknown == 0; }
   };
@@ -122,11 +146,12 @@ class Settling {
     const Asking asking{money_, result, periods_[period].every};
     const OwedForItems known = owed_by(asking, credit, asked.known, tried_);
     if (result.verdict != "undetermined" || !asked.if_down) {
-      return {known.amount, known.amount, known.unknown};
+      return {known.amount, known.amount, known.unknown, known.no_fee};
     }
     const Asking worst{money_, result, periods_[period].every, true};
     const Rational if_down = owed_by(worst, credit, *asked.if_down, tried_).amount;
-    return {std::min(known.amount, if_down), std::max(known.amount, if_down), known.unknown};
+    return {std::min(known.amount, if_down), std::max(known.amount, if_down), known.unknown,
+            known.no_fee};
   }
 
   bool covers(const CapRules& cap, std::size_t credit) const {
@@ -224,7 +249,9 @@ class Settling {
   void lower(std::size_t cap, const Group& group) {
     const CapRules& rules = money_.caps[cap];
     const Run run = run_of(rules);
-    Together together{cap, group, {}, money_in(money_, rules.most, rules.every, run), 0, false};
+    const Whom whom{rules.groups, group};
+    Together together{cap, group, {}, money_in(money_, rules.most, rules.every, run, whom),
+                      0,   false};
     note_share(money_, rules.most, run, tried_);
     together.earlier = used_earlier(rules, group, run);
     if (rules.over > 1) {
@@ -246,7 +273,7 @@ class Settling {
       const Every owed = periods_[line.period].every;
       if (is_shorter(owed, rules.every)) note(tried_, Tried::CapOfLonger);
       if (is_shorter(rules.every, owed)) note(tried_, Tried::CapOfShorter);
-      lowered_before = lowered_before || line.amount != line.exact;
+      lowered_before = lowered_before || (line.amount != line.due && !line.claimed);
     }
     together.bit = sum > together.most;
     if (sum == together.most) note(tried_, Tried::CapExactly);
@@ -276,22 +303,8 @@ class Settling {
   }
 
   Rational rounded(std::size_t line) {
-    const Rational down = whole_units_down(line);
-    const Rational rest = (settled_.lines[line].amount - down) / unit(line);
-    if (rest == Rational(0)) return down;
-    const Rational up = down + unit(line);
-    const Rational half(1, 2);
-    switch (money_.credits[settled_.lines[line].credit].rounding) {
-      case RoundingMode::Down: note(tried_, Tried::RoundedDown); return down;
-      case RoundingMode::Up: note(tried_, Tried::RoundedUp); return up;
-      case RoundingMode::HalfUp:
-        if (rest == half) note(tried_, Tried::HalfUp);
-        return rest < half ? down : up;
-      case RoundingMode::HalfEven: break;
-    }
-    if (rest != half) return rest < half ? down : up;
-    note(tried_, Tried::HalfToEven);
-    return floor_of(down / unit(line)) % 2 == 0 ? down : up;
+    const CreditLine& one = settled_.lines[line];
+    return oracle::rounded(one.amount, money_.credits[one.credit], tried_);
   }
 
   Rational paid(const Together& together) const {
@@ -323,6 +336,7 @@ class Settling {
       }
     }
     give_what_is_left(cut);
+    for (CreditLine& line : settled_.lines) line.tax = tax_of(money_, line, tried_);
   }
 
   // One unit more, for the largest remainders first and as far as every cap has room.

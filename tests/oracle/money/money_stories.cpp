@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "tests/oracle/money/amounts/claim_cases.h"
 #include "tests/oracle/money/money_cases.h"
 #include "tests/oracle/wall_oracle.h"
 
@@ -218,16 +219,19 @@ void tell_stories(Dice& dice, MoneyCase& money) {
     if (probes && dice.one_in(2)) tell_notices(teller, subject);
     money.subjects.push_back(std::move(subject));
   }
-  if (money.only_subject.empty()) return;
-  Subject only{money.only_subject, {}};
-  if (dice.one_in(2)) tell_probes(teller, only);
-  if (dice.one_in(2)) tell_notices(teller, only);
-  money.subjects.push_back(std::move(only));
+  if (!money.only_subject.empty()) {
+    Subject only{money.only_subject, {}};
+    if (dice.one_in(2)) tell_probes(teller, only);
+    if (dice.one_in(2)) tell_notices(teller, only);
+    money.subjects.push_back(std::move(only));
+  }
+  tell_claims(dice, money);
 }
 
 std::string show_stories(const MoneyCase& money) {
-  static constexpr std::array kWords = {"opened", "resolved", "went down", "came up", "incident",
-                                        "says",   "works",    "flood",     "updated"};
+  static constexpr std::array kWords = {"opened",   "resolved", "went down", "came up",
+                                        "incident", "says",     "works",     "flood",
+                                        "updated",  "claimed",  "taken back"};
   std::string text;
   for (const Subject& subject : money.subjects) {
     text += subject.name + "\n";

@@ -126,7 +126,25 @@ constexpr std::array<std::string_view, kTried> kWords = {
     "a share of a share of a fee",
     "a cap that looks back",
     "a cap that looks back, used before",
-    "a cap that has become less than was used"};
+    "a cap that has become less than was used",
+    "a fee by group",
+    "a group without a fee",
+    "a fee in another currency",
+    "tax on top",
+    "tax contained",
+    "a small amount not due",
+    "just the limit of small amounts",
+    "a small amount raised",
+    "claimed in time",
+    "claimed on the last day",
+    "claimable",
+    "lapsed",
+    "claimed just too late",
+    "waived",
+    "claimed again, or by another",
+    "a claim for another",
+    "a claim that leaves something open",
+};
 
 }  // namespace
 

@@ -130,9 +130,26 @@ enum class Tried {
   FeeOfFee,
   CapLooksBack,
   CapUsedBack,
-  CapHasCome
+  CapHasCome,
+  FeeByGroup,
+  NoFee,
+  FeeExchanged,
+  TaxOnTop,
+  TaxContained,
+  SmallNotDue,
+  SmallExactly,
+  SmallRaised,
+  ClaimDue,
+  ClaimDueOnLastDay,
+  Claimable,
+  Lapsed,
+  LapsedByALittle,
+  Waived,
+  ClaimedAgain,
+  ClaimOfAnother,
+  ClaimLeftOpen
 };
-constexpr std::size_t kTried = static_cast<std::size_t>(Tried::CapHasCome) + 1;
+constexpr std::size_t kTried = static_cast<std::size_t>(Tried::ClaimLeftOpen) + 1;
 std::string_view word(Tried tried);
 
 using Attempts = std::array<std::int64_t, kTried>;

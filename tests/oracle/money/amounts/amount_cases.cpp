@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "tests/oracle/money/amounts/claim_cases.h"
 #include "tests/oracle/money/money_periods.h"
 
 namespace akad::oracle {
@@ -21,18 +22,43 @@ Rational any_money(Dice& dice) {
   return dice.of(kMoney);
 }
 
-Sum any_share_of_fee(Dice& dice, const MoneyCase& money, Every of, int over) {
+// For which periods and for whom something is owed or capped.
+struct Asked {
+  Every every;
+  int over;
+  const std::vector<Said>& groups;
+  bool by_subject;
+
+  bool has(const FeeRules& fee) const {
+    if (fee.by_subject) return by_subject;
+    return !fee.by || std::find(groups.begin(), groups.end(), *fee.by) != groups.end();
+  }
+};
+Asked asked_by(const TargetRules& target) {
+  return {target.every, target.over, target.groups, target.by_subject};
+}
+
+// The first fee is one for all.
+std::size_t any_fee(Dice& dice, const MoneyCase& money, const Asked& of) {
+  for (int tries = 0; tries < 6; ++tries) {
+    const std::size_t fee = dice.engine() % money.fees.size();
+    if (of.has(whole_of(money, fee))) return fee;
+  }
+  return 0;
+}
+
+Sum any_share_of_fee(Dice& dice, const MoneyCase& money, const Asked& of) {
   static const std::vector<Rational> kParts = {
       Rational(1, 20), Rational(1, 10), Rational(333, 1000), Rational(7, 200), Rational(1, 2)};
-  const std::size_t fee = dice.engine() % money.fees.size();
-  const std::vector<Taken> all = ways(fee_every(money, fee), of, over);
+  const std::size_t fee = any_fee(dice, money, of);
+  const std::vector<Taken> all = ways(fee_every(money, fee), of.every, of.over);
   return {Sum::ShareOfFee, dice.of(kParts), fee, dice.of(all)};
 }
 
-Sum any_sum(Dice& dice, const MoneyCase& money, Every of, int over, bool may_be_nothing) {
+Sum any_sum(Dice& dice, const MoneyCase& money, const Asked& of, bool may_be_nothing) {
   if (may_be_nothing && dice.one_in(4)) return {};
   if (dice.one_in(2)) return {Sum::Money, any_money(dice)};
-  return any_share_of_fee(dice, money, of, over);
+  return any_share_of_fee(dice, money, of);
 }
 
 Duration any_unit(Dice& dice) {
@@ -73,14 +99,14 @@ void any_price(Dice& dice, const MoneyCase& money, const TargetRules& target, Ra
   const bool is_late = rate.paid_for == PaidFor::TimeLate || rate.paid_for == PaidFor::DatesLate;
   const bool may_be_worth = is_late || (rate.paid_for == PaidFor::EachMiss && rate.free == 0);
   rate.price =
-      may_be_worth && dice.one_in(3) ? worth(dice) : any_sum(dice, money, target.every, 1, false);
+      may_be_worth && dice.one_in(3) ? worth(dice) : any_sum(dice, money, asked_by(target), false);
   if (dice.one_in(2)) return;
   const bool is_worth = rate.price.kind == Sum::ShareOfWorth;
   if ((is_late || is_worth) && dice.one_in(is_worth ? 2 : 6)) {
     rate.most = worth(dice);
     return;
   }
-  rate.most = any_sum(dice, money, target.every, 1, false);
+  rate.most = any_sum(dice, money, asked_by(target), false);
   if (rate.most.kind == Sum::ShareOfFee && dice.one_in(4)) rate.most.value = Rational(3, 2);
 }
 
@@ -125,7 +151,7 @@ CreditRules any_credit(Dice& dice, const MoneyCase& money, int rates) {
   bounds.erase(std::unique(bounds.begin(), bounds.end()), bounds.end());
   if (falling) std::reverse(bounds.begin(), bounds.end());
   const auto add = [&](Slab::Bound bound, const Rational& result) {
-    credit.slabs.push_back({bound, result, any_sum(dice, money, target.every, target.over, true)});
+    credit.slabs.push_back({bound, result, any_sum(dice, money, asked_by(target), true)});
     const bool by_rate = target.over == 1 && dice.percent(rates);
     if (by_rate) credit.slabs.back().rate = any_rate(dice, money, target);
   };
@@ -144,9 +170,6 @@ CapRules any_cap(Dice& dice, const MoneyCase& money) {
   if (dice.one_in(3)) cap.credits.clear();
   cap.every = any_period(dice, money);
   if (can_look_back(cap.every) && dice.one_in(2)) cap.over = 2 + dice.small(4);
-  // The most of one that looks back changes with fees.
-  cap.most = cap.over > 1 && dice.one_in(2) ? any_share_of_fee(dice, money, cap.every, cap.over)
-                                            : any_sum(dice, money, cap.every, cap.over, false);
   bool by_subject = true;
   std::vector<Said> groups = {Said::Customer, Said::Tier, Said::Place};
   for (std::size_t c = 0; c < money.credits.size(); ++c) {
@@ -163,16 +186,46 @@ CapRules any_cap(Dice& dice, const MoneyCase& money) {
     if (dice.one_in(2)) cap.groups.push_back(signal);
   }
   cap.by_subject = by_subject && dice.one_in(2);
+  // The most of one that looks back changes with fees.
+  const Asked of{cap.every, cap.over, cap.groups, cap.by_subject};
+  cap.most = cap.over > 1 && dice.one_in(2) ? any_share_of_fee(dice, money, of)
+                                            : any_sum(dice, money, of, false);
   return cap;
 }
 
 // Where some of its periods begin.
-void change(Dice& dice, const MoneyCase& money, FeeRules& fee) {
-  if (fee.every == Every::Term || fee.every == Every::Season) return;
-  for (const Run& run : runs_of(money, fee.every)) {
+FeeChanges any_changes(Dice& dice, const MoneyCase& money, Every every) {
+  FeeChanges changes;
+  if (every == Every::Term || every == Every::Season) return changes;
+  for (const Run& run : runs_of(money, every)) {
     const bool begins = run.first == run.whole_first && run.first > money.first;
-    if (begins && dice.one_in(3)) fee.later.push_back({run.first, any_money(dice) * 7});
+    if (begins && dice.one_in(3)) changes.push_back({run.first, any_money(dice) * 7});
   }
+  return changes;
+}
+
+// By what stories tell apart: some are named, and the others may have no fee.
+void tell_apart(Dice& dice, const MoneyCase& money, FeeRules& fee) {
+  static const std::vector<std::vector<std::string>> kNamed = {
+      {"acme", "bolt"}, {"gold", "iron"}, {"north", "south"}, {"S0", "S1", "S2"}};
+  static const std::vector<Rational> kAmounts = {10000, 5000, Rational(777), 0};
+  const int by = dice.small(4);
+  fee.by_subject = by == 3;
+  if (!fee.by_subject) fee.by = static_cast<Said>(by);
+  if (dice.one_in(2)) fee.amount = 0;
+  for (const std::string& value : kNamed[static_cast<std::size_t>(by)]) {
+    if (dice.one_in(3)) continue;
+    fee.named.push_back({value, dice.of(kAmounts)});
+    if (dice.one_in(3)) fee.named.back().later = any_changes(dice, money, fee.every);
+  }
+}
+
+void add_tax_and_exchange(Dice& dice, FeeRules& fee) {
+  static const std::vector<Rational> kTaxes = {Rational(11, 100), Rational(1, 10),
+                                               Rational(7, 1000), 1};
+  static const std::vector<Rational> kRates = {Rational(32501, 2), 3, Rational(1, 8)};
+  if (dice.one_in(3)) fee.tax = TaxRule{dice.of(kTaxes), dice.one_in(2)};
+  if (dice.one_in(5)) fee.exchange = dice.of(kRates);
 }
 
 }  // namespace
@@ -200,9 +253,11 @@ void any_fees(Dice& dice, MoneyCase& money) {
   static const std::vector<Rational> kFees = {10000, 9999, 12345, 25'000'000, 1};
   static const std::vector<Rational> kPools = {Rational(1, 10), Rational(1, 2),
                                                Rational(333, 1000)};
-  for (int count = 1 + dice.small(2); count > 0; --count) {
+  for (int count = 1 + dice.small(3); count > 0; --count) {
     FeeRules fee{dice.of(kFees), any_period(dice, money), dice.one_in(2)};
-    if (dice.one_in(2)) change(dice, money, fee);
+    if (dice.one_in(2)) fee.later = any_changes(dice, money, fee.every);
+    if (!money.fees.empty() && dice.one_in(2)) tell_apart(dice, money, fee);
+    add_tax_and_exchange(dice, fee);
     money.fees.push_back(std::move(fee));
   }
   for (int count = dice.small(3); count > 0; --count) {
@@ -216,6 +271,7 @@ void any_fees(Dice& dice, MoneyCase& money) {
 void any_remedies(Dice& dice, MoneyCase& money, int rates) {
   for (int count = dice.small(5); count > 0; --count) {
     money.credits.push_back(any_credit(dice, money, rates));
+    add_payable(dice, money, money.credits.back());
   }
   for (int count = dice.small(4); count > 0 && !money.credits.empty(); --count) {
     money.caps.push_back(any_cap(dice, money));

@@ -67,8 +67,8 @@ Rational units_of(const MoneyCase& money, const RateRules& rate, const Miss& mis
 
 // None where nobody knows it.
 std::optional<Rational> price_of(const MoneyCase& money, const Sum& sum, Every every,
-                                 const Run& run, const std::string& worth) {
-  if (sum.kind != Sum::ShareOfWorth) return money_in(money, sum, every, run);
+                                 const Run& run, const Whom& whom, const std::string& worth) {
+  if (sum.kind != Sum::ShareOfWorth) return money_in(money, sum, every, run, whom);
   const auto said = parse_decimal(worth);
   if (!said || *said < Rational(0)) return std::nullopt;
   return sum.value * *said;
@@ -83,8 +83,8 @@ Rational at_most(const Rational& amount, const Rational& most, Attempts& tried) 
 // One item, part by part.
 class Owing {
  public:
-  Owing(const MoneyCase& money, Every every, const RateRules& rate, Attempts& tried)
-      : money_(money), every_(every), rate_(rate), tried_(tried) {}
+  Owing(const MoneyCase& money, const TargetRules& target, const RateRules& rate, Attempts& tried)
+      : money_(money), target_(target), rate_(rate), tried_(tried) {}
 
   void begin(const std::string& worth) {
     worth_ = worth;
@@ -103,7 +103,7 @@ class Owing {
     if (units_ > Rational(0)) note(tried_, Tried::AddedLater);
     const Rational added = units - units_;
     units_ = units;
-    return priced(added, run);
+    return priced(added, run, {target_.groups, miss.group});
   }
 
  private:
@@ -111,9 +111,9 @@ class Owing {
     return rate_.price.kind == Sum::ShareOfWorth || rate_.most.kind == Sum::ShareOfWorth;
   }
 
-  OwedForItems priced(const Rational& units, const Run& run) {
-    const auto price = price_of(money_, rate_.price, every_, run, worth_);
-    const auto most = price_of(money_, rate_.most, every_, run, worth_);
+  OwedForItems priced(const Rational& units, const Run& run, const Whom& whom) {
+    const auto price = price_of(money_, rate_.price, target_.every, run, whom, worth_);
+    const auto most = price_of(money_, rate_.most, target_.every, run, whom, worth_);
     if (!price || !most) {
       note(tried_, Tried::WorthUnknown);
       return {0, 1};
@@ -125,11 +125,14 @@ class Owing {
       amount = at_most(amount, *most - owed_, tried_);
     }
     owed_ += amount;
-    return {amount, 0};
+    const auto none = [&](const Sum& sum) {
+      return has_no_fee(money_, sum, target_.every, run, whom);
+    };
+    return {amount, 0, none(rate_.price) || none(rate_.most)};
   }
 
   const MoneyCase& money_;
-  Every every_;
+  const TargetRules& target_;
   const RateRules& rate_;
   Attempts& tried_;
   std::string worth_;
@@ -137,8 +140,19 @@ class Owing {
   int parts_ = 0;
 };
 
-Rational by_rate(const Asking& asking, const RateRules& rate, const Rational& share,
-                 Attempts& tried) {
+Whom whom_of(const Asking& asking) {
+  return {asking.money.targets[asking.result.target].groups, asking.result.group};
+}
+Rational money_for(const Asking& asking, const Sum& sum) {
+  return money_in(asking.money, sum, asking.every, asking.result.over.run, whom_of(asking));
+}
+
+bool has_no_fee(const Asking& asking, const Sum& sum) {
+  return has_no_fee(asking.money, sum, asking.every, asking.result.over.run, whom_of(asking));
+}
+
+OwedForItems by_rate(const Asking& asking, const RateRules& rate, const Rational& share,
+                     Attempts& tried) {
   const Counts& c = asking.result.counts;
   const Duration down = asking.if_down ? c.down_if_down : c.down;
   const Duration service = asking.if_down ? c.service_if_down : c.service;
@@ -161,11 +175,12 @@ Rational by_rate(const Asking& asking, const RateRules& rate, const Rational& sh
     case PaidFor::TimeLate:
     case PaidFor::DatesLate: break;
   }
-  const Run& run = asking.result.over.run;
-  note_share(asking.money, rate.price, run, tried);
-  const Rational amount = units * money_in(asking.money, rate.price, asking.every, run);
-  if (rate.most.kind == Sum::Nothing) return amount;
-  return at_most(amount, money_in(asking.money, rate.most, asking.every, run), tried);
+  note_share(asking.money, rate.price, asking.result.over.run, tried);
+  const Rational amount = units * money_for(asking, rate.price);
+  const bool no_fee =
+      units > Rational(0) && (has_no_fee(asking, rate.price) || has_no_fee(asking, rate.most));
+  if (rate.most.kind == Sum::Nothing) return {amount, 0, no_fee};
+  return {at_most(amount, money_for(asking, rate.most), tried), 0, no_fee};
 }
 
 bool is_missed(const Asking& asking) {
@@ -188,6 +203,9 @@ void note_share(const MoneyCase& money, const Sum& sum, const Run& run, Attempts
   if (run.is_cut() && fee.in_proportion) note(tried, Tried::FeeInProportion);
   if (!fee.later.empty() && fee.later.front().first <= run.last) note(tried, Tried::FeeChanged);
   if (fee.share_of) note(tried, Tried::FeeOfFee);
+  const FeeRules& whole = whole_of(money, sum.fee);
+  if (whole.exchange) note(tried, Tried::FeeExchanged);
+  if (whole.by || whole.by_subject) note(tried, Tried::FeeByGroup);
 }
 
 std::optional<Rational> asked_with(const CreditRules& credit, const MonthResult& result) {
@@ -232,12 +250,10 @@ OwedForItems owed_by(const Asking& asking, std::size_t credit, const Rational& s
     return {};
   }
   const Slab& row = row_of(rules, share, tried);
-  if (!row.rate) {
-    return {money_in(asking.money, row.sum, asking.every, asking.result.over.run), 0};
-  }
+  if (!row.rate) return {money_for(asking, row.sum), 0, has_no_fee(asking, row.sum)};
   note(tried, Tried::ByRate);
   if (rules.when == OwedIf::MetOrMissed && !is_missed(asking)) note(tried, Tried::OwedThoughMet);
-  if (!has_amounts_of_items(*row.rate)) return {by_rate(asking, *row.rate, share, tried), 0};
+  if (!has_amounts_of_items(*row.rate)) return by_rate(asking, *row.rate, share, tried);
   const auto place = static_cast<std::size_t>(&row - rules.slabs.data());
   const auto owed = asking.result.by_items.find({credit, place});
   return owed == asking.result.by_items.end() ? OwedForItems{} : owed->second;
@@ -264,13 +280,14 @@ std::map<std::pair<std::size_t, Group>, ItemAmounts> items_owed(const MoneyCase&
     for (std::size_t row = 0; row < credit.slabs.size(); ++row) {
       const auto& rate = credit.slabs[row].rate;
       if (!rate || !has_amounts_of_items(*rate)) continue;
-      Owing owing(money, money.targets[target].every, *rate, tried);
+      Owing owing(money, money.targets[target], *rate, tried);
       for (std::size_t m = 0; m < misses.size(); ++m) {
         if (m == 0 || misses[m].item != misses[m - 1].item) owing.begin(misses[m].worth);
         const OwedForItems more = owing.more(misses[m], parts[misses[m].part].run);
         OwedForItems& sum = all[{misses[m].part, misses[m].group}][{c, row}];
         sum.amount += more.amount;
         sum.unknown += more.unknown;
+        sum.no_fee = sum.no_fee || more.no_fee;
       }
     }
   }

@@ -8,9 +8,16 @@ namespace akad::oracle {
 namespace {
 
 std::string said(const PaidLine& line) {
-  return fmt::format("credit{} for ({}): exact {}, payable {}, open {}, {} unknown", line.credit,
-                     fmt::join(line.group, ", "), to_fraction(line.exact),
-                     to_fraction(line.payable), to_fraction(line.open), line.unknown);
+  std::string text = fmt::format(
+      "credit{} for ({}): exact {}, due {}, payable {}, open {}, {} unknown", line.credit,
+      fmt::join(line.group, ", "), to_fraction(line.exact), to_fraction(line.due),
+      to_fraction(line.payable), to_fraction(line.open), line.unknown);
+  if (!line.claim.empty()) {
+    text += fmt::format(", {}, claimable {}", line.claim, to_fraction(line.claimable));
+  }
+  if (!line.tax) return text;
+  return text + fmt::format(", before tax {}, tax {}", to_fraction(line.tax->before),
+                            to_fraction(line.tax->tax));
 }
 std::string said(const CapLine& line) {
   return fmt::format("cap{} for ({}): before {}, takes {}, earlier {}", line.cap,
@@ -68,8 +75,10 @@ void add(Payable& payable, const MoneyCase& money, const CapRules& cap, const Pa
 }
 
 // Whether the cap leaves what became payable on this day; what is payable already stays so.
-bool leaves(const Payable& payable, const Run& run, Date today, const Rational& most) {
+bool leaves(const MoneyCase& money, const CapRules& cap, const Payable& payable, const Run& run,
+            Date today) {
   return std::all_of(payable.begin(), payable.end(), [&](const auto& of_group) {
+    const Rational most = money_in(money, cap.most, cap.every, run, {cap.groups, of_group.first});
     Rational sum = 0, now = 0;
     for (const auto& [day, amount] : of_group.second) {
       if (day >= run.first && day <= run.last) sum += amount;
@@ -86,8 +95,15 @@ Paid paid_of(const WholeTerm& term) {
   for (const PeriodOf& period : term.periods) paid.push_back({period.part.run.name});
   for (const CreditLine& line : term.settled.lines) {
     PaidPeriod& period = paid[line.period];
-    period.lines.push_back(
-        {line.credit, line.result->group, line.exact, line.payable, line.open, line.unknown});
+    period.lines.push_back({line.credit, line.result->group, line.exact, line.payable, line.open,
+                            line.unknown, line.due});
+    PaidLine& paid_line = period.lines.back();
+    if (line.claimed) {
+      paid_line.claim = line.claimed->state;
+      paid_line.claimable = line.claimed->claimable;
+    }
+    paid_line.tax = line.tax;
+    add_tax(period.taxes, line.tax);
     period.total += line.payable;
   }
   for (const CapBite& bite : term.settled.bites) {
@@ -95,6 +111,12 @@ Paid paid_of(const WholeTerm& term) {
         {bite.cap, bite.group, bite.before, bite.before - bite.most, bite.earlier});
   }
   return paid;
+}
+
+void add_tax(TaxOf& sum, const std::optional<TaxOf>& tax) {
+  if (!tax) return;
+  sum.before += tax->before;
+  sum.tax += tax->tax;
 }
 
 std::string differences(const Paid& engine, const Paid& oracle) {
@@ -105,8 +127,9 @@ std::string differences(const Paid& engine, const Paid& oracle) {
   for (std::size_t p = 0; p < engine.size(); ++p) {
     const PaidPeriod &a = engine[p], &b = oracle[p];
     if (a == b) continue;
-    text += fmt::format("  {} ({}): in all {}, oracle {}\n", a.label, b.label, to_fraction(a.total),
-                        to_fraction(b.total));
+    text += fmt::format("  {} ({}): in all {}, tax {}, oracle {}, {}\n", a.label, b.label,
+                        to_fraction(a.total), to_fraction(a.taxes.tax), to_fraction(b.total),
+                        to_fraction(b.taxes.tax));
     tell(text, "engine", a.lines, b.lines);
     tell(text, "oracle", b.lines, a.lines);
     tell(text, "engine", a.caps, b.caps);
@@ -125,8 +148,8 @@ std::string broken_cap(const MoneyCase& money, const WholeTerm& term, const Paid
       add(payable, money, money.caps[c], paid[p], ended);
       const bool is_last = p + 1 == paid.size() || term.periods[p + 1].part.run.last != ended;
       if (!is_last) continue;
-      const Rational most = money_in(money, money.caps[c].most, money.caps[c].every, *run);
-      if (!leaves(payable, *run, ended, most)) return fmt::format("cap{} in {}", c, run->name);
+      if (leaves(money, money.caps[c], payable, *run, ended)) continue;
+      return fmt::format("cap{} in {}", c, run->name);
     }
   }
   return {};

@@ -11,6 +11,10 @@ struct PaidLine {
   Group group;
   Rational exact, payable, open;
   std::uint64_t unknown = 0;  // items whose amount nobody knows
+  Rational due = {};          // of what is owed, where it is small
+  std::string claim = {};     // how it stands, where it must be claimed
+  Rational claimable = {};
+  std::optional<TaxOf> tax = {};
 
   bool operator==(const PaidLine&) const = default;
 };
@@ -26,6 +30,7 @@ struct PaidPeriod {
   std::vector<PaidLine> lines = {};
   std::vector<CapLine> caps = {};
   Rational total = {};
+  TaxOf taxes = {};  // of all lines
 
   bool operator==(const PaidPeriod&) const = default;
 };
@@ -33,6 +38,8 @@ using Paid = std::vector<PaidPeriod>;
 
 // The oracle's answer.
 Paid paid_of(const WholeTerm& term);
+
+void add_tax(TaxOf& sum, const std::optional<TaxOf>& tax);
 
 // For a reader: what is not the same.
 std::string differences(const Paid& engine, const Paid& oracle);

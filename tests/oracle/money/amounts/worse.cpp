@@ -31,13 +31,15 @@ std::optional<Instant> limit_of(const MoneyCase& money, const WholeTerm& term,
   return limit;
 }
 
-// In the period: the better row never owes more.
-bool is_in_order(const MoneyCase& money, const CreditRules& credit, const PeriodOf& period) {
+// In the period, for the group: the better row never owes more.
+bool is_in_order(const MoneyCase& money, const CreditRules& credit, const PeriodOf& period,
+                 const Group& group) {
+  const Whom whom{money.targets[credit.target].groups, group};
   const std::vector<Slab>& slabs = credit.slabs;
   const bool falls = slabs[0].bound == Slab::AtLeast || slabs[0].bound == Slab::MoreThan;
   for (std::size_t row = 1; row < slabs.size(); ++row) {
     const auto amount = [&](const Slab& slab) {
-      return money_in(money, slab.sum, period.every, period.part.run);
+      return money_in(money, slab.sum, period.every, period.part.run, whom);
     };
     const Rational above = amount(slabs[row - 1]), below = amount(slabs[row]);
     if (falls ? below < above : below > above) return false;
@@ -87,7 +89,10 @@ std::vector<bool> ordered_credits(const MoneyCase& money, const WholeTerm& term)
         target.small_below > 0 && (credit.when == OwedIf::ByTable || costs_when_empty);
     bool fine = target.over == 1 && !is_allowed_less && (!with_rate || credit.slabs.size() == 1);
     for (const PeriodOf& period : term.periods) {
-      if (period.every == target.every) fine = fine && is_in_order(money, credit, period);
+      for (const MonthResult& result : period.results) {
+        if (result.target != credit.target) continue;
+        fine = fine && is_in_order(money, credit, period, result.group);
+      }
     }
     ordered.push_back(fine);
   }

@@ -32,24 +32,40 @@ std::vector<ItemPaid> item_amounts(const std::vector<measures::Item>& items) {
   return all;
 }
 
+std::string word(const settlement::LineClaim& claim) {
+  if (!claim.state) return "unknown";
+  return std::string(words(*claim.state)[static_cast<std::size_t>(*claim.state)]);
+}
+
+// How it is claimed, and its tax.
+void add_to(PaidLine& row, const settlement::LineItem& line) {
+  if (line.claim) {
+    row.claim = word(*line.claim);
+    row.claimable = line.claim->amount;
+  }
+  if (line.tax) row.tax = TaxOf{line.tax->before, line.tax->tax};
+}
+
 }  // namespace
 
 AmountsEngine::AmountsEngine(const MoneyCase& rules)
     : program_(as_program(rules)), wrong_(ir::verify(program_)) {}
 
 Paid AmountsEngine::settled(const evaluation::Evaluation& found) const {
-  const settlement::Settlement settled = settlement::settle(program_, found.results);
+  const settlement::Settlement settled = settlement::settle(
+      program_, found.results, claimed::Claims(found.plan, found.store, found.losses));
   Paid paid;
   for (std::size_t p = 0; p < settled.periods.size(); ++p) {
     const settlement::PeriodSettlement& period = settled.periods[p];
     PaidPeriod& row = paid.emplace_back();
     row.label = found.results[p].period.label;
     row.total = period.total;
+    if (period.tax) row.taxes = {period.tax->before, period.tax->tax};
     for (const settlement::LineItem& line : period.items) {
       const Group group = in_words(found.results[p].results[line.result.index()].group);
-      const std::uint64_t unknown = line.working ? line.working->unknown : 0;
-      row.lines.push_back(
-          {line.credit.index(), group, line.exact, line.payable, line.open, unknown});
+      row.lines.push_back({line.credit.index(), group, line.exact, line.payable, line.open,
+                           settlement::unknown_in(line), settlement::due_of(line)});
+      add_to(row.lines.back(), line);
     }
     for (const settlement::CapApplied& cap : period.caps) {
       row.caps.push_back(
@@ -95,7 +111,7 @@ Paid AmountsEngine::ask_in_files(const MoneyCase& money, std::size_t files,
   const auto texts = record_texts(money);
   std::deque<fuzz::MemoryFile> written;
   std::vector<events::LogFile> given;
-  for (std::size_t log = 0; log < texts.size(); ++log) {
+  for (std::size_t log = 0; log < program_.logs.size(); ++log) {
     std::vector<std::size_t> order(texts[log].size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     shuffle(order);

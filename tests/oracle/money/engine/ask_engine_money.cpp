@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/harness/road.h"
+#include "tests/oracle/money/engine/claims_log.h"
 #include "tests/oracle/money/engine/engine_words.h"
 #include "tests/oracle/money/engine/remedies.h"
 #include "tests/oracle/money/money_oracle.h"
@@ -163,6 +164,7 @@ bool has_office(const MoneyCase& money) {
   return std::any_of(money.clocks.begin(), money.clocks.end(),
                      [](const ClockRules& clock) { return clock.office_hours; }) ||
          std::any_of(money.credits.begin(), money.credits.end(), [&](const CreditRules& credit) {
+           if (credit.claim && credit.claim->working_days) return true;
            return std::any_of(credit.slabs.begin(), credit.slabs.end(), asks);
          });
 }
@@ -298,6 +300,8 @@ void tell(harness::Records& records, const std::string& subject, const Event& ev
       records.stretch(subject, event.at, event.to, event.what == What::Works ? kWorks : kFlood);
       if (event.announced != kNever) records.beside(subject, event.announced, kAnnounced);
       return;
+    case What::Claimed: return records.happen(subject, event.at, kClaimed);
+    case What::TakenBack: return records.happen(subject, event.at, kTakenBack);
     case What::Says: break;
   }
   if (event.text.empty()) {
@@ -330,6 +334,7 @@ ir::Program as_program(const MoneyCase& money) {
   }
   program.seasons.push_back(seasons);
   add_logs(program, money);
+  if (has_claims(money)) add_claims_log(program, kType);
   add_clocks(program, money);
   add_outages(program, money);
   add_exclusions(program, money);
@@ -339,8 +344,11 @@ ir::Program as_program(const MoneyCase& money) {
 }
 
 void tell_all(harness::Records& records, const MoneyCase& money) {
+  const bool claims = has_claims(money);  // otherwise nobody reads them
   for (const Subject& subject : money.subjects) {
-    for (const Event& event : subject.happenings) tell(records, subject.name, event);
+    for (const Event& event : subject.happenings) {
+      if (claims || !is_of_claims(event)) tell(records, subject.name, event);
+    }
   }
 }
 

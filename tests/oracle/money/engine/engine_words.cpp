@@ -56,12 +56,22 @@ json without_reopened(json results) {
 }
 
 json credit_in_words(const json& credit) {
+  const json none = json::object();
+  const json small = credit.value("small_amount", none), claim = credit.value("claim", none),
+             tax = credit.value("tax", none), working = credit.value("working", none);
+  const auto state = claim.value("state", std::string());
+  const bool owes_no_more = state == "lapsed" || state == "waived";
   return {{"credit", credit.at("credit")},
           {"target", credit.at("target")},
           {"group", credit.at("group")},
           {"result", credit.at("result").at("fraction")},
           {"exact", fraction(credit.at("exact"))},
-          {"unknown", credit.value("working", json::object()).value("items_unknown", 0)},
+          {"unknown", owes_no_more ? 0 : working.value("items_unknown", 0)},
+          {"small", small.empty() ? json(nullptr) : json(fraction(small.at("amount")))},
+          {"claim", claim.empty() ? json(nullptr) : json(state)},
+          {"claimable", claim.contains("amount") ? fraction(claim.at("amount")) : "0"},
+          {"before_tax", tax.empty() ? json(nullptr) : json(fraction(tax.at("before_tax")))},
+          {"tax", tax.empty() ? json(nullptr) : json(fraction(tax.at("tax")))},
           {"payable", fraction(credit.at("payable"))},
           {"open", credit.contains("open") ? fraction(credit.at("open")) : "0"}};
 }
@@ -98,6 +108,8 @@ json period_in_words(const json& period) {
       {"results", all_of(without_reopened(period.at("results")), result_in_words)},
       {"credits", all_of(period.at("credits"), credit_in_words)},
       {"credited_before", all_of(period.value("credited_before", json::array()), credit_in_words)},
+      {"credits_without_fee",
+       all_of(period.value("credits_without_fee", json::array()), credit_in_words)},
       {"caps", all_of(period.at("caps"), cap_in_words)},
       {"total", fraction(period.at("total"))}};
 }

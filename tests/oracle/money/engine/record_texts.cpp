@@ -9,7 +9,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kTicketLog = 0, kProbeLog = 1, kNoticeLog = 2;
+constexpr std::size_t kTicketLog = 0, kProbeLog = 1, kNoticeLog = 2, kClaimLog = 3;
 
 json stretch(const char* type, const Event& event) {
   json record = {{"type", type}, {"from", format_rfc3339(event.at)}};
@@ -28,8 +28,11 @@ std::size_t log_of(const Event& event) {
     case What::Incident: return kProbeLog;
     case What::Works:
     case What::Flood: return kNoticeLog;
+    case What::Claimed:
+    case What::TakenBack: return kClaimLog;
     case What::Says: break;
   }
+  if (event.signal > Said::Worth) return kClaimLog;
   return event.signal == Said::Place || event.signal == Said::State ? kProbeLog : kTicketLog;
 }
 
@@ -43,6 +46,8 @@ json record_of(const Event& event) {
     case What::Incident: return stretch("incident", event);
     case What::Works: return stretch("works", event);
     case What::Flood: return stretch("flood", event);
+    case What::Claimed: return {{"type", "claimed"}};
+    case What::TakenBack: return {{"type", "taken_back"}};
     case What::Says: break;
   }
   if (event.text.empty()) return {{name_of(event.signal), nullptr}};
@@ -52,8 +57,8 @@ json record_of(const Event& event) {
 
 }  // namespace
 
-std::array<std::vector<std::string>, 3> record_texts(const MoneyCase& money) {
-  std::array<std::vector<std::string>, 3> records;
+std::array<std::vector<std::string>, 4> record_texts(const MoneyCase& money) {
+  std::array<std::vector<std::string>, 4> records;
   for (const Subject& subject : money.subjects) {
     for (const Event& event : subject.happenings) {
       json record = record_of(event);

@@ -9,9 +9,9 @@
 
 namespace akad::oracle {
 
-constexpr std::array<const char*, 3> kLogs = {"tickets", "probes", "notices"};
+constexpr std::array<const char*, 4> kLogs = {"tickets", "probes", "notices", "claims"};
 
-// By log, a record each.
-std::array<std::vector<std::string>, 3> record_texts(const MoneyCase& money);
+// By log, a record each; of claims only where something is claimed.
+std::array<std::vector<std::string>, 4> record_texts(const MoneyCase& money);
 
 }  // namespace akad::oracle

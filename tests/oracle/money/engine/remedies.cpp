@@ -1,5 +1,9 @@
 #include "tests/oracle/money/engine/remedies.h"
 
+#include "tests/oracle/money/amounts/payable.h"
+#include "tests/oracle/money/engine/claims_log.h"
+#include "tests/oracle/money/money_oracle.h"
+
 namespace akad::oracle {
 
 ir::Cadence as_ir(Every every) {
@@ -100,30 +104,71 @@ ir::OwedWhen as_ir(OwedIf when) {
   return ir::OwedWhen::ByResult;
 }
 
-// What a share of another comes to, here as well as in the other.
-void follow(ir::Fee& fee, const std::vector<ir::Fee>& fees, const FeeRules& rules) {
-  const ir::Fee& whole = fees[*rules.share_of];
-  fee.period = whole.period;
-  fee.part = whole.part;
-  fee.amount = whole.amount * rules.amount;
-  fee.derived = ir::PartOfFee{rules.amount, id<ir::Fee>(*rules.share_of)};
-  for (const ir::FeeStep& step : whole.later) {
-    fee.later.push_back({step.from, step.amount * rules.amount});
+std::vector<ir::FeeStep> steps_of(const FeeChanges& later) {
+  std::vector<ir::FeeStep> steps;
+  for (const auto& [from, amount] : later) steps.push_back({from, amount});
+  return steps;
+}
+
+ir::Fee fee_of(const FeeRules& rules) {
+  ir::Fee fee;
+  fee.amount = rules.amount;
+  fee.period = as_ir(rules.every);
+  if (rules.in_proportion) fee.part = ir::PartOfPeriod::InProportion;
+  fee.currency = rules.exchange ? "USD" : kCurrency;
+  fee.exchange = rules.exchange;
+  fee.later = steps_of(rules.later);
+  if (rules.by) fee.for_each = name_of(*rules.by);
+  if (rules.by_subject) fee.for_each = "subject";
+  for (const FeeOfOne& one : rules.named) {
+    fee.of_groups.push_back({one.value, one.amount, steps_of(one.later)});
   }
+  if (!rules.tax) return fee;
+  fee.tax_rate = rules.tax->rate;
+  if (rules.tax->contained) fee.tax = ir::TaxBasis::AfterTax;
+  return fee;
+}
+
+void take_share(ir::Fee& fee, const Rational& share) {
+  const auto take = [&](Rational& amount, std::vector<ir::FeeStep>& later) {
+    amount *= share;
+    for (ir::FeeStep& step : later) step.amount *= share;
+  };
+  take(fee.amount, fee.later);
+  for (ir::FeeOfGroup& one : fee.of_groups) take(one.amount, one.later);
+}
+
+ir::SmallAmounts as_ir(const SmallRule& rule) {
+  const auto become =
+      rule.raised ? ir::SmallAmounts::Become::Raised : ir::SmallAmounts::Become::NotDue;
+  return {rule.limit, rule.up_to, become};
+}
+
+ir::ClaimTerms as_ir(const ClaimRule& rule) {
+  ir::ClaimTerms terms;
+  terms.within.days = rule.days;
+  if (rule.working_days) terms.within.calendar = kOffice;
+  terms.on = {kClaimed};
+  if (rule.may_be_waived) terms.waived_on = {kTakenBack};
+  terms.period = id_of(Said::ClaimPeriod);
+  if (rule.says_credit) terms.credit = id_of(Said::ClaimCredit);
+  for (const Said group : rule.groups) {
+    terms.groups.push_back({id_of(group), id_of(claimed_by(group))});
+  }
+  if (rule.says_subject) terms.groups.push_back({{}, id_of(Said::ClaimSubject)});
+  return terms;
 }
 
 }  // namespace
 
 void add_remedies(ir::Program& program, const MoneyCase& money) {
   for (const FeeRules& rules : money.fees) {
-    ir::Fee fee;
+    ir::Fee fee = rules.share_of ? program.fees[*rules.share_of] : fee_of(rules);
+    if (rules.share_of) {
+      take_share(fee, rules.amount);
+      fee.derived = ir::PartOfFee{rules.amount, id<ir::Fee>(*rules.share_of)};
+    }
     fee.name = "fee" + std::to_string(program.fees.size());
-    fee.amount = rules.amount;
-    fee.period = as_ir(rules.every);
-    if (rules.in_proportion) fee.part = ir::PartOfPeriod::InProportion;
-    fee.currency = program.agreement.currency;
-    for (const auto& [from, amount] : rules.later) fee.later.push_back({from, amount});
-    if (rules.share_of) follow(fee, program.fees, rules);
     program.fees.push_back(fee);
   }
   for (const CreditRules& rules : money.credits) {
@@ -140,6 +185,8 @@ void add_remedies(ir::Program& program, const MoneyCase& money) {
     }
     credit.rounding = rules.rounding;
     credit.unit = rules.unit;
+    if (rules.small) credit.small = as_ir(*rules.small);
+    if (rules.claim) credit.claim = as_ir(*rules.claim);
     program.credits.push_back(credit);
   }
   for (const CapRules& rules : money.caps) {
