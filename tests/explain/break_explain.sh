@@ -43,7 +43,7 @@ break_it() {
 break_it "the gap before a reopening counts" runtime/targets/running.cpp \
   's/case StretchKind::Gap:$/case StretchKind::Gap: return stretch.to;/'
 break_it "a limit that is reached exactly is missed" runtime/targets/conclude.cpp \
-  's/: judged.elapsed > limit.most/: judged.elapsed >= limit.most/'
+  's/: judged > limit.most;/: judged >= limit.most;/'
 break_it "what is to be rounded down is rounded up" runtime/base/rounding.cpp \
   's/case RoundingMode::Down: return false/case RoundingMode::Down: return true/'
 break_it "a carried clock starts again" runtime/targets/retarget.cpp \
