@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "tests/oracle/money/amounts/payable.h"
 
 namespace akad::oracle {
