@@ -53,8 +53,8 @@ struct OpenRows {
     }
     table.columns.push_back({Phrase("html.started")});
     table.columns.push_back({Phrase("label.due")});
-    table.columns.push_back({Phrase("html.time_left"), true});
     table.columns.push_back({Phrase("html.elapsed"), true});
+    table.columns.push_back({Phrase("html.time_left"), true});
     const std::size_t shown = std::min(items.size(), kMostOfTarget);
     for (std::size_t i = 0; i < shown; ++i) {
       const measures::Item& item = *items[i];
@@ -65,8 +65,8 @@ struct OpenRows {
       }
       row.push_back(moment(view, item.started));
       row.push_back(moment(view, item.due));
-      row.push_back(left_of(item));
       row.push_back(view.say(phrases::brief(item.elapsed)));
+      row.push_back(left_of(item));
       table.rows.push_back(std::move(row));
       table.tones.push_back(tone_of(item));
     }
