@@ -73,6 +73,15 @@ std::vector<Output> compared(const std::string& a) {
   };
 }
 
+// Of one without credits there are no lines.
+std::vector<Output> of_line(const std::string& a, const std::string& subject) {
+  if (a == "plain.ir.json") return {};
+  return {{"explain --format text", run_words(a, "explain", {"--line", "1"})},
+          {"explain --format json",
+           run_words(a, "explain", {"--line", "1", "--subject", subject, "--format", "json"}),
+           Kind::Json}};
+}
+
 }  // namespace
 
 std::vector<Output> outputs_of(const std::string& a, const Hostile& one) {
@@ -105,9 +114,6 @@ std::vector<Output> outputs_of(const std::string& a, const Hostile& one) {
       {"run --evidence", run_words(a, "run", {"--evidence", "e"}), Kind::Json, "e"},
       {"explain --format text", run_words(a, "explain", explained)},
       {"explain --format json", run_words(a, "explain", explained_json), Kind::Json},
-      {"explain --format text", run_words(a, "explain", {"--line", "1"})},
-      {"explain --format json",
-       run_words(a, "explain", {"--line", "1", "--subject", text, "--format", "json"}), Kind::Json},
       {"due --format text", due_words(a, "text")},
       {"due --format json", due_words(a, "json"), Kind::Json},
       {"calendar --format text", {"calendar", a, hours, "--month", "2026-03"}},
@@ -122,7 +128,8 @@ std::vector<Output> outputs_of(const std::string& a, const Hostile& one) {
       {"clause", {"clause", "force-majeure"}, Kind::Text, "", false},
       {"clause", {"clause", "force-majeure", "wrong.sla"}, Kind::Text, "", false},
   };
-  for (const auto& more : {checked(), compared(a)}) all.insert(all.end(), more.begin(), more.end());
+  for (const auto& more : {checked(), compared(a), of_line(a, text)})
+    all.insert(all.end(), more.begin(), more.end());
   return all;
 }
 
