@@ -256,6 +256,34 @@ def pools(count):
             for i in range(count)]
 
 
+def fee_rows(count):
+    """A fee that differs by group, with shares of shares of it, and a credit that owes one."""
+    rows = "".join(f'  | "c{i}" | IDR {i + 1000} |\n' for i in range(count))
+    shares = "".join(f"\nfee q{i} = 90% of {'by_customer' if i == 0 else f'q{i - 1}'}\n"
+                     for i in range(20))
+    return [f"\nfee by_customer for each customer\n{rows}  | otherwise | no fee |\n"
+            f"  each calendar month, before tax\n{shares}"
+            "\ncredit shared for g {\n  the result is\n    | at least 90% | no credit |\n"
+            "    | otherwise | 10% of q19 |\n}\n"]
+
+
+def claimed(count):
+    """So many groups, and as many claims that name none; all are taken back."""
+    terms = ("\ncredit claims for g {\n  the result is\n    | at least 90% | no credit |\n"
+             "    | otherwise | IDR 5_000 |\n"
+             "  payable only if claimed within 30 calendar days after the end of the month\n"
+             "  claimed on submitted of t, with its month in month\n  waived on withdrawn\n}\n")
+    signals = ('  event submitted when type = "k"\n  event withdrawn when type = "v"\n'
+               "  signal month is month\n")
+    rows = []
+    for i in range(count):
+        rows.append(record(60 * i, id=f"o{i}", s=f"S{i}", type="o", p="P1", cust=f"c{i}"))
+        rows.append(record(60 * i + 400000, id=f"c{i}", s=f"S{i}", type="c"))
+        rows.append(record(60 * i, id=f"k{i}", s=f"K{i}", type="k", month="2026-02"))
+        rows.append(record(60 * i + 60, id=f"v{i}", s=f"K{i}", type="v"))
+    return agreement(parts=[terms], signals=signals), log(rows)
+
+
 def item_rates(count):
     """Rates of one target by which each late item has an amount of its own."""
     rates = [f"\ncredit late{i} for g {{\n  the credit is IDR {i + 1} for each full hour late\n"
