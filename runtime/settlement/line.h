@@ -18,7 +18,8 @@ struct Bucket {
   ir::CalendarPeriod period;  // of the cap's cadence
   results::Group group;
   std::vector<std::size_t> lines;  // indices
-  Rational most;                   // what earlier periods left of the cap
+  Rational whole;                  // the cap
+  Rational most;                   // what earlier periods left of it
   Rational earlier = {};           // what they used of it
   bool bit = false;
 };

@@ -125,7 +125,7 @@ struct CapApplied {
   results::Group group;       // values of Cap::groups, then the subject when by_subject
   Rational before;            // sum in its scope, before this cap
   Rational most;
-  Rational reduction;     // before - most
+  Rational reduction;     // before - most, and no more than what is not earlier
   Rational earlier = {};  // of `before`: payable in periods that ended earlier
 };
 

@@ -52,8 +52,8 @@ void set_most(Bucket& bucket, const ir::Program& program, Date last, const Ledge
   }
   const ir::Arising arising{bucket.period, rule.over_last,
                             ir::called_groups(program, rule, bucket.group)};
-  const Rational most = ir::money_of(program, rule.most, arising);
-  bucket.most = std::max<Rational>(most - bucket.earlier, 0);
+  bucket.whole = ir::money_of(program, rule.most, arising);
+  bucket.most = std::max<Rational>(bucket.whole - bucket.earlier, 0);
 }
 
 void lower(Bucket& bucket, std::vector<Line>& lines, std::vector<PeriodSettlement>& settled) {
@@ -73,8 +73,7 @@ void lower(Bucket& bucket, std::vector<Line>& lines, std::vector<PeriodSettlemen
     longest = std::max(longest, lowered.period);
   }
   settled[longest].caps.push_back({bucket.cap, bucket.period, bucket.group, sum + bucket.earlier,
-                                   bucket.most + bucket.earlier, sum - bucket.most,
-                                   bucket.earlier});
+                                   bucket.whole, sum - bucket.most, bucket.earlier});
 }
 
 }  // namespace
