@@ -168,7 +168,7 @@ json in_words(const MoneyCase& money, const CapBite& bite) {
           {"before", to_fraction(bite.before)},
           {"most", to_fraction(bite.most)},
           {"earlier", to_fraction(bite.earlier)},
-          {"reduction", to_fraction(bite.before - bite.most)}};
+          {"reduction", to_fraction(taken_by(bite))}};
 }
 
 // Each period, or it and those before it.

@@ -3,6 +3,7 @@
 // reading. It looks at every month and every item anew and keeps nothing.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
@@ -120,6 +121,10 @@ struct CapBite {
   Group group;
   Rational before, most, earlier;
 };
+// What it takes: what became payable earlier stays.
+inline Rational taken_by(const CapBite& bite) {
+  return bite.before - std::max(bite.most, bite.earlier);
+}
 struct Settled {
   std::vector<CreditLine> lines;
   std::vector<CapBite> bites;

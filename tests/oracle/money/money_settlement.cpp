@@ -21,6 +21,7 @@ struct Together {
   std::vector<std::size_t> lines;
   Rational most;  // what is left of it
   Rational earlier;
+  Rational whole;  // the cap itself
   bool bit = false;
 };
 
@@ -250,8 +251,9 @@ class Settling {
     const CapRules& rules = money_.caps[cap];
     const Run run = run_of(rules);
     const Whom whom{rules.groups, group};
-    Together together{cap, group, {}, money_in(money_, rules.most, rules.every, run, whom),
-                      0,   false};
+    Together together{cap, group, {},   money_in(money_, rules.most, rules.every, run, whom),
+                      0,   0,     false};
+    together.whole = together.most;
     note_share(money_, rules.most, run, tried_);
     together.earlier = used_earlier(rules, group, run);
     if (rules.over > 1) {
@@ -286,8 +288,8 @@ class Settling {
       if (periods_[longest].every != periods_[settled_.lines[together.lines[0]].period].every) {
         note(tried_, Tried::EndTogether);
       }
-      settled_.bites.push_back({cap, longest, group, sum + together.earlier,
-                                together.most + together.earlier, together.earlier});
+      settled_.bites.push_back(
+          {cap, longest, group, sum + together.earlier, together.whole, together.earlier});
       for (const std::size_t i : together.lines) {
         settled_.lines[i].amount = settled_.lines[i].amount * together.most / sum;
       }

@@ -108,7 +108,7 @@ Paid paid_of(const WholeTerm& term) {
   }
   for (const CapBite& bite : term.settled.bites) {
     paid[bite.period].caps.push_back(
-        {bite.cap, bite.group, bite.before, bite.before - bite.most, bite.earlier});
+        {bite.cap, bite.group, bite.before, taken_by(bite), bite.earlier});
   }
   return paid;
 }
