@@ -641,6 +641,7 @@ credit_line
   /// [the credit is] 5% of monthly_charge for each full hour of downtime
   /// [the credit is] IDR 18_000 for each miss beyond 3
   /// [the credit is] 1% of rack_fee for each 15 minutes late, or part, at most 50% of rack_fee
+  /// [the credit is] 2 "hours of extra support" for each miss
   | THE CREDIT IS rate                           # rateClause
   /// [owed only] where the target is missed
   /// [owed whether] the target is met or missed
@@ -664,7 +665,8 @@ credit_line
   /// [paid within] 10 working days of desk after the claim
   | PAID WITHIN dates_after THE (END OF THE period_noun | CLAIM)            # paidClause
   /// [rounded] half up to IDR 1
-  | ROUNDED rounding TO money                    # roundedClause
+  /// [rounded] down to 0.5 "days of service"
+  | ROUNDED rounding TO (money | in_kind)        # roundedClause
   /// [accepted] AK1004: "agreed in the meeting of 3 May"
   | accepted_line                                # creditAcceptedClause
   ;
@@ -677,6 +679,7 @@ claim_part
   ;
 /// [|] at least 95% | no credit |
 /// [|] otherwise | 20% of monthly_charge |
+/// [|] otherwise | 3 "days of service" |
 /// [|] otherwise | 1% of monthly_charge for each full 0.1 percentage points below 99.9% |
 /// [|] more than 99.9% | no credit |
 /// [|] at most 90% | 20% of monthly_charge |
@@ -690,10 +693,11 @@ slab_row
   : BAR (OTHERWISE | (AT LEAST | MORE_WORD THAN | AT MOST | LESS THAN | BELOW) quantity) BAR
     owed BAR
   ;
-owed: amount | rate;
+owed: amount | in_kind | rate;
 amount: NO CREDIT | percentage OF fee_share | money;
 rate: price each_unit (COMMA AT MOST price)? (COMMA ALSO ABOVE THE FEE)?;
-price: percentage OF fee_share | fee_share | money;
+price: percentage OF fee_share | fee_share | money | in_kind;
+in_kind: NUMBER STRING;
 each_unit
   /// for each miss
   /// for each miss beyond 3
@@ -771,11 +775,13 @@ scenario_line
   | THEN name IN period scenario_group? IS verdict
     (WITH quantity | COMMA BETWEEN quantity AND quantity)?                 # thenPeriodClause
   /// [then] resolution_credit in 2026-03 is no credit
-  | THEN name IN period scenario_group? IS (money | NO CREDIT)               # thenCreditClause
+  /// [then] support_credit in 2026-03 is 4 "hours of extra support"
+  | THEN name IN period scenario_group? IS (money | in_kind | NO CREDIT)     # thenCreditClause
   /// [then] resolution_credit in 2026-03 is claimable until 2026-04-30
   /// [then] resolution_credit in 2026-03 is IDR 1_250_000, claimable until 2026-04-30
   /// [then] resolution_credit in 2026-03 is IDR 1_250_000, claimed
-  | THEN name IN period scenario_group? IS (money COMMA)? (CLAIMABLE UNTIL DATE | CLAIMED)
+  | THEN name IN period scenario_group? IS ((money | in_kind) COMMA)?
+    (CLAIMABLE UNTIL DATE | CLAIMED)
                                                                              # thenClaimableClause
   /// [then] resolution_credit in 2026-03 has lapsed
   /// [then] resolution_credit in 2026-03 is waived
@@ -786,7 +792,8 @@ scenario_line
   /// [then] planned_maintenance of S1 at 2026-03-08 01:00 is refused, announced too late
   | THEN name OF subject_name AT moment IS grant (COMMA grant_reason)?       # thenClaimClause
   /// [then all credits] in 2026-03 are IDR 2_500_000
-  | THEN ALL CREDITS IN period ARE money         # thenTotalClause
+  /// [then all credits] in 2026-03 are 6 "days of service"
+  | THEN ALL CREDITS IN period ARE (money | in_kind)                         # thenTotalClause
   /// [then the tax of all credits] in 2026-03 is IDR 275_000
   | THEN THE TAX OF ALL CREDITS IN period IS money                           # thenTaxClause
   /// [accepted] AK1072: "agreed in the meeting of 3 May"

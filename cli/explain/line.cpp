@@ -53,7 +53,8 @@ std::optional<evaluation::Evaluation> evaluate(Telling& telling) {
 
 std::string no_such_line(std::int64_t number, const settlement::Settlement& settled) {
   std::uint64_t lines = 0;
-  for (const settlement::PeriodSettlement& period : settled.periods) lines += period.items.size();
+  for (const settlement::PeriodSettlement& period : settled.periods)
+    lines += period.items.size() + period.in_kind.size();
   if (lines == 0) return "there is no line: no period that is over owes a credit";
   return fmt::format("there is no line {}: the statement of the whole term has {}",
                      grouped(static_cast<std::uint64_t>(number)), grouped(lines));

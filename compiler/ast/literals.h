@@ -96,6 +96,13 @@ struct MoneyLiteral {
   Number amount;
   Span span;
 };
+// No money: so many of what the agreement calls so.
+struct InKindLiteral {
+  Number quantity;
+  Text of;
+  Span span;
+};
+using OwedLiteral = std::variant<MoneyLiteral, InKindLiteral>;
 
 struct ClauseLine {
   Text number;

@@ -22,7 +22,7 @@ struct ShareOfFee {
 // What one unit costs, or the most. A share whose name is that of a signal is one of what the item
 // is worth.
 struct Price {
-  std::variant<ShareOfFee, MoneyLiteral> what;
+  std::variant<ShareOfFee, MoneyLiteral, InKindLiteral> what;
   Span span;
   std::string text = {};  // as it is written, with single blanks
 };

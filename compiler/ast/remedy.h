@@ -19,7 +19,7 @@ struct Amount {
 };
 // What a row of a table gives.
 struct Owed {
-  std::variant<NoCredit, ShareOfFee, MoneyLiteral, Rate> what;
+  std::variant<NoCredit, ShareOfFee, MoneyLiteral, InKindLiteral, Rate> what;
   Span span;
   std::string text = {};  // as it is written, with single blanks
 };
@@ -46,7 +46,7 @@ struct OwedLine {
 };
 struct RoundedLine {
   RoundingMode mode = RoundingMode::HalfUp;
-  MoneyLiteral unit;
+  OwedLiteral unit;
   Span span;
 };
 struct Credit {

@@ -80,7 +80,7 @@ struct ThenCredit {
   Name credit;
   PeriodLabel period;
   std::vector<GroupPart> groups;
-  std::optional<MoneyLiteral> amount;  // none = no credit, or where `claim` is said, not said
+  std::optional<OwedLiteral> amount;  // none = no credit, or where `claim` is said, not said
   std::optional<ir::ClaimState> claim = {};
   std::optional<DateLiteral> until = {};  // Claimable only
   Span span = {};
@@ -94,7 +94,7 @@ struct ThenCap {  // monthly_cap in 2026-03 takes off IDR 1_250_000
 };
 struct ThenTotal {
   PeriodLabel period;
-  MoneyLiteral amount;
+  OwedLiteral amount;
   Span span;
 };
 struct ThenTax {  // the tax of all credits in 2026-03 is IDR 275_000

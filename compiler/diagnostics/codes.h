@@ -43,6 +43,7 @@ namespace akad {
   X(AK0309, Error, "an amount finer than the money can be paid")                     \
   X(AK0310, Error, "a value that the list of its signal does not have")              \
   X(AK0311, Error, "an example of how money is written that does not show it")       \
+  X(AK0312, Error, "money and what is owed in kind, or two kinds of that, as one")   \
   X(AK0401, Error, "a choice about judging must be written")                         \
   X(AK0402, Error, "a choice about reopening must be written")                       \
   X(AK0403, Error, "a choice about a change of the target must be written")          \

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "compiler/scope/quantities.h"
 #include "runtime/base/text.h"
 #include "runtime/base/written/currencies.h"
@@ -199,6 +201,34 @@ std::optional<ir::ShareOfFee> share_of_fee(Scope& scope, const ast::ShareOfFee& 
 
 std::optional<ir::Amount> amount_of(Scope& scope, const ast::Amount& written) {
   return std::visit(AmountOf{scope}, written.what);
+}
+
+namespace {
+
+bool is_blank(const std::string& text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\t'; });
+}
+
+}  // namespace
+
+std::string kind_said(const std::string* of) {
+  return of == nullptr ? "money" : fmt::format("\"{}\"", *of);
+}
+
+std::optional<ir::InKind> in_kind_of(Scope& scope, const ast::InKindLiteral& written) {
+  const std::string& of = written.of.text;
+  if (is_blank(of)) {
+    complain(scope, diagnose(Code::AK0312, written.of.span, "what is owed must be called somehow")
+                        .with_help("2 \"hours of extra support\""));
+    return std::nullopt;
+  }
+  if (scope.currencies.contains(of)) {
+    complain(scope, diagnose(Code::AK0312, written.span,
+                             worded("{} is money, and is written as money", of))
+                        .with_help(fmt::format("its code before the amount: {} …", of)));
+    return std::nullopt;
+  }
+  return ir::InKind{written.quantity.value, of};
 }
 
 }  // namespace akad::scope

@@ -27,4 +27,10 @@ std::optional<ir::ShareOfFee> share_of_fee(Scope& scope, const ast::ShareOfFee& 
 // A fee by name, a share of one, or a fixed amount; AK0201, AK0306 and those above.
 std::optional<ir::Amount> amount_of(Scope& scope, const ast::Amount& written);
 
+// AK0312: what it is must be called somehow, and is no currency.
+std::optional<ir::InKind> in_kind_of(Scope& scope, const ast::InKindLiteral& written);
+
+// `3 "days of service"`, or "money" where it is none.
+std::string kind_said(const std::string* of);
+
 }  // namespace akad::scope

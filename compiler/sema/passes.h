@@ -176,6 +176,15 @@ std::optional<ir::Rate> analyze_rate(Scope& scope, const ast::Rate& written, Id<
 // When the rate of a credit without a table is owed; AK0203, AK0424.
 ir::OwedWhen analyze_owed(Scope& scope, const ast::Credit& written, Id<ir::Target> target,
                           const std::optional<ir::Rate>& rate);
+// All that a credit owes is of one kind: AK0312. `spans`: of its rows.
+void check_kinds(Scope& scope, ir::Credit& credit, const std::vector<Span>& spans);
+// Of a credit that owes in kind; AK0204, AK0308, AK0312.
+void analyze_rounding_in_kind(Scope& scope, const ast::Credit& written, ir::Credit& credit);
+// AK0207, where it owes in kind; whether it does.
+bool refuse_lines_of_money(Scope& scope, const ast::Credit& written, const ir::Credit& credit);
+// An amount of that kind; null: of money. AK0304, AK0309, AK0312.
+std::optional<Rational> quantity_in_kind(Scope& scope, const ast::OwedLiteral& written,
+                                         const std::string* of);
 // Of a credit whose rounding is known: what becomes of small amounts; AK0203, AK0207, AK03….
 void analyze_small(Scope& scope, const ast::Credit& written, ir::Credit& credit);
 // Whether and until when it must be claimed, and by which records; AK0201 to AK0207, AK03….

@@ -24,6 +24,10 @@ ir::Owed owed_in(Scope& scope, const ast::Owed& written, Id<ir::Target> target) 
     auto owed = analyze_rate(scope, *rate, target);
     return owed ? ir::Owed{*std::move(owed)} : ir::Owed{};
   }
+  if (const auto* literal = std::get_if<ast::InKindLiteral>(&written.what)) {
+    auto kind = scope::in_kind_of(scope, *literal);
+    return kind ? ir::Owed{*std::move(kind)} : ir::Owed{};
+  }
   ast::Amount amount{{}, written.span, written.text};
   if (const auto* share = std::get_if<ast::ShareOfFee>(&written.what)) amount.what = *share;
   if (const auto* money = std::get_if<ast::MoneyLiteral>(&written.what)) amount.what = *money;
@@ -93,17 +97,19 @@ void analyze_slabs(Scope& scope, const ast::Credit& written, ir::Credit& credit,
 
 void analyze_rounding(Scope& scope, const ast::Credit& written, ir::Credit& credit) {
   said_once(scope, written.rounded, "rounded");
+  if (ir::unit_in_kind(credit) != nullptr) return analyze_rounding_in_kind(scope, written, credit);
   credit.unit = scope.currency_known ? scope.program.agreement.money_unit : Rational(1);
   if (written.rounded.empty()) return;
   const ast::RoundedLine& line = written.rounded.front();
   credit.rounding = line.mode;
-  const auto unit = money_of(scope, line.unit);
+  const auto unit = quantity_in_kind(scope, line.unit, nullptr);
   if (!unit) return;
   if (*unit > 0) {
     credit.unit = *unit;
     return;
   }
-  complain(scope, Code::AK0308, line.unit.span, "an amount is rounded to more than zero");
+  complain(scope, Code::AK0308, std::get<ast::MoneyLiteral>(line.unit).span,
+           "an amount is rounded to more than zero");
 }
 
 // What the credits of a cap are about: their targets, each once.
@@ -115,7 +121,9 @@ std::vector<Id<ir::Target>> targets_of(const Scope& scope, const ir::Cap& cap, b
     targets.push_back(credit.target);
   };
   if (all) {
-    for (const ir::Credit& credit : scope.program.credits) add(credit);
+    for (const ir::Credit& credit : scope.program.credits) {
+      if (ir::unit_in_kind(credit) == nullptr) add(credit);
+    }
   }
   for (const Id<ir::Credit> credit : cap.credits) add(scope.program.credits[credit.index()]);
   return targets;
@@ -200,11 +208,24 @@ void analyze_groups(Scope& scope, const ast::MostLine& line, ir::Cap& cap, bool 
   }
 }
 
+// A cap is money.
+bool limits_money_of(Scope& scope, const ast::Name& name, Id<ir::Credit> credit) {
+  const std::string* of = ir::unit_in_kind(scope.program[credit]);
+  if (of == nullptr) return true;
+  complain(scope,
+           diagnose(Code::AK0207, name.span,
+                    worded("a cap is money, and the credit `{}` owes \"{}\"", name.text, *of))
+               .with_other(scope.map[credit], "this credit")
+               .with_help("the most that a rate owes stands in its line: at most …"));
+  return false;
+}
+
 void analyze_cap(Scope& scope, const ast::Cap& written, ir::Cap& cap) {
   std::set<Id<ir::Credit>> known;
   for (const ast::Name& name : written.credits) {
     const auto credit = resolve<ast::Credit>(scope, name);
-    if (credit.valid() && known.insert(credit).second) cap.credits.push_back(credit);
+    if (!credit.valid() || !known.insert(credit).second) continue;
+    if (limits_money_of(scope, name, credit)) cap.credits.push_back(credit);
   }
   said_once(scope, written.most, "at most");
   if (written.most.empty()) {
@@ -237,9 +258,11 @@ void analyze_kind<ast::Credit>(Scope& scope, const ast::File& file) {
     credit.clause = clause_of(scope, written.clause);
     credit.target = resolve<ast::Target>(scope, written.target);
     analyze_slabs(scope, written, credit, scope.map.slab_rows[row], scope.map.slab_amounts[row]);
+    check_kinds(scope, credit, scope.map.slab_rows[row]);
     analyze_rounding(scope, written, credit);
-    analyze_small(scope, written, credit);
     analyze_claim(scope, written, credit);
+    if (refuse_lines_of_money(scope, written, credit)) return;
+    analyze_small(scope, written, credit);
     analyze_payment(scope, written, credit);
   });
 }

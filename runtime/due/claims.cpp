@@ -20,9 +20,9 @@ std::vector<Claimable> claimable(const List& list) {
   std::vector<Claimable> rows;
   const auto& periods = list.kept.result.statement.periods;
   for (std::size_t period = 0; period < periods.size(); ++period) {
-    const auto& lines = periods[period].owed.items;
+    const auto lines = settlement::lines_of(periods[period].owed);
     for (std::size_t line = 0; line < lines.size(); ++line) {
-      const auto& claim = lines[line].claim;
+      const auto& claim = lines[line]->claim;
       if (!claim || claim->state != ir::ClaimState::Claimable) continue;
       const Instant lapses = lapses_at(list, *claim);
       const bool within = lapses != kNever && lapses - list.as_of() <= list.within;

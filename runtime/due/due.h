@@ -73,7 +73,7 @@ struct List {
     return kept.result.statement.periods[row.period];
   }
   const settlement::LineItem& line(const Claimable& row) const {
-    return period(row).owed.items[row.line];
+    return *settlement::lines_of(period(row).owed)[row.line];
   }
 };
 

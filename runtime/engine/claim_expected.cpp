@@ -5,12 +5,18 @@
 #include "runtime/base/assert.h"
 #include "runtime/base/written/money_form.h"
 #include "runtime/report/wording/payable.h"
+#include "runtime/report/words.h"
 
 namespace akad::engine {
 
 using phrases::Phrase;
 
-std::string money_expected(const ir::Program& program, const Rational& amount) {
+std::string amount_expected(const ir::Program& program, const ir::Expectation& expected,
+                            const Rational& amount) {
+  const std::string* of = expected.credit.valid()    ? ir::unit_in_kind(program[expected.credit])
+                          : expected.of_kind.empty() ? nullptr
+                                                     : &expected.of_kind;
+  if (of != nullptr) return report::in_kind_as_agreed(amount, *of);
   const ir::Agreement& agreement = program.agreement;
   return amount_as_agreed(amount, agreement.currency, agreement.money_unit);
 }
@@ -19,6 +25,16 @@ Rational payable_of(const CreditLines& lines) {
   Rational sum = 0;
   for (const settlement::LineItem* line : lines) sum += line->payable;
   return sum;
+}
+
+Rational total_expected(const ir::Program& program, const ir::Expectation& expected,
+                        const settlement::PeriodSettlement& period) {
+  if (expected.of_kind.empty()) return period.total;
+  const settlement::PeriodSettlement* owed = &period;
+  for (const auto& total : settlement::totals_in_kind(program, {&owed, 1})) {
+    if (total.of == expected.of_kind) return total.quantity;
+  }
+  AKAD_ASSERT(false);  // verified
 }
 
 ClaimFound check_claim_state(const ir::Program& program, const ir::Expectation& expected,
@@ -37,8 +53,8 @@ ClaimFound check_claim_state(const ir::Program& program, const ir::Expectation& 
                     (!expected.amount || amount == *expected.amount);
   Phrase said = report::claim_state(*claim.state, claim.until);
   if (due || (expected.amount && *claim.state == ir::ClaimState::Claimable)) {
-    said = Phrase::list("list.comma",
-                        {Phrase::as_is(money_expected(program, amount)), std::move(said)});
+    said = Phrase::list(
+        "list.comma", {Phrase::as_is(amount_expected(program, expected, amount)), std::move(said)});
   }
   return {held, std::move(said)};
 }

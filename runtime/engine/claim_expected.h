@@ -13,6 +13,10 @@ namespace akad::engine {
 using CreditLines = std::vector<const settlement::LineItem*>;
 Rational payable_of(const CreditLines& lines);
 
+// Of all credits: money, or what is owed of the kind that the expectation names.
+Rational total_expected(const ir::Program& program, const ir::Expectation& expected,
+                        const settlement::PeriodSettlement& period);
+
 struct ClaimFound {
   bool held = false;
   phrases::Phrase said;  // as `then` has it
@@ -22,6 +26,7 @@ ClaimFound check_claim_state(const ir::Program& program, const ir::Expectation& 
                              const CreditLines& lines);
 
 // In the form of the line that it is held against, and that what was found may be written into.
-std::string money_expected(const ir::Program& program, const Rational& amount);
+std::string amount_expected(const ir::Program& program, const ir::Expectation& expected,
+                            const Rational& amount);
 
 }  // namespace akad::engine

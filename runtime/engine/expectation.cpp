@@ -185,7 +185,7 @@ Found check_period(const Asked& asked) {
 }
 
 std::string money_said(const Asked& asked, const Rational& amount) {
-  return money_expected(asked.program, amount);
+  return amount_expected(asked.program, asked.expectation, amount);
 }
 
 Phrase taken_off(const Asked& asked, const Rational& amount) {
@@ -201,9 +201,9 @@ Found check_credit(const Asked& asked) {
   const report::PeriodStatement* period = period_of(asked);
   if (period == nullptr) return {false, no_period(asked)};
   CreditLines lines;
-  for (const settlement::LineItem& line : period->owed.items) {
-    if (line.credit != asked.expectation.credit) continue;
-    if (is_asked_of(asked, period->measured.results[line.result.index()])) lines.push_back(&line);
+  for (const settlement::LineItem* line : settlement::lines_of(period->owed)) {
+    if (line->credit != asked.expectation.credit) continue;
+    if (is_asked_of(asked, period->measured.results[line->result.index()])) lines.push_back(line);
   }
   if (!asked.expectation.claim) return check_amount(asked, payable_of(lines));
   const ClaimFound found = check_claim_state(asked.program, asked.expectation, lines);
@@ -213,7 +213,7 @@ Found check_credit(const Asked& asked) {
 Found check_total(const Asked& asked) {
   const report::PeriodStatement* period = period_of(asked);
   if (period == nullptr) return {false, no_period(asked)};
-  return check_amount(asked, period->owed.total);
+  return check_amount(asked, total_expected(asked.program, asked.expectation, period->owed));
 }
 
 Found check_tax(const Asked& asked) {
@@ -311,7 +311,7 @@ GroupSaid group_of(const Asked& asked, Id<ir::Target> id) {
 // Of a cap for each subject all credits are of one log.
 const ir::Target& a_target_of(const ir::Program& program, Id<ir::Cap> id) {
   for (const Id<ir::Credit> credit : ids_of(program.credits)) {
-    if (ir::limits(program[id], credit)) return program[program[credit].target];
+    if (ir::limits(program, program[id], credit)) return program[program[credit].target];
   }
   AKAD_ASSERT(false);
 }

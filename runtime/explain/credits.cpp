@@ -17,8 +17,8 @@ class Owed {
     for (std::size_t i = 0; i < found_.results.size(); ++i) {
       const std::vector<results::Result>& rows = found_.results[i].results;
       if (!rows.empty()) place_of_.emplace(rows.front().period, i);
-      for (const settlement::LineItem& line : settled_.periods[i].items) {
-        lines_.emplace(Key(i, line.credit, rows[line.result.index()].group), &line);
+      for (const settlement::LineItem* line : settlement::lines_of(settled_.periods[i])) {
+        lines_.emplace(Key(i, line->credit, rows[line->result.index()].group), line);
       }
     }
   }

@@ -56,12 +56,12 @@ class Adding {
       in.row.first = dates.first;
       in.row.last = dates.last;
       history::add(in.row.*whose.of_period, period);
-      for (const settlement::LineItem& line : period.owed.items) {
-        const std::uint64_t unknown = settlement::unknown_in(line);
-        if (line.payable == 0 && unknown == 0) continue;
-        const std::size_t place = credit_places[line.credit.index()];
+      for (const settlement::LineItem* line : settlement::lines_of(period.owed)) {
+        const std::uint64_t unknown = settlement::unknown_in(*line);
+        if (line->payable == 0 && unknown == 0) continue;
+        const std::size_t place = credit_places[line->credit.index()];
         for (Amounts* sum : {&history_.credits[place].payable, &in.credits[place]}) {
-          sum->*whose.amount += line.payable;
+          sum->*whose.amount += line->payable;
           sum->*whose.unknown += unknown;
         }
       }

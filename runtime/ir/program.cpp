@@ -14,6 +14,21 @@ Program::Program(Program&&) noexcept = default;
 Program& Program::operator=(const Program&) = default;
 Program& Program::operator=(Program&&) noexcept = default;
 
+namespace {
+
+struct LogOf {
+  const Program& program;
+
+  Id<Log> operator()(const OfItems& items) const { return program[items.clock].log; }
+  Id<Log> operator()(const OfTime& time) const { return program[time.outage].log; }
+};
+
+}  // namespace
+
+Id<Log> log_of(const Program& program, const Target& target) {
+  return std::visit(LogOf{program}, target.of);
+}
+
 std::vector<Id<Log>> logs_of(const Program& program, const Target& target) {
   std::vector<Id<Log>> logs;
   any_log_of(program, target, [&](Id<Log> log) {
@@ -184,8 +199,24 @@ int length_of(const Cap& cap) {
 
 }  // namespace
 
+bool limits(const Program& program, const Cap& cap, Id<Credit> credit) {
+  if (unit_in_kind(program[credit]) != nullptr) return false;
+  return cap.credits.empty() ||
+         std::find(cap.credits.begin(), cap.credits.end(), credit) != cap.credits.end();
+}
+
+bool owes_in_kind(const Program& program, const std::string& what) {
+  return std::any_of(program.credits.begin(), program.credits.end(), [&](const Credit& credit) {
+    const std::string* unit = unit_in_kind(credit);
+    return unit != nullptr && *unit == what;
+  });
+}
+
 Width width_of(const Program& program, const Cap& cap) {
-  const std::size_t credits = cap.credits.empty() ? program.credits.size() : cap.credits.size();
+  const auto of_money = [](const Credit& credit) { return unit_in_kind(credit) == nullptr; };
+  const auto all = std::count_if(program.credits.begin(), program.credits.end(), of_money);
+  const std::size_t credits =
+      cap.credits.empty() ? static_cast<std::size_t>(all) : cap.credits.size();
   const std::size_t fineness = cap.groups.size() + (cap.by_subject ? 1 : 0);
   return {credits, program.signals.size() + 1 - fineness, length_of(cap)};
 }

@@ -143,15 +143,7 @@ inline bool has_periods(const Program& program, Cadence cadence) {
 }
 
 // The log that a target is about.
-struct LogOf {
-  const Program& program;
-
-  Id<Log> operator()(const OfItems& items) const { return program[items.clock].log; }
-  Id<Log> operator()(const OfTime& time) const { return program[time.outage].log; }
-};
-inline Id<Log> log_of(const Program& program, const Target& target) {
-  return std::visit(LogOf{program}, target.of);
-}
+Id<Log> log_of(const Program& program, const Target& target);
 
 // What a target rests on that says which time is excluded, each once.
 std::vector<Id<Exclusion>> exclusions_of(const Program& program, const Target& target);
@@ -213,6 +205,11 @@ struct Width {
   auto operator<=>(const Width&) const = default;
 };
 Width width_of(const Program& program, const Cap& cap);
+// Whether the cap limits the credit: one that it names, or any where it names none; a cap is money,
+// and limits nothing that is owed in kind.
+bool limits(const Program& program, const Cap& cap, Id<Credit> credit);
+// Whether some credit owes that.
+bool owes_in_kind(const Program& program, const std::string& what);
 
 // As a text names it, without what it is outward from.
 std::string place_of(const Field& field);

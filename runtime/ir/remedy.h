@@ -18,22 +18,27 @@ struct Amount {
 };
 // What a row of a credit's table gives: one that a rate gives depends on the result.
 struct Owed {
-  std::variant<NoAmount, FixedAmount, ShareOfFee, Rate> is;
+  std::variant<NoAmount, FixedAmount, ShareOfFee, Rate, InKind> is;
 };
 inline Owed owed_of(const Amount& amount) {
   return std::visit([](const auto& is) { return Owed{is}; }, amount.is);
 }
-// None where a rate gives it.
+// None where a rate gives it, or it is no money.
 inline std::optional<Amount> amount_of(const Owed& owed) {
   return std::visit(
       [](const auto& is) -> std::optional<Amount> {
-        if constexpr (std::is_same_v<std::decay_t<decltype(is)>, Rate>) {
-          return std::nullopt;
-        } else {
+        if constexpr (std::is_constructible_v<decltype(Amount::is), decltype(is)>) {
           return Amount{is};
+        } else {
+          return std::nullopt;
         }
       },
       owed.is);
+}
+// What is not money in it; null: it is, or nothing.
+inline const InKind* in_kind(const Owed& owed) {
+  const auto* rate = std::get_if<Rate>(&owed.is);
+  return rate == nullptr ? std::get_if<InKind>(&owed.is) : std::get_if<InKind>(&rate->price.is);
 }
 
 // What a row of a table asks of the result.
@@ -97,7 +102,7 @@ struct Credit {
   Id<Target> target;
   std::vector<SlabRow> slabs;
   RoundingMode rounding = RoundingMode::HalfUp;
-  Rational unit;  // > 0
+  Rational unit;  // > 0; in money, or in what is owed in kind
   OwedWhen when = OwedWhen::ByResult;
   std::optional<SmallAmounts> small = {};
   std::optional<ClaimTerms> claim = {};  // none: due without one
@@ -128,10 +133,12 @@ inline bool has_rate(const Credit& credit) {
   });
 }
 
-// Whether the cap limits the credit: one that it names, or any where it names none.
-inline bool limits(const Cap& cap, Id<Credit> credit) {
-  return cap.credits.empty() ||
-         std::find(cap.credits.begin(), cap.credits.end(), credit) != cap.credits.end();
+// What the credit owes that is not money, as the agreement calls it; null: money.
+inline const std::string* unit_in_kind(const Credit& credit) {
+  for (const SlabRow& row : credit.slabs) {
+    if (const InKind* what = in_kind(row.amount)) return &what->of;
+  }
+  return nullptr;
 }
 
 template <class V>

@@ -96,7 +96,8 @@ struct Expectation {
   std::optional<Rational> result;  // Period: of the kind that the target measures
   std::optional<Rational> least =
       {};                          // Period, undetermined: likewise; `result` is the greatest then
-  std::optional<Rational> amount;  // money
+  std::optional<Rational> amount;  // money, or of what the credit owes in kind
+  std::string of_kind = {};        // TotalAmount: what is owed so; empty: money
   Id<Exclusion> exclusion;         // Claim: of `subject`, of what starts at `at`
   std::optional<Instant> at;
   std::optional<Grant> grant;
@@ -186,6 +187,7 @@ void describe(V& v, Expectation& row) {
   v.field("held", row.held, or_none.since(5));
   v.field("claim", row.claim, or_none.since(6));
   v.field("until", row.until, or_none.since(6));
+  v.field("of_kind", row.of_kind, or_none.since(6));
 }
 template <class V>
 void describe(V& v, Scenario& row) {

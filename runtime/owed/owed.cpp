@@ -122,6 +122,7 @@ Amount by_rate(const Case& of, const ir::Rate& rate, Id<ir::SlabRow> row) {
 Amount amount_of(const Case& of, Id<ir::SlabRow> row) {
   const ir::Owed& owed = of.program[of.credit].slabs[row.index()].amount;
   if (const auto* rate = std::get_if<ir::Rate>(&owed.is)) return by_rate(of, *rate, row);
+  if (const auto* kind = std::get_if<ir::InKind>(&owed.is)) return {kind->quantity};
   const ir::Arising arising = arising_in(of);
   Amount amount{ir::money_of(of.program, *ir::amount_of(owed), arising)};
   if (const auto* share = std::get_if<ir::ShareOfFee>(&owed.is)) {

@@ -1,6 +1,6 @@
-// What a row of a credit's table owes for what was counted: before caps, before rounding. Pure;
-// ids, and no words. A rate says what it counted and what one unit costs, so that the amount can be
-// worked out again by hand.
+// What a row of a credit's table owes, in money or in kind, for what was counted: before caps,
+// before rounding. Pure; ids, and no words. A rate says what it counted and what one unit costs, so
+// that the amount can be worked out again by hand.
 #pragma once
 
 #include "runtime/base/rarely.h"

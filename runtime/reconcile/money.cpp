@@ -48,11 +48,11 @@ Owed owed_by(const settlement::LineItem& line) {
 
 void add_lines(const report::PeriodStatement& period, Party party, const ByPlace& places,
                Lines& lines) {
-  for (const settlement::LineItem& item : period.owed.items) {
-    const results::Result& result = period.measured.results[item.result.index()];
-    Line& line = lines[{item.credit, result.target, result.group}];
-    line.owed[party] = owed_by(item);
-    if (item.claim && item.claim->by) places.add(item.claim->by->place, line.records);
+  for (const settlement::LineItem* item : settlement::lines_of(period.owed)) {
+    const results::Result& result = period.measured.results[item->result.index()];
+    Line& line = lines[{item->credit, result.target, result.group}];
+    line.owed[party] = owed_by(*item);
+    if (item->claim && item->claim->by) places.add(item->claim->by->place, line.records);
   }
 }
 

@@ -101,6 +101,9 @@ struct AmountOwed {
     return fee.tax == ir::TaxBasis::BeforeTax ? Phrase("amount.changing_before_tax", share, taken)
                                               : Phrase("amount.changing_after_tax", share, taken);
   }
+  Phrase operator()(const ir::InKind& owed) const {
+    return Phrase::as_is(in_kind_text(owed.quantity, owed.of));
+  }
   Phrase operator()(const ir::ShareOfItem& amount) const {
     const std::string& name = program[amount.of].name;
     if (amount.share == 1) return Phrase::as_is(name);
@@ -143,6 +146,9 @@ template <class Said, class Price>
 Phrase owed_said(const ir::Program& program, const ir::Owed& owed, const ir::Periods& of,
                  MoneyText money = money_text) {
   const auto* rate = std::get_if<ir::Rate>(&owed.is);
+  if (const auto* kind = std::get_if<ir::InKind>(&owed.is)) {
+    return Phrase::as_is(in_kind_text(kind->quantity, kind->of));
+  }
   if (rate == nullptr) return std::visit(Said{{program, of, money}}, ir::amount_of(owed)->is);
   std::optional<Phrase> most;
   if (rate->most) most = std::visit(PriceInShares{{{program, of, money}}}, rate->most->is);

@@ -85,6 +85,12 @@ bool needs_quotes(std::string_view value) {
 
 }  // namespace
 
+namespace {
+
+constexpr int kQuantityDigits = 10;  // behind the point
+
+}  // namespace
+
 std::string exact_percent(const Rational& share) { return to_decimal(share * 100, 10) + "%"; }
 
 std::string number_text(std::uint64_t number) { return grouped(number); }
@@ -94,11 +100,36 @@ std::string money_text(const Rational& amount, const ir::Agreement& agreement) {
                     decimals_of_unit(agreement.money_unit));
 }
 
+namespace {
+
+phrases::Phrase least(std::string amount, std::uint64_t unknown) {
+  if (unknown == 0) return phrases::Phrase(std::move(amount));
+  return phrases::Phrase("bound.at_least", std::move(amount));
+}
+
+}  // namespace
+
 phrases::Phrase least_text(const Rational& amount, const ir::Agreement& agreement,
                            std::uint64_t unknown) {
-  std::string money = money_text(amount, agreement);
-  if (unknown == 0) return phrases::Phrase(std::move(money));
-  return phrases::Phrase("bound.at_least", std::move(money));
+  return least(money_text(amount, agreement), unknown);
+}
+
+std::string in_kind_text(const Rational& quantity, std::string_view of) {
+  return grouped(to_decimal(quantity, kQuantityDigits)) + " " + for_terminal(of);
+}
+
+std::string in_kind_as_agreed(const Rational& quantity, std::string_view of) {
+  return grouped(to_decimal(quantity, kQuantityDigits)) + " " + quoted(of);
+}
+
+std::string owed_text(const ir::Program& program, Id<ir::Credit> credit, const Rational& amount) {
+  const std::string* of = ir::unit_in_kind(program[credit]);
+  return of == nullptr ? money_text(amount, program.agreement) : in_kind_text(amount, *of);
+}
+
+phrases::Phrase least_owed_text(const ir::Program& program, Id<ir::Credit> credit,
+                                const Rational& amount, std::uint64_t unknown) {
+  return least(owed_text(program, credit, amount), unknown);
 }
 
 std::string money_text(const Rational& amount, const std::string& currency) {

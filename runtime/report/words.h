@@ -18,6 +18,14 @@ std::string money_text(const Rational& amount, const ir::Agreement& agreement);
 // "at least USD 62.50", where of so many items nobody knows what they add.
 phrases::Phrase least_text(const Rational& amount, const ir::Agreement& agreement,
                            std::uint64_t unknown);
+// Of what is owed in kind, as the agreement calls it: "4 hours of support".
+std::string in_kind_text(const Rational& quantity, std::string_view of);
+// The same as agreements write it.
+std::string in_kind_as_agreed(const Rational& quantity, std::string_view of);
+// What the credit owes: money, or that.
+std::string owed_text(const ir::Program& program, Id<ir::Credit> credit, const Rational& amount);
+phrases::Phrase least_owed_text(const ir::Program& program, Id<ir::Credit> credit,
+                                const Rational& amount, std::uint64_t unknown);
 // Of another currency than the agreement's, of which no more is known: "USD 500".
 std::string money_text(const Rational& amount, const std::string& currency);
 std::string moment_text(const time::Zone& zone, Instant at);  // "2026-03-31 16:00", local

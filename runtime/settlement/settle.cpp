@@ -66,6 +66,10 @@ std::vector<PeriodSettlement> settle_together(const ir::Program& program,
   ledger.paid.resize(program.credits.size());
   for (Line& line : lines) {
     PeriodSettlement& period = settled[line.period];
+    if (ir::unit_in_kind(program[line.item.credit]) != nullptr) {
+      period.in_kind.push_back(std::move(line.item));
+      continue;
+    }
     period.total += line.item.payable;
     period.beside.add(line.item);
     if (line.item.claim) period.claimable += line.item.claim->amount;
@@ -88,7 +92,9 @@ namespace {
 void number_lines(std::vector<PeriodSettlement>& periods) {
   std::int64_t number = 0;
   for (PeriodSettlement& period : periods) {
-    for (LineItem& line : period.items) line.number = ++number;
+    for (auto* lines : {&period.items, &period.in_kind}) {
+      for (LineItem& line : *lines) line.number = ++number;
+    }
   }
 }
 

@@ -161,7 +161,10 @@ struct Beside {
 };
 
 struct PeriodSettlement {
-  std::vector<LineItem> items;
+  std::vector<LineItem> items;  // of money
+  // Of what is owed in kind: their amounts are so many of that, and no sum of money, cap or tax
+  // knows them.
+  std::vector<LineItem> in_kind = {};
   std::vector<CapApplied> caps;
   Rational total;
   Beside beside = {};
@@ -169,6 +172,20 @@ struct PeriodSettlement {
   Rational claimable = {};                 // sum of what may still be claimed, before caps
   std::vector<OpenUnder> open_under = {};  // by cap, its period and group; of a whole term only
 };
+
+// All lines, of money first.
+std::vector<const LineItem*> lines_of(const PeriodSettlement& period);
+
+// What is owed in kind, of one kind.
+struct KindTotal {
+  std::string of;
+  Rational quantity = {};
+  Beside beside = {};
+  Rational claimable = {};
+};
+// Of periods that are told of together: each kind that some credit owes, by what it is called.
+std::vector<KindTotal> totals_in_kind(const ir::Program& program,
+                                      std::span<const PeriodSettlement* const> periods);
 
 // Why a claim claims nothing.
 enum class IdleClaim { NotReadable, NoSuchCredit, NoSuchPeriod, NoSuchGroup, NothingOwed };

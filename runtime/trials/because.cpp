@@ -239,12 +239,14 @@ void tell_owed(Page& page, const Differing& asked, Id<ir::Credit> credit) {
   if (period == nullptr) return;
   report::PeriodStatement owed = *period;
   if (credit.valid()) {
-    std::erase_if(owed.owed.items, [&](const auto& line) { return line.credit != credit; });
+    for (auto* lines : {&owed.owed.items, &owed.owed.in_kind}) {
+      std::erase_if(*lines, [&](const auto& line) { return line.credit != credit; });
+    }
     std::erase_if(owed.owed.caps, [&](const auto& applied) {
-      return !ir::limits(asked.program[applied.cap], credit);
+      return !ir::limits(asked.program, asked.program[applied.cap], credit);
     });
   }
-  if (owed.owed.items.empty()) {
+  if (settlement::lines_of(owed.owed).empty()) {
     add_line(page, 4,
              period->measured.period.closed
                  ? Phrase("test.nothing_owed")

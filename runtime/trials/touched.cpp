@@ -27,7 +27,7 @@ void add_asked(const ir::Program& program, const ir::Scenario& scenario, Touched
     const bool of_cap = e.kind == ir::ExpectationKind::CapTakesOff;
     if (!of_all && !of_cap) continue;
     for (const Id<ir::Credit> credit : ids_of(program.credits)) {
-      if (of_all || ir::limits(program[e.cap], credit)) add(credit);
+      if (of_all || ir::limits(program, program[e.cap], credit)) add(credit);
     }
   }
 }
@@ -80,8 +80,8 @@ void add_money(const ir::Program& program, const engine::RunResult& found, Touch
   for (const report::PeriodStatement& period : found.statement.periods) {
     for (const settlement::CapApplied& cap : period.owed.caps) touched.caps.insert(cap.cap);
     if (!period.measured.period.closed) continue;
-    for (const settlement::LineItem& line : period.owed.items) {
-      if (touched.credits.contains(line.credit)) touched.slabs.emplace(line.credit, line.slab);
+    for (const settlement::LineItem* line : settlement::lines_of(period.owed)) {
+      if (touched.credits.contains(line->credit)) touched.slabs.emplace(line->credit, line->slab);
     }
     for (const results::Result& result : period.measured.results) {
       const ir::Target& target = program[result.target];

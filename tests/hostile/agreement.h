@@ -74,6 +74,12 @@ credit zz_credit for zz_target {
     | otherwise    | 10% of zz_fee in the month in which the season ends |
 }
 
+credit zz_in_kind for zz_target {
+  the result is
+    | at least 90% | no credit           |
+    | otherwise    | 2 "zz hostile zz"   |
+}
+
 cap zz_cap on all credits {
   clause "6 zz hostile zz"
   at most 5% of zz_fee each calendar month

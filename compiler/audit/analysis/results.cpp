@@ -117,8 +117,11 @@ Rational least_money(const Audit& audit, const ir::Amount& amount, const ir::Per
   return *least;
 }
 
+// Of what is owed in kind the number, which is held against others of the same credit alone.
 ir::Amount amount_in(const ir::Credit& credit, std::size_t row) {
-  return *ir::amount_of(credit.slabs[row].amount);
+  const ir::Owed& owed = credit.slabs[row].amount;
+  if (const ir::InKind* kind = ir::in_kind(owed)) return {ir::FixedAmount{kind->quantity}};
+  return *ir::amount_of(owed);
 }
 
 }  // namespace

@@ -99,7 +99,7 @@ std::optional<Rational> capped_at(const Audit& audit, const std::vector<Rational
   std::optional<Rational> least;
   for (const Id<ir::Cap> cap : ids_of(audit.program.caps)) {
     const Rational& most = most_of_caps[cap.index()];
-    if (!ir::limits(audit.program[cap], credit)) continue;
+    if (!ir::limits(audit.program, audit.program[cap], credit)) continue;
     if (!least || most < *least) least = most;
   }
   return least;
@@ -183,8 +183,9 @@ void check_owed_anew(Audit& audit, Id<ir::Credit> id) {
   const auto* share = std::get_if<ir::ShareOfFee>(&credit.slabs[row].amount.is);
   if (share == nullptr || ir::looks_back(target) || share->share > 1) return;
   const std::int32_t count = periods_of_one_fee(audit.program, *share, target.cadence);
-  const bool capped = std::any_of(audit.program.caps.begin(), audit.program.caps.end(),
-                                  [&](const ir::Cap& cap) { return ir::limits(cap, id); });
+  const bool capped =
+      std::any_of(audit.program.caps.begin(), audit.program.caps.end(),
+                  [&](const ir::Cap& cap) { return ir::limits(audit.program, cap, id); });
   if (capped || count * share->share <= 1) return;
   const ir::Fee& fee = audit.program[share->fee];
   const std::string longer(ir::noun_of(fee.period)), shorter(ir::noun_of(target.cadence));
@@ -210,6 +211,7 @@ void check_credit_over_fee(Audit& audit) {
   for (const ir::Cap& cap : audit.program.caps) most_of_caps.push_back(usual_most(audit, cap));
   ByTarget all;
   for (const Id<ir::Credit> id : with_fixed_amounts(audit.program)) {
+    if (ir::unit_in_kind(audit.program[id]) != nullptr) continue;
     check_owed_anew(audit, id);
     const ir::Credit& credit = audit.program[id];
     all[credit.target].push_back(

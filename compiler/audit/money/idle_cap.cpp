@@ -26,7 +26,7 @@ bool is_one(const ir::Cap& cap, const ir::Target& target) {
 std::optional<Rational> most_owed(const Audit& audit, const ir::Cap& cap) {
   Rational sum = 0;
   for (const Id<ir::Credit> id : ids_of(audit.program.credits)) {
-    if (!ir::limits(cap, id)) continue;
+    if (!ir::limits(audit.program, cap, id)) continue;
     const ir::Credit& credit = audit.program[id];
     const ir::Target& target = audit.program[credit.target];
     const std::int32_t count = periods_in(cap.cadence, target.cadence);

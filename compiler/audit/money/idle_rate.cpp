@@ -30,6 +30,7 @@ struct IsNothing {
     return share.share == 0 || is_free_of_charge(program[share.fee]);
   }
   bool operator()(const ir::ShareOfItem& share) const { return share.share == 0; }
+  bool operator()(const ir::InKind& owed) const { return owed.quantity == 0; }
 };
 
 // Why the quantity never comes to a unit for any of the results; empty where it may.

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 
 #include "compiler/audit/rules.h"
@@ -17,6 +18,18 @@ std::string in_haste(std::string_view name) {
     out += c == '0' ? 'o' : (c == '1' || c == 'I' || c == 'l') ? 'i' : c;
   }
   if (out.size() > 2 && out.back() == 's') out.pop_back();
+  return out;
+}
+
+// Of several words, each without an `s` at its end.
+std::string words_in_haste(std::string_view text) {
+  std::string out;
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t blank = std::min(text.find(' ', from), text.size());
+    const std::string word = in_haste(text.substr(from, blank - from));
+    if (!word.empty()) out += (out.empty() ? "" : " ") + word;
+    from = blank + 1;
+  }
   return out;
 }
 
@@ -47,6 +60,24 @@ void check_kind(Audit& audit) {
   }
 }
 
+// What is owed in kind is summed by its words, so that others for the same are another sum.
+void check_kinds_owed(Audit& audit) {
+  std::map<std::string, Id<ir::Credit>> seen;
+  for (const Id<ir::Credit> id : ids_of(audit.program.credits)) {
+    const std::string* own = ir::unit_in_kind(audit.program[id]);
+    if (own == nullptr) continue;
+    const auto [first, fresh] = seen.emplace(words_in_haste(*own), id);
+    const std::string& other = *ir::unit_in_kind(audit.program[first->second]);
+    if (fresh || other == *own) continue;
+    tell(audit, diagnose(Code::AK1063, audit.map[id],
+                         worded("\"{}\" is easily taken for \"{}\", and is summed apart from it",
+                                *own, other))
+                    .with_other(audit.map[first->second], "the other one")
+                    .with_help("write the same words for what is one sum, and others where two "
+                               "are meant"));
+  }
+}
+
 template <class Kinds>
 void check_confusable_of(Audit& audit) {
   ast::for_kinds_of<Kinds>([&]<class Kind>(std::type_identity<Kind>) {
@@ -59,6 +90,7 @@ void check_confusable_of(Audit& audit) {
 void check_confusable(Audit& audit) {
   check_confusable_of<ast::Declaration>(audit);
   check_confusable_of<ast::Member>(audit);
+  check_kinds_owed(audit);
 }
 
 }  // namespace akad::audit

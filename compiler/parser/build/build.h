@@ -55,6 +55,13 @@ ast::Quantity build_quantity(Reading& reading, Rules::QuantityContext& context);
 // Of a rule in which one of the comparisons stands in words.
 ir::Comparison build_comparison(antlr4::ParserRuleContext& context);
 ast::MoneyLiteral build_money(Reading& reading, Rules::MoneyContext& context);
+ast::InKindLiteral build_in_kind(Reading& reading, Rules::In_kindContext& context);
+// Of a line that says one of them.
+template <class Context>
+ast::OwedLiteral build_owed_literal(Reading& reading, Context& context) {
+  if (auto* money = context.money()) return build_money(reading, *money);
+  return build_in_kind(reading, *context.in_kind());
+}
 RoundingMode build_rounding(Rules::RoundingContext& context);
 ast::ClauseLine build_clause_line(const Reading& reading, Rules::Clause_lineContext& context);
 

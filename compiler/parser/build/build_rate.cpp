@@ -29,6 +29,8 @@ ast::Price build_price(Reading& reading, Rules::PriceContext& context) {
   ast::Price price{{}, span_of(reading, context), written_text(reading, context)};
   if (auto* money = context.money()) {
     price.what = build_money(reading, *money);
+  } else if (auto* kind = context.in_kind()) {
+    price.what = build_in_kind(reading, *kind);
   } else if (auto* share = context.percentage()) {
     price.what = build_fee_share(reading, *share, *context.fee_share());
   } else {
@@ -146,6 +148,11 @@ struct BuildEach {
 };
 
 }  // namespace
+
+ast::InKindLiteral build_in_kind(Reading& reading, Rules::In_kindContext& context) {
+  return {build_number(reading, *context.NUMBER()), build_text(reading, *context.STRING()),
+          span_of(reading, context)};
+}
 
 ast::ShareOfFee build_fee_share(Reading& reading, Rules::PercentageContext& share,
                                 Rules::Fee_shareContext& taken) {

@@ -26,6 +26,8 @@ ast::Owed build_owed(Reading& reading, Rules::OwedContext& context) {
   ast::Owed owed{{}, span_of(reading, context), written_text(reading, context)};
   if (auto* rate = context.rate()) {
     owed.what = build_rate(reading, *rate);
+  } else if (auto* kind = context.in_kind()) {
+    owed.what = build_in_kind(reading, *kind);
   } else {
     std::visit([&](auto&& what) { owed.what = std::move(what); },
                build_amount(reading, *context.amount()).what);
@@ -148,7 +150,7 @@ void build_line(Reading& reading, Rules::PaidClauseContext& context, ast::Credit
 
 void build_line(Reading& reading, Rules::RoundedClauseContext& context, ast::Credit& credit) {
   credit.rounded.push_back({build_rounding(*context.rounding()),
-                            build_money(reading, *context.money()), span_of(reading, context)});
+                            build_owed_literal(reading, context), span_of(reading, context)});
 }
 
 void build_cap_head(Reading& reading, Rules::Cap_headContext& context, ast::Cap& cap) {

@@ -219,14 +219,18 @@ void build_line(Reading& reading, Rules::ThenPeriodClauseContext& context,
 void build_line(Reading& reading, Rules::ThenCreditClauseContext& context,
                 ast::Scenario& scenario) {
   ast::ThenCredit line = build_then_credit(reading, context);
-  if (auto* amount = context.money()) line.amount = build_money(reading, *amount);
+  if (context.money() != nullptr || context.in_kind() != nullptr) {
+    line.amount = build_owed_literal(reading, context);
+  }
   scenario.expectations.emplace_back(std::move(line));
 }
 
 void build_line(Reading& reading, Rules::ThenClaimableClauseContext& context,
                 ast::Scenario& scenario) {
   ast::ThenCredit line = build_then_credit(reading, context);
-  if (auto* amount = context.money()) line.amount = build_money(reading, *amount);
+  if (context.money() != nullptr || context.in_kind() != nullptr) {
+    line.amount = build_owed_literal(reading, context);
+  }
   line.claim = context.DATE() != nullptr ? ir::ClaimState::Claimable : ir::ClaimState::Due;
   if (auto* until = context.DATE()) line.until = build_date(reading, *until);
   scenario.expectations.emplace_back(std::move(line));
@@ -251,7 +255,7 @@ void build_line(Reading& reading, Rules::ThenCapClauseContext& context, ast::Sce
 
 void build_line(Reading& reading, Rules::ThenTotalClauseContext& context, ast::Scenario& scenario) {
   scenario.expectations.emplace_back(ast::ThenTotal{build_period(reading, *context.period()),
-                                                    build_money(reading, *context.money()),
+                                                    build_owed_literal(reading, context),
                                                     span_of(reading, context)});
 }
 

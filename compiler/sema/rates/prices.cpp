@@ -65,6 +65,10 @@ struct PriceOf {
     if (!value) return std::nullopt;
     return ir::Price{ir::FixedAmount{*value}};
   }
+  std::optional<ir::Price> operator()(const ast::InKindLiteral& written) const {
+    auto kind = scope::in_kind_of(reading.scope, written);
+    return kind ? std::optional(ir::Price{*std::move(kind)}) : std::nullopt;
+  }
   std::optional<ir::Price> operator()(const ast::ShareOfFee& written) const {
     const scope::Thing fee = scope::kThing<ast::Fee>;
     const scope::Declared* found = find(reading.scope.names, written.fee.text, fee);

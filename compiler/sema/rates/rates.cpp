@@ -51,6 +51,24 @@ bool check_item_price(const Reading& reading, const ir::Rate& rate) {
   return false;
 }
 
+const std::string* kind_of(const ir::Price& price) {
+  const auto* kind = std::get_if<ir::InKind>(&price.is);
+  return kind == nullptr ? nullptr : &kind->of;
+}
+
+// The most is of what is paid.
+bool check_one_kind(const Reading& reading, const ir::Rate& rate) {
+  if (!rate.most) return true;
+  const std::string *price = kind_of(rate.price), *most = kind_of(*rate.most);
+  if (price == nullptr ? most == nullptr : most != nullptr && *most == *price) return true;
+  scope::complain(reading.scope, diagnose(Code::AK0312, reading.written.most->span,
+                                          worded("the most is {}, and what is owed is {}",
+                                                 scope::kind_said(most), scope::kind_said(price)))
+                                     .with_other(reading.written.price.span, "what is owed")
+                                     .with_help("the same in both places, in the same words"));
+  return false;
+}
+
 bool set_most(const Reading& reading, ir::Rate& rate) {
   const ast::Rate& written = reading.written;
   if (written.most) {
@@ -104,6 +122,7 @@ std::optional<ir::Rate> analyze_rate(Scope& scope, const ast::Rate& written,
   ir::Rate rate{price.value_or(ir::Price{}), each.value_or(ir::Each{}), {}};
   const bool sound = set_most(reading, rate);
   if (!sound || !price || !each) return std::nullopt;
+  if (!check_one_kind(reading, rate)) return std::nullopt;
   if (!check_above(reading, rate) || !check_most(reading, rate)) return std::nullopt;
   return check_item_price(reading, rate) ? std::optional(rate) : std::nullopt;
 }

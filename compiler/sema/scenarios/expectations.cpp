@@ -209,10 +209,17 @@ void Expected::operator()(const ast::ThenPeriod& line) const {
   add(std::move(row), line.span);
 }
 
+// What the credit owes: money, or in kind. Nothing is known of one that is not there.
+std::optional<Rational> amount_of_credit(Scope& scope, const ast::OwedLiteral& written,
+                                         Id<ir::Credit> credit) {
+  if (!credit.valid()) return std::nullopt;
+  return quantity_in_kind(scope, written, ir::unit_in_kind(scope.program[credit]));
+}
+
 // "is USD 250.00, claimable until 2026-04-30", "has lapsed", "is waived".
 void set_claim(Scope& scope, const ast::ThenCredit& line, ir::Expectation& row) {
   row.claim = line.claim;
-  if (line.amount) row.amount = money_of(scope, *line.amount);
+  if (line.amount) row.amount = amount_of_credit(scope, *line.amount, row.credit);
   if (line.until && check_date(scope, *line.until)) row.until = line.until->date;
   if (!row.credit.valid() || scope.program[row.credit].claim) return;
   complain(scope, diagnose(Code::AK0207, line.span,
@@ -232,7 +239,7 @@ void Expected::operator()(const ast::ThenCredit& line) const {
   if (line.claim) {
     set_claim(scope, line, row);
   } else {
-    row.amount = line.amount ? money_of(scope, *line.amount) : Rational(0);
+    row.amount = line.amount ? amount_of_credit(scope, *line.amount, row.credit) : Rational(0);
   }
   add(std::move(row), line.span);
 }
@@ -270,7 +277,18 @@ void Expected::operator()(const ast::ThenTotal& line) const {
   ir::Expectation row;
   row.kind = ir::ExpectationKind::TotalAmount;
   row.period = period_of_total(scope, line.period);
-  row.amount = money_of(scope, line.amount);
+  if (const auto* kind = std::get_if<ast::InKindLiteral>(&line.amount)) {
+    row.of_kind = kind->of.text;
+    row.amount = kind->quantity.value;
+    if (!ir::owes_in_kind(scope.program, row.of_kind)) {
+      complain(scope,
+               diagnose(Code::AK0312, kind->span, worded("no credit owes \"{}\"", kind->of.text))
+                   .with_help("what a credit owes, in its words"));
+      return;
+    }
+  } else {
+    row.amount = money_of(scope, std::get<ast::MoneyLiteral>(line.amount));
+  }
   add(std::move(row), line.span);
 }
 

@@ -160,7 +160,8 @@ std::vector<ir::GroupValue> group_values(Scope& scope, Id<ir::Cap> id, const Gro
   Id<ir::Log> log;
   for (const Id<ir::Credit> credit : ids_of(scope.program.credits)) {
     const Id<ir::Target> target = scope.program[credit].target;
-    if (ir::limits(cap, credit) && target.valid()) log = scope.targets[target.index()].log;
+    if (ir::limits(scope.program, cap, credit) && target.valid())
+      log = scope.targets[target.index()].log;
   }
   if (!log.valid()) return {};
   return group_values(scope, {true, cap.name, cap.groups, cap.by_subject, log, cap.cadence}, line);

@@ -16,7 +16,7 @@ constexpr std::size_t kMostRowsShown = 12;
 
 // Amounts that can be held against each other without a fee's price: shares of one fee, or money.
 struct Worth {
-  std::string of;  // of which fee and how taken; empty: nothing, or money
+  std::string of;  // of which fee and how taken, or what is owed in kind; empty: nothing, or money
   bool none = false;
   Rational value;
 };
@@ -24,6 +24,9 @@ struct Worth {
 struct WorthOf {
   Worth operator()(const ast::NoCredit&) const { return {"", true, 0}; }
   Worth operator()(const ast::MoneyLiteral& money) const { return {"", false, money.amount.value}; }
+  Worth operator()(const ast::InKindLiteral& owed) const {
+    return {owed.of.text, false, owed.quantity.value};
+  }
   Worth operator()(const ast::Rate&) const { return {"a rate", false, 0}; }  // nobody can say
   Worth operator()(const ast::ShareOfFee& share) const {
     const std::string of = fmt::format("{} {}", share.fee.text, static_cast<int>(share.taken));

@@ -140,7 +140,9 @@ struct Alone {
 
   Turn of(Id<ir::Target>) const { return Turn::More; }
   Turn of(Id<ir::Credit> id) const {
-    return both(with_credit(context, id), beside_others(context.program()[id].unit));
+    const ir::Credit& credit = context.program()[id];
+    if (ir::unit_in_kind(credit) != nullptr) return with_credit(context, id);
+    return both(with_credit(context, id), beside_others(credit.unit));
   }
   Turn of(Id<ir::Cap> id) const {
     const Turn with = with_cap(context, id);
@@ -176,8 +178,10 @@ struct Alone {
     const bool any = std::any_of(program.caps.begin(), program.caps.end(),
                                  [](const ir::Cap& cap) { return cap.credits.empty(); });
     if (!any) return Turn::Same;
-    const bool one_unit = std::all_of(program.credits.begin(), program.credits.end(),
-                                      [&](const auto& credit) { return credit.unit == unit; });
+    const bool one_unit =
+        std::all_of(program.credits.begin(), program.credits.end(), [&](const auto& credit) {
+          return credit.unit == unit || ir::unit_in_kind(credit) != nullptr;
+        });
     return one_unit ? of_order(other) : Turn::Unknown;
   }
 };

@@ -116,8 +116,9 @@ Known::Known(const Rows& rows) {
                        nesting.holds_on(id.index());
     }
     for (const ir::Cap& cap : program.caps) {
-      if (program.credits.empty()) continue;
-      const std::size_t first = cap.credits.empty() ? 0 : cap.credits.front().index();
+      const auto credits = limited_by(program, cap);
+      if (credits.empty()) continue;
+      const std::size_t first = credits.front().index();
       Together& all = here.all[here.of_credit[first]];
       // One that looks back is as little alone as two.
       all.caps += ir::looks_back(cap) ? 2 : 1;

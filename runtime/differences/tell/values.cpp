@@ -53,6 +53,9 @@ Phrase value(const Teller& of, std::string_view place, const Rational& number) {
   if (of.target != nullptr && place == "targets.share") {
     return report::bound_said(of.program(), ir::bound_of(*of.target, number));
   }
+  if (const std::string* kind = of.credit == nullptr ? nullptr : ir::unit_in_kind(*of.credit)) {
+    return Phrase::as_is(report::in_kind_text(number, *kind));
+  }
   return Phrase::as_is(report::money_text(number, of.program().agreement));
 }
 

@@ -1,5 +1,8 @@
 #include "runtime/differences/write/schema_history.h"
 
+#include "runtime/report/credits/in_kind.h"
+#include "runtime/report/schema/sets.h"
+
 namespace akad::differences {
 namespace {
 
@@ -59,9 +62,9 @@ constexpr const char* kHistory = R"json(    "history": {
         "currency": {"type": "string"}
       }
     },
-    "change": {
-      "$ref": "#/$defs/money",
-      "description": "after less before; absent where the currencies differ or one is not known"
+%in_kind%    "change": {
+      "$ref": "#/$defs/owed",
+      "description": "after less before; absent where they are of two kinds or one is not known"
     },
     "settled": {
       "type": "object",
@@ -159,8 +162,8 @@ constexpr const char* kHistory = R"json(    "history": {
       "properties": {
         "declared_before": {"$ref": "#/$defs/declared"},
         "declared_after": {"$ref": "#/$defs/declared"},
-        "before": {"$ref": "#/$defs/money"},
-        "after": {"$ref": "#/$defs/money"},
+        "before": {"$ref": "#/$defs/owed"},
+        "after": {"$ref": "#/$defs/owed"},
         "items_unknown_before": {"$ref": "#/$defs/items_unknown"},
         "items_unknown_after": {"$ref": "#/$defs/items_unknown"},
         "change": {"$ref": "#/$defs/change"}
@@ -305,6 +308,10 @@ constexpr const char* kHistory = R"json(    "history": {
 
 }  // namespace
 
-std::string history_schema() { return kHistory; }
+std::string history_schema() {
+  std::string schema = kHistory;
+  report::fill(schema, "%in_kind%", report::in_kind_schema());
+  return schema;
+}
 
 }  // namespace akad::differences

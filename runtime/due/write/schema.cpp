@@ -1,6 +1,8 @@
 // The published schema of what is due. due.schema.json holds the same text for readers of the
 // repository; a unit test compares the two.
 #include "runtime/due/write/write.h"
+#include "runtime/report/credits/in_kind.h"
+#include "runtime/report/schema/sets.h"
 
 namespace akad::due {
 
@@ -107,7 +109,16 @@ constexpr const char* kSchema = R"json({
       "description": "the values of `for each`, null for none",
       "additionalProperties": {"type": ["string", "null"]}
     },
-    "claim": {
+    "money": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["amount", "currency"],
+      "properties": {
+        "amount": {"type": "string", "pattern": "^[0-9]+(\\.[0-9]+|/[1-9][0-9]*)?$"},
+        "currency": {"type": "string", "pattern": "^[A-Z]{3}$"}
+      }
+    },
+%in_kind%    "claim": {
       "type": "object",
       "additionalProperties": false,
       "required": [
@@ -120,25 +131,10 @@ constexpr const char* kSchema = R"json({
         "target": {"type": "string"},
         "group": {"$ref": "#/$defs/group"},
         "period": {"type": "string", "description": "for which it is owed, as a claim names it"},
-        "amount": {
-          "type": "object",
-          "description": "before caps, rounded",
-          "additionalProperties": false,
-          "required": ["amount", "currency"],
-          "properties": {
-            "amount": {"type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?$"},
-            "currency": {"type": "string", "pattern": "^[A-Z]{3}$"}
-          }
-        },
+        "amount": {"$ref": "#/$defs/owed", "description": "before caps, rounded"},
         "open": {
-          "type": "object",
-          "description": "that it may come to besides, once what is open is known; absent: nothing",
-          "additionalProperties": false,
-          "required": ["amount", "currency"],
-          "properties": {
-            "amount": {"type": "string", "pattern": "^[0-9]+(\\.[0-9]+|/[1-9][0-9]*)?$"},
-            "currency": {"type": "string", "pattern": "^[A-Z]{3}$"}
-          }
+          "$ref": "#/$defs/owed",
+          "description": "that it may come to besides, once what is open is known; absent: nothing"
         },
         "open_end": {
           "const": true,
@@ -330,6 +326,10 @@ constexpr const char* kSchema = R"json({
 
 }  // namespace
 
-std::string json_schema() { return kSchema; }
+std::string json_schema() {
+  std::string schema = kSchema;
+  report::fill(schema, "%in_kind%", report::in_kind_schema());
+  return schema;
+}
 
 }  // namespace akad::due

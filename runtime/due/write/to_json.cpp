@@ -138,14 +138,14 @@ struct JsonWriter {
                    {"target", target.name},
                    {"group", report::group_json(results::named(program, target.groups, group))},
                    {"period", period.measured.period.label},
-                   {"amount", report::money_json(line.claim->amount, program.agreement.currency)},
+                   {"amount", report::owed_json(program, line.credit, line.claim->amount)},
                    {"until", until ? json(format_date(*until)) : json(nullptr)},
                    {"lapses", instant_or_null(of.lapses)},
                    {"lapses_within", of.within}});
     if (settlement::is_endless(line)) {
       row["open_end"] = true;
     } else if (line.open > 0) {
-      row["open"] = report::money_json(line.open, program.agreement.currency);
+      row["open"] = report::owed_json(program, line.credit, line.open);
     }
     if (line.claim->lost > 0) row["lost_records"] = line.claim->lost;
     return row;

@@ -176,9 +176,10 @@ void add_claimable(Page& page, const List& list) {
   for (const Claimable& row : list.claimable) {
     const settlement::LineItem& line = list.line(row);
     const report::PeriodStatement& period = list.period(row);
-    const Phrase amount("due.claim", report::money_text(line.claim->amount, program.agreement),
+    const Phrase amount("due.claim", report::owed_text(program, line.credit, line.claim->amount),
                         phrases::period_label(period.measured.period.calendar));
     const ir::Credit& credit = program[line.credit];
+    const bool money = ir::unit_in_kind(credit) == nullptr;
     if (row.lapses == kNever) {
       add_line(page, 2, amount);
     } else {
@@ -195,7 +196,8 @@ void add_claimable(Page& page, const List& list) {
     if (settlement::is_endless(line)) {
       add_line(page, 4, Phrase("due.claim_open_end"));
     } else if (line.open > 0) {
-      add_line(page, 4, Phrase("due.claim_open", report::money_text(line.open, program.agreement)));
+      const std::string open = report::owed_text(program, line.credit, line.open);
+      add_line(page, 4, money ? Phrase("due.claim_open", open) : Phrase("in_kind.open", open));
     }
     if (line.claim->lost > 0)
       add_line(page, 4, Phrase("credit.claims_lost", Count{line.claim->lost}));

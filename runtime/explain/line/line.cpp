@@ -135,10 +135,10 @@ Question question_of(const Behind& behind, std::uint32_t subject) {
 std::optional<LinePlace> find_line(const evaluation::Evaluation& found,
                                    const settlement::Settlement& settled, std::int64_t number) {
   for (std::size_t i = 0; i < settled.periods.size(); ++i) {
-    const std::vector<settlement::LineItem>& lines = settled.periods[i].items;
-    if (lines.empty() || lines.back().number < number) continue;
-    for (const settlement::LineItem& line : lines) {
-      if (line.number == number) return LinePlace{&line, &found.results[i]};
+    const auto lines = settlement::lines_of(settled.periods[i]);
+    if (lines.empty() || lines.back()->number < number) continue;
+    for (const settlement::LineItem* line : lines) {
+      if (line->number == number) return LinePlace{line, &found.results[i]};
     }
     break;
   }

@@ -12,29 +12,57 @@ namespace {
 using report::Count;
 using report::Table;
 
+// Of amounts in money, or of what one credit owes in kind.
 class Money {
  public:
-  explicit Money(const History& history)
-      : before_(history.before.program->agreement), after_(history.after.program->agreement) {}
+  explicit Money(const History& history) : of_{history.before.program, history.after.program} {}
+  Money(const History& history, const Both<ir::Credit>& credit) : Money(history) {
+    if (credit.before.valid()) kind_.before = ir::unit_in_kind((*of_.before)[credit.before]);
+    if (credit.after.valid()) kind_.after = ir::unit_in_kind((*of_.after)[credit.after]);
+    if (!credit.before.valid()) kind_.before = kind_.after;
+    if (!credit.after.valid()) kind_.after = kind_.before;
+  }
 
+  bool in_kind() const { return kind_.before != nullptr || kind_.after != nullptr; }
+  // Whether both are of one currency, or of one kind.
+  bool is_one() const {
+    if (kind_.before != nullptr && kind_.after != nullptr) return *kind_.before == *kind_.after;
+    return kind_.before == kind_.after &&
+           of_.before->agreement.currency == of_.after->agreement.currency;
+  }
   Phrase before(const Rational& amount, std::uint64_t unknown) const {
-    return report::least_text(amount, before_, unknown);
+    return said(*of_.before, kind_.before, amount, unknown);
   }
   Phrase after(const Rational& amount, std::uint64_t unknown) const {
-    return report::least_text(amount, after_, unknown);
+    return said(*of_.after, kind_.after, amount, unknown);
   }
   Phrase change(const Amounts& sum) const {
-    if (before_.currency != after_.currency) return Phrase::as_is("-");
+    if (!is_one()) return Phrase::as_is("-");
     if (!sum.is_known()) return Phrase("history.change_unknown");
     if (sum.before == sum.after) return Phrase::as_is("-");
-    return sum.after > sum.before
-               ? Phrase::as_is("+" + report::money_text(sum.after - sum.before, after_))
-               : Phrase::as_is("-" + report::money_text(sum.before - sum.after, after_));
+    return sum.after > sum.before ? Phrase::as_is("+" + text(sum.after - sum.before))
+                                  : Phrase::as_is("-" + text(sum.before - sum.after));
   }
 
  private:
-  const ir::Agreement& before_;
-  const ir::Agreement& after_;
+  static Phrase said(const ir::Program& program, const std::string* kind, const Rational& amount,
+                     std::uint64_t unknown) {
+    if (kind == nullptr) return report::least_text(amount, program.agreement, unknown);
+    return Phrase::as_is(report::in_kind_text(amount, *kind));
+  }
+  std::string text(const Rational& amount) const {
+    if (kind_.after != nullptr) return report::in_kind_text(amount, *kind_.after);
+    return report::money_text(amount, of_.after->agreement);
+  }
+
+  struct Programs {
+    const ir::Program* before;
+    const ir::Program* after;
+  } of_;
+  struct Kinds {
+    const std::string* before = nullptr;
+    const std::string* after = nullptr;
+  } kind_ = {};
 };
 
 Table table_of(phrases::Key<0> first) {
@@ -90,14 +118,20 @@ void add_periods(Page& page, const History& history, const Money& money) {
   if (quiet > 0) add_line(page, 4, Phrase("history.quiet", quiet));
 }
 
+Money money_of(const History& history, const Both<ir::Credit>& credit) {
+  return Money(history, credit);
+}
+Money money_of(const History& history, const Both<ir::Cap>&) { return Money(history); }
+
 // The rows of which something differs.
 template <class Row, class Declared>
-void add_rows(Page& page, const History& history, const Money& money, phrases::Key<0> head,
+void add_rows(Page& page, const History& history, phrases::Key<0> head,
               const std::vector<Row>& rows, Both<Declared> Row::*of, Amounts Row::*amounts) {
   Table table = table_of("column.clause");
   for (const Row& row : rows) {
     const Amounts& sum = row.*amounts;
-    if (sum.is_known() && sum.before == sum.after && history.same_currency()) continue;
+    const Money money = money_of(history, row.*of);
+    if (sum.is_known() && sum.before == sum.after && money.is_one()) continue;
     if (sum.is_known() && sum.before == 0 && sum.after == 0) continue;
     table.rows.push_back(row_of(page, money, page.say(called(history, row.*of)), sum));
   }
@@ -127,6 +161,13 @@ bool owes_anything(const History& history) {
                      [](const PeriodRow& row) { return owes(row.before) || owes(row.after); });
 }
 
+bool owes_in_kind(const History& history) {
+  return std::any_of(history.credits.begin(), history.credits.end(), [&](const CreditRow& row) {
+    const bool owed = row.payable.before > 0 || row.payable.after > 0;
+    return owed && Money(history, row.credit).in_kind();
+  });
+}
+
 // What the total does not say.
 void add_marks(Page& page, const Side& side, phrases::Key<1> whose) {
   const report::Statement& statement = side.statement();
@@ -144,6 +185,8 @@ void add_money(Page& page, const History& history) {
   }
   if (!all_periods_agree(history)) {
     add_periods(page, history, money);
+  } else if (owes_in_kind(history)) {
+    add_line(page, 4, Phrase("history.same_money", money.after(history.total.after, 0)));
   } else if (!owes_anything(history)) {
     add_line(page, 4, Phrase("history.nothing_owed"));
   } else {
@@ -152,9 +195,9 @@ void add_money(Page& page, const History& history) {
   if (!history.same_currency()) add_line(page, 4, Phrase("history.other_currencies"));
   add_marks(page, history.before, "history.was");
   add_marks(page, history.after, "history.is");
-  add_rows(page, history, money, "history.by_clause", history.credits, &CreditRow::credit,
+  add_rows(page, history, "history.by_clause", history.credits, &CreditRow::credit,
            &CreditRow::payable);
-  add_rows(page, history, money, "history.by_cap", history.caps, &CapRow::cap, &CapRow::taken);
+  add_rows(page, history, "history.by_cap", history.caps, &CapRow::cap, &CapRow::taken);
 }
 
 }  // namespace akad::history

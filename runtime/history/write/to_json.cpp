@@ -3,6 +3,7 @@
 #include "runtime/differences/write/write.h"
 #include "runtime/history/write/json_parts.h"
 #include "runtime/history/write/write.h"
+#include "runtime/report/credits/in_kind.h"
 #include "runtime/report/credits/to_json.h"
 #include "runtime/report/json_object.h"
 
@@ -36,10 +37,31 @@ void add_amounts(json& row, const History& history, const Amounts& amounts) {
   row["change"] = money_json(amounts.after - amounts.before, currency(history.after));
 }
 
-template <class Row>
-json amounts(const History& history, const Both<Row>& both, const Amounts& sum) {
+json amounts(const History& history, const Both<ir::Cap>& both, const Amounts& sum) {
   json row = declared(history, both);
   add_amounts(row, history, sum);
+  return row;
+}
+
+// Of a credit that is there on one side alone, nothing on the other is of its kind, too.
+const std::string* kind_of(const Side& side, Id<ir::Credit> credit) {
+  return credit.valid() ? ir::unit_in_kind((*side.program)[credit]) : nullptr;
+}
+
+json amounts(const History& history, const Both<ir::Credit>& both, const Amounts& sum) {
+  json row = declared(history, both);
+  const std::string* before = kind_of(history.before, both.before);
+  const std::string* after = kind_of(history.after, both.after);
+  if (!both.before.valid()) before = after;
+  if (!both.after.valid()) after = before;
+  add_amounts(row, history, sum);
+  if (before == nullptr && after == nullptr) return row;
+  if (before != nullptr) row["before"] = report::in_kind_json(sum.before, *before);
+  if (after != nullptr) row["after"] = report::in_kind_json(sum.after, *after);
+  row.erase("change");
+  if (before != nullptr && after != nullptr && *before == *after) {
+    row["change"] = report::in_kind_json(sum.after - sum.before, *after);
+  }
   return row;
 }
 

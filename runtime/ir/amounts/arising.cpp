@@ -19,7 +19,7 @@ bool has_signal_called(const Program& program, const std::vector<Id<Signal>>& si
 // Of the credits that the cap limits, which are of one log where it is for each subject.
 std::string subject_noun(const Program& program, const Cap& cap) {
   for (const Id<Credit> id : ids_of(program.credits)) {
-    if (!limits(cap, id) || !program[id].target.valid()) continue;
+    if (!limits(program, cap, id) || !program[id].target.valid()) continue;
     return subject_noun(program, program[log_of(program, program[program[id].target])]);
   }
   return {};

@@ -41,9 +41,18 @@ struct ShareOfItem {
   Id<Signal> of;       // as money
 };
 
+// No money: so many of what the agreement calls so, as "hours of support". All that one credit owes
+// is of one such unit, or money.
+struct InKind {
+  static constexpr std::string_view kWord = "in kind";
+  static constexpr std::int32_t kSince = 6;
+  Rational quantity;
+  std::string of;
+};
+
 // What one unit costs.
 struct Price {
-  std::variant<FixedAmount, ShareOfFee, ShareOfItem> is;
+  std::variant<FixedAmount, ShareOfFee, ShareOfItem, InKind> is;
 };
 
 // What a unit counts of which only a part is there.
@@ -131,6 +140,11 @@ void describe(V& v, ShareOfFee& row) {
 template <class V>
 void describe(V& v, ShareOfItem& row) {
   v.field("value", row.share);
+  v.field("of", row.of, or_none.since(6));
+}
+template <class V>
+void describe(V& v, InKind& row) {
+  v.field("value", row.quantity);
   v.field("of", row.of, or_none.since(6));
 }
 template <class V>

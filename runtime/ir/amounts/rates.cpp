@@ -66,6 +66,7 @@ Rational price_of(const Program& program, const Price& price, const Arising& ari
                   const Rational& item) {
   if (const auto* share = std::get_if<ShareOfItem>(&price.is)) return share->share * item;
   if (const auto* fixed = std::get_if<FixedAmount>(&price.is)) return fixed->money;
+  if (const auto* kind = std::get_if<InKind>(&price.is)) return kind->quantity;
   const auto& share = std::get<ShareOfFee>(price.is);
   return share.share * base_of(program, share, arising);
 }

@@ -35,6 +35,7 @@ struct PriceCheck {
               "the share of an item's amount lies between 0 and 1");
     c.require(is_by_item(rate), "an amount of an item is owed for each item");
   }
+  void operator()(const InKind& owed) const { check_in_kind(c, owed); }
 };
 
 struct EachCheck {
@@ -90,10 +91,19 @@ struct EachCheck {
 
 }  // namespace
 
+void check_in_kind(Checker& c, const InKind& owed) {
+  c.require(owed.quantity >= 0 && is_decimal(owed.quantity), "an amount is not negative");
+  c.require(!owed.of.empty() && is_text(owed.of), "what is owed in kind is called somehow");
+}
+
 void check_rate(Checker& c, const Rate& rate, const Target& target) {
   c.require(!looks_back(target), "a rate is for a target that does not look back");
   std::visit(PriceCheck{c, rate, target}, rate.price.is);
   if (rate.most) std::visit(PriceCheck{c, rate, target, true}, rate.most->is);
+  const auto* kind = std::get_if<InKind>(&rate.price.is);
+  const auto* most = rate.most ? std::get_if<InKind>(&rate.most->is) : nullptr;
+  c.require(!rate.most || (kind == nullptr ? most == nullptr : most && most->of == kind->of),
+            kOneKind);
   std::visit(EachCheck{c, rate, target}, rate.each.of);
 }
 

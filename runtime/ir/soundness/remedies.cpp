@@ -31,6 +31,7 @@ struct AmountCheck {
               "the share of a fee lies between 0 and 1");
   }
   void operator()(const Rate& rate) const { check_rate(c, rate, c.p[by]); }
+  void operator()(const InKind& owed) const { check_in_kind(c, owed); }
 };
 
 // A fee by group is that of the group for which a share of it is owed or capped.
@@ -142,12 +143,29 @@ void check_paid(Checker& c, const Credit& credit) {
   if (paid.within) check_dates(c, *paid.within);
 }
 
+// What is not money is of one kind, and no sentence about money is about it.
+void check_kind(Checker& c, const Credit& credit) {
+  const std::string* unit = unit_in_kind(credit);
+  if (unit == nullptr) {
+    c.require(is_payable(c.p, credit.unit),
+              "an amount is rounded to a multiple of the smallest one");
+    return;
+  }
+  c.require(is_decimal(credit.unit), "what is owed in kind is rounded to a number");
+  c.require(!credit.small && !credit.paid, "small amounts and payments are those of money");
+  for (const SlabRow& row : credit.slabs) {
+    const InKind* owed = in_kind(row.amount);
+    const bool nothing = std::holds_alternative<NoAmount>(row.amount.is);
+    c.require(nothing || (owed != nullptr && owed->of == *unit), kOneKind);
+  }
+}
+
 void check_credit(Checker& c, const Credit& credit) {
   if (!c.require(credit.target.valid() && credit.unit > 0 && !credit.slabs.empty(),
                  "a credit has a target, slabs and a unit of more than zero")) {
     return;
   }
-  c.require(is_payable(c.p, credit.unit), "an amount is rounded to a multiple of the smallest one");
+  check_kind(c, credit);
   const Target& target = c.p[credit.target];
   for (const SlabRow& slab : credit.slabs) {
     c.require(is_bound(target, slab.result), kBounds);
@@ -193,6 +211,9 @@ void check_cap(Checker& c, const Cap& cap, const Shared& by_all) {
   c.require(all_different(cap.credits), "each credit is named once");
   c.require(all_different(cap.groups), "each group is named once");
   c.require(!is_nothing(cap.most), "a cap says an amount");
+  c.require(std::all_of(cap.credits.begin(), cap.credits.end(),
+                        [&](Id<Credit> credit) { return limits(c.p, cap, credit); }),
+            "a cap is money, and limits credits of money");
   const bool may_look_back = !looks_back(cap) || can_look_back(cap.cadence);
   c.require(may_look_back && cap.over_last >= 1 && cap.over_last <= kMostLookedBack,
             "a cap is for each of its periods, or over so many of the last ones");
@@ -215,7 +236,9 @@ void check_remedies(Checker& c) {
   for_rows<Credit>(c, [&](const Credit& credit) { check_credit(c, credit); });
   if (!c.fine()) return;
   Shared by_all;
-  for (const Credit& credit : c.p.credits) by_all.add(c.p[credit.target]);
+  for (const Credit& credit : c.p.credits) {
+    if (unit_in_kind(credit) == nullptr) by_all.add(c.p[credit.target]);
+  }
   for_rows<Cap>(c, [&](const Cap& cap) { check_cap(c, cap, by_all); });
 }
 

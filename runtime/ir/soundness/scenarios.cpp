@@ -186,6 +186,10 @@ bool is_sound_cap(const Program& p, const Expectation& e) {
          *e.amount >= 0 && is_payable(p, *e.amount);
 }
 
+bool can_be_owed(const Program& p, const Credit& credit, const Rational& amount) {
+  return unit_in_kind(credit) == nullptr ? is_payable(p, amount) : is_decimal(amount);
+}
+
 // How it stands is asked of a credit that must be claimed; then the amount may be left out, and
 // what has lapsed, or is waived, has none.
 bool is_sound_credit(const Program& p, const Expectation& e) {
@@ -196,7 +200,15 @@ bool is_sound_credit(const Program& p, const Expectation& e) {
   if (nothing && e.amount) return false;
   return is_period_of(p, p[e.credit].target, e.period) &&
          names_groups(p, p[p[e.credit].target], e.groups) &&
-         (!e.amount || (*e.amount >= 0 && is_payable(p, *e.amount)));
+         (!e.amount || (*e.amount >= 0 && can_be_owed(p, p[e.credit], *e.amount)));
+}
+
+// Of what some credit owes so.
+bool is_sound_total(const Program& p, const Expectation& e) {
+  if (!says_only(e, {.period = true, .amount = true}) || !e.groups.empty()) return false;
+  if (!is_period(p, e.period) || *e.amount < 0) return false;
+  if (e.of_kind.empty()) return is_payable(p, *e.amount);
+  return is_decimal(*e.amount) && owes_in_kind(p, e.of_kind);
 }
 
 bool is_sound(const Program& p, const Scenario& s, const Expectation& e) {
@@ -209,7 +221,7 @@ bool is_sound(const Program& p, const Scenario& s, const Expectation& e) {
     case ExpectationKind::CreditAmount: return is_sound_credit(p, e);
     case ExpectationKind::Claim: return is_sound_claim(s, e);
     case ExpectationKind::CapTakesOff: return is_sound_cap(p, e);
-    case ExpectationKind::TotalAmount:
+    case ExpectationKind::TotalAmount: return is_sound_total(p, e);
     case ExpectationKind::TotalTax:
       return says_only(e, {.period = true, .amount = true}) && e.groups.empty() &&
              is_period(p, e.period) && *e.amount >= 0 && is_payable(p, *e.amount);

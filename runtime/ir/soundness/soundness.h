@@ -91,6 +91,9 @@ void check_targets(Checker& checker);
 void check_remedies(Checker& checker);
 // Of a credit for the target.
 void check_rate(Checker& checker, const Rate& rate, const Target& target);
+void check_in_kind(Checker& checker, const InKind& owed);
+inline constexpr std::string_view kOneKind =
+    "all that a credit owes is money, or of one kind that is not";
 void check_scenarios(Checker& checker);
 void check_names(Checker& checker);
 void check_seasons(Checker& checker);

@@ -1,6 +1,7 @@
 // The published schema of reconciliations. reconciliation.schema.json holds the same text for
 // readers of the repository; a unit test compares the two.
 #include "runtime/reconcile/write/write.h"
+#include "runtime/report/credits/in_kind.h"
 #include "runtime/report/credits/payment.h"
 #include "runtime/report/schema/sets.h"
 
@@ -86,8 +87,8 @@ constexpr const char* kSchema = R"json({
         "currency": {"type": "string"}
       }
     },
-    "difference": {
-      "$ref": "#/$defs/money",
+%in_kind%    "difference": {
+      "$ref": "#/$defs/owed",
       "description": "theirs less ours; absent where one is not known"
     },
     "clause": {
@@ -151,11 +152,11 @@ constexpr const char* kSchema = R"json({
       "description": "what there is beside what is payable; absent where nothing",
       "additionalProperties": false,
       "properties": {
-        "open": {"$ref": "#/$defs/open"},
+        "open": {"$ref": "#/$defs/owed"},
         "open_end": {"$ref": "#/$defs/open_end"},
         "items_unknown": {"$ref": "#/$defs/items_unknown"},
         "claimable": {
-          "$ref": "#/$defs/money",
+          "$ref": "#/$defs/owed",
           "description": "what may still be claimed, before caps; absent where nothing"
         }
       }
@@ -191,11 +192,9 @@ constexpr const char* kSchema = R"json({
         "clause": {"$ref": "#/$defs/clause"},
         "target": {"type": "string"},
         "group": {"$ref": "#/$defs/group"},
-        "ours": {"$ref": "#/$defs/money"},
-        "theirs": {"$ref": "#/$defs/money"},
+        "ours": {"$ref": "#/$defs/owed"}, "theirs": {"$ref": "#/$defs/owed"},
         "difference": {"$ref": "#/$defs/difference"},
-        "beside_ours": {"$ref": "#/$defs/beside"},
-        "beside_theirs": {"$ref": "#/$defs/beside"},
+        "beside_ours": {"$ref": "#/$defs/beside"}, "beside_theirs": {"$ref": "#/$defs/beside"},
         "paid_ours": {"$ref": "#/$defs/payment"}, "paid_theirs": {"$ref": "#/$defs/payment"},
         "records": {"$ref": "#/$defs/behind"}
       }
@@ -394,6 +393,7 @@ constexpr const char* kSchema = R"json({
 std::string json_schema() {
   std::string schema = kSchema;
   report::fill(schema, "%payment%", report::payment_schema());
+  report::fill(schema, "%in_kind%", report::in_kind_schema());
   return schema;
 }
 

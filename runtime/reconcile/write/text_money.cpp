@@ -4,6 +4,7 @@
 #include "runtime/base/text.h"
 #include "runtime/phrases/dates.h"
 #include "runtime/reconcile/write/sections.h"
+#include "runtime/report/credits/in_kind.h"
 #include "runtime/report/credits/payment.h"
 #include "runtime/report/explain/sections.h"
 #include "runtime/report/statement/sections.h"
@@ -15,12 +16,19 @@ namespace {
 
 using report::Count, report::Table;
 
+// Of money, or of what one credit owes in kind.
 class Money {
  public:
-  explicit Money(const ir::Agreement& agreement) : agreement_(agreement) {}
+  explicit Money(const ir::Program& program, Id<ir::Credit> credit = {})
+      : agreement_(program.agreement),
+        kind_(credit.valid() ? ir::unit_in_kind(program[credit]) : nullptr) {}
 
-  std::string said(const Rational& amount) const { return report::money_text(amount, agreement_); }
+  std::string said(const Rational& amount) const {
+    return kind_ == nullptr ? report::money_text(amount, agreement_)
+                            : report::in_kind_text(amount, *kind_);
+  }
   Phrase said(const Owed& owed) const {
+    if (kind_ != nullptr) return in_kind(owed);
     PhraseList parts = {report::least_text(owed.payable, agreement_, owed.beside.unknown)};
     if (owed.claimable > 0) parts.add("reconcile.claimable", said(owed.claimable));
     if (owed.beside.open > 0) parts.add("reconcile.open", said(owed.beside.open));
@@ -35,7 +43,17 @@ class Money {
   }
 
  private:
+  // No cap may lower it.
+  Phrase in_kind(const Owed& owed) const {
+    PhraseList parts = {Phrase::as_is(said(owed.payable))};
+    if (owed.claimable > 0) parts.add("reconcile.claimable_in_kind", said(owed.claimable));
+    if (owed.beside.open > 0) parts.add("reconcile.open_in_kind", said(owed.beside.open));
+    if (owed.beside.open_end) parts.add("reconcile.open_end");
+    return Phrase::list("list.comma", std::move(parts));
+  }
+
   const ir::Agreement& agreement_;
+  const std::string* kind_;
 };
 
 struct MoneyWriter {
@@ -103,6 +121,7 @@ struct MoneyWriter {
                ours == Owed() ? Phrase("reconcile.nothing_owed")
                               : Phrase("reconcile.same", money.said(ours)));
     }
+    add_in_kind();
     for (Phrase& mark : report::marks_of(of.statement(Party::Ours))) {
       add_line(page, 2, Phrase("reconcile.by_ours", std::move(mark)));
     }
@@ -111,10 +130,22 @@ struct MoneyWriter {
     }
   }
 
+  std::vector<settlement::KindTotal> totals_of(Party party) const {
+    return settlement::totals_in_kind(of.program(), settlements_of(of.statement(party)));
+  }
+  void add_in_kind() {
+    const auto ours = totals_of(Party::Ours), theirs = totals_of(Party::Theirs);
+    for (std::size_t i = 0; i < ours.size(); ++i) {
+      add_line(page, 2,
+               Phrase("reconcile.in_kind", report::in_kind_said(ours[i]),
+                      report::in_kind_said(theirs[i])));
+    }
+  }
+
   // With how it is paid, where that differs.
   std::string said(const CreditRow& row, Party party) const {
     const Owed& owed = row.owed[party];
-    const Phrase amount = money.said(owed);
+    const Phrase amount = Money(of.program(), row.credit).said(owed);
     if (!owed.payment || row.owed.ours.payment == row.owed.theirs.payment) return page.say(amount);
     PhraseList parts = {amount, report::payment_said(*owed.payment)};
     return page.say(Phrase::list("list.comma", std::move(parts)));
@@ -153,7 +184,7 @@ struct MoneyWriter {
           {page.say(phrases::period_label(of.periods[row.period].ours->measured.period.calendar)),
            for_terminal(report::clause_text(credit.clause, credit.name)),
            group_said(row.target, row.group), said(row, Party::Ours), said(row, Party::Theirs),
-           page.say(money.more(row.owed.ours, row.owed.theirs))});
+           page.say(Money(of.program(), row.credit).more(row.owed.ours, row.owed.theirs))});
     }
     add_table(page, 2, credits);
     add_claims(shown);
@@ -166,7 +197,7 @@ struct MoneyWriter {
 }  // namespace
 
 void add_money(Page& page, const Reconciliation& of, RecordLines& records) {
-  MoneyWriter writer{page, of, records, Money(of.program().agreement)};
+  MoneyWriter writer{page, of, records, Money(of.program())};
   writer.add_owed();
   writer.add_credits();
 }

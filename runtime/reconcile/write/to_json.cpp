@@ -30,18 +30,23 @@ struct JsonWriter {
     return report::money_json(amount, program().agreement.currency);
   }
 
-  json beside(const Owed& owed) const {
+  // Of one credit, or of all that is money.
+  json amount(const Rational& value, Id<ir::Credit> credit) const {
+    return credit.valid() ? report::owed_json(program(), credit, value) : money(value);
+  }
+  json beside(const Owed& owed, Id<ir::Credit> credit) const {
     json row = report::beside_json(program(), owed.beside);
-    if (owed.claimable > 0) row["claimable"] = money(owed.claimable);
+    if (owed.beside.open > 0) row["open"] = amount(owed.beside.open, credit);
+    if (owed.claimable > 0) row["claimable"] = amount(owed.claimable, credit);
     return row;
   }
-  void add_owed(json& row, const Owed& ours, const Owed& theirs) const {
-    row["ours"] = money(ours.payable);
-    row["theirs"] = money(theirs.payable);
-    if (json more = beside(ours); !more.empty()) row["beside_ours"] = std::move(more);
-    if (json more = beside(theirs); !more.empty()) row["beside_theirs"] = std::move(more);
+  void add_owed(json& row, const Owed& ours, const Owed& theirs, Id<ir::Credit> credit = {}) const {
+    row["ours"] = amount(ours.payable, credit);
+    row["theirs"] = amount(theirs.payable, credit);
+    if (json more = beside(ours, credit); !more.empty()) row["beside_ours"] = std::move(more);
+    if (json more = beside(theirs, credit); !more.empty()) row["beside_theirs"] = std::move(more);
     if (!ours.is_known() || !theirs.is_known()) return;
-    row["difference"] = money(theirs.payable - ours.payable);
+    row["difference"] = amount(theirs.payable - ours.payable, credit);
   }
 
   json period(const PeriodRow& row) const {
@@ -71,7 +76,7 @@ struct JsonWriter {
                                 {"target", program()[row.target].name},
                                 {"group", group(row.target, row.group)},
                                 {"records", row.records}});
-    add_owed(of_credit, row.owed.ours, row.owed.theirs);
+    add_owed(of_credit, row.owed.ours, row.owed.theirs, row.credit);
     if (row.owed.ours.payment) of_credit["paid_ours"] = payment_json(*row.owed.ours.payment);
     if (row.owed.theirs.payment) of_credit["paid_theirs"] = payment_json(*row.owed.theirs.payment);
     return of_credit;

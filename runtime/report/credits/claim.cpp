@@ -22,6 +22,7 @@ constexpr std::array<phrases::Key<0>, words(settlement::IdleClaim{}).size()> kId
 
 struct Sayer {
   const ir::Program& program;
+  Id<ir::Credit> credit;
   const settlement::LineClaim& claim;
 
   std::string at(Instant when) const {
@@ -46,7 +47,11 @@ struct Sayer {
 
  private:
   Phrase claimable() const {
-    const std::string amount = money_text(claim.amount, program.agreement);
+    const std::string amount = owed_text(program, credit, claim.amount);
+    if (ir::unit_in_kind(program[credit]) != nullptr) {
+      return claim.until ? Phrase("credit.claimable_in_kind", amount, until())
+                         : Phrase("credit.claimable_in_kind_for_ever", amount);
+    }
     return claim.until ? Phrase("credit.claimable", amount, until())
                        : Phrase("credit.claimable_for_ever", amount);
   }
@@ -59,7 +64,7 @@ struct Sayer {
 // Whether the cap holds the credit's amounts of several periods together.
 bool reaches_later(const ir::Program& program, const ir::Cap& cap, Id<ir::Credit> credit) {
   const ir::Target& target = program[program[credit].target];
-  return ir::limits(cap, credit) && (ir::looks_back(cap) || cap.cadence != target.cadence);
+  return ir::limits(program, cap, credit) && (ir::looks_back(cap) || cap.cadence != target.cadence);
 }
 
 json made_json(const claimed::Claim& claim) {
@@ -84,7 +89,7 @@ constexpr const char* kClaim = R"json(    "line_claim": {
           "description": "the last date to claim it; null: it has none"
         },
         "amount": {
-          "$ref": "#/$defs/money",
+          "$ref": "#/$defs/owed",
           "description": "of what is claimable: what may be claimed, before caps"
         },
         "by": {
@@ -111,7 +116,7 @@ constexpr const char* kClaim = R"json(    "line_claim": {
 
 PhraseList claim_said(const ir::Program& program, const settlement::LineItem& line) {
   if (!line.claim) return {};
-  PhraseList said = {Sayer{program, *line.claim}.said()};
+  PhraseList said = {Sayer{program, line.credit, *line.claim}.said()};
   if (line.claim->lost > 0) said.add("credit.claims_lost", Count{line.claim->lost});
   if (line.claim->state != ir::ClaimState::Claimable) return said;
   for (const ir::Cap& cap : program.caps) {
@@ -131,7 +136,7 @@ json claim_json(const ir::Program& program, const settlement::LineItem& line) {
   json row = object_of({{"state", claim_word(claim)},
                         {"until", claim.until ? json(format_date(*claim.until)) : json(nullptr)}});
   if (claim.state == ir::ClaimState::Claimable) {
-    row["amount"] = money_json(claim.amount, program.agreement.currency);
+    row["amount"] = owed_json(program, line.credit, claim.amount);
   }
   if (claim.by) row["by"] = made_json(*claim.by);
   if (claim.lost > 0) row["lost_records"] = claim.lost;

@@ -33,7 +33,9 @@ Phrase amount_said(const ir::Program& program, const measures::ItemAmount& row) 
     return row.negative ? Phrase("item.owed_negative", units, period, by)
                         : Phrase("item.owed_unknown", units, period, by);
   }
-  const auto money = [&](const Rational& amount) { return money_text(amount, program.agreement); };
+  const auto money = [&](const Rational& amount) {
+    return owed_text(program, row.by.credit, amount);
+  };
   const ir::RateAmount& owed = *row.owed;
   if (owed.amount == owed.whole) {
     return Phrase("item.owed", money(owed.amount), units, money(owed.price), period, by);
@@ -66,10 +68,12 @@ json amount_json(const ir::Program& program, const measures::ItemAmount& row) {
   if (credit.slabs.size() > 1) told["row"] = row.by.row.index() + 1;
   if (!row.owed && row.negative) told["negative"] = true;
   if (!row.owed) return told;
-  const std::string& currency = program.agreement.currency;
-  told["price"] = money_json(row.owed->price, currency);
-  told["amount"] = money_json(row.owed->amount, currency);
-  if (row.owed->most) told["most"] = money_json(*row.owed->most, currency);
+  const auto amount = [&](const Rational& value) {
+    return owed_json(program, row.by.credit, value);
+  };
+  told["price"] = amount(row.owed->price);
+  told["amount"] = amount(row.owed->amount);
+  if (row.owed->most) told["most"] = amount(*row.owed->most);
   return told;
 }
 

@@ -51,7 +51,9 @@ struct Working {
   const settlement::LineItem& line;
   PhraseList said = {};
 
-  std::string money(const Rational& amount) const { return money_text(amount, program.agreement); }
+  std::string money(const Rational& amount) const {
+    return owed_text(program, line.credit, amount);
+  }
 
   phrases::Argument filling(const Measured& value) const {
     if (value.kind != MeasuredKind::Count) return measured_said(program, value);
@@ -126,6 +128,10 @@ struct Working {
       fillings.emplace_back(label);
       said.push_back(Phrase::by_key(again.remark.key, std::move(fillings)));
     }
+    if (ir::unit_in_kind(program[line.credit]) != nullptr) {
+      said.add("credit.owed_then_in_kind", label, money(line.before->payable));
+      return;
+    }
     said.add("credit.owed_then", label, money(line.before->exact), money(line.before->payable));
   }
 
@@ -141,12 +147,18 @@ struct Working {
     }
   }
 
-  // Of a line that no cap lowered the amount before caps stands beside it.
+  // Of a line of money that no cap lowered the amount before caps stands beside it.
   void add_rounded() {
-    if (line.lowered.empty()) return;
+    if (line.lowered.empty() && ir::unit_in_kind(program[line.credit]) == nullptr) return;
+    if (line.claim && line.claim->state != ir::ClaimState::Due) return;
     Rational left = line.exact;
     for (const settlement::Lowered& by : line.lowered) left -= by.by;
-    if (left != line.payable) said.add("credit.rounded", money(left));
+    if (left == line.payable) return;
+    if (line.lowered.empty()) {
+      said.add("credit.rounded_in_kind", money(left));
+    } else {
+      said.add("credit.rounded", money(left));
+    }
   }
 
   void add_open() {

@@ -1,5 +1,6 @@
 // What is owed and how it came to that, for who reads the schemas of statements and explanations.
 #include "runtime/report/credits/claim.h"
+#include "runtime/report/credits/in_kind.h"
 #include "runtime/report/credits/payment.h"
 #include "runtime/report/credits/to_json.h"
 #include "runtime/report/schema/sets.h"
@@ -77,8 +78,8 @@ constexpr const char* kCredit = R"json(    "credit": {
           "additionalProperties": false,
           "required": ["exact", "payable"],
           "properties": {
-            "exact": {"$ref": "#/$defs/money", "description": "before caps and rounding"},
-            "payable": {"$ref": "#/$defs/money", "description": "after caps, rounded"}
+            "exact": {"$ref": "#/$defs/owed", "description": "before caps and rounding"},
+            "payable": {"$ref": "#/$defs/owed", "description": "after caps, rounded"}
           }
         },
         "counts": {
@@ -96,7 +97,7 @@ constexpr const char* kCredit = R"json(    "credit": {
           }
         },
         "exact": {
-          "$ref": "#/$defs/money",
+          "$ref": "#/$defs/owed",
           "description": "before small amounts, caps and rounding"
         },
         "small_amount": {
@@ -112,7 +113,7 @@ constexpr const char* kCredit = R"json(    "credit": {
         },
         "claim": {"$ref": "#/$defs/line_claim"},
         "payment": {"$ref": "#/$defs/payment"},
-        "payable": {"$ref": "#/$defs/money", "description": "after caps, rounded"},
+        "payable": {"$ref": "#/$defs/owed", "description": "after caps, rounded"},
         "tax": {
           "type": "object",
           "description": "of what is payable; absent where the agreement says no rate for it",
@@ -143,14 +144,14 @@ constexpr const char* kCredit = R"json(    "credit": {
               "$ref": "#/$defs/exact_number",
               "description": "misses, milliseconds down, or the share measured; absent of items"
             },
-            "price": {"$ref": "#/$defs/money", "description": "of one unit"},
+            "price": {"$ref": "#/$defs/owed", "description": "of one unit"},
             "share_of": {"$ref": "#/$defs/money", "description": "what the price is a share of"},
             "exchanged": {
               "$ref": "#/$defs/exchanged",
               "description": "share_of, of a fee in another currency"
             },
-            "amount": {"$ref": "#/$defs/money", "description": "before the most"},
-            "most": {"$ref": "#/$defs/money", "description": "that may be owed"},
+            "amount": {"$ref": "#/$defs/owed", "description": "before the most"},
+            "most": {"$ref": "#/$defs/owed", "description": "that may be owed"},
             "items": {
               "type": "integer",
               "minimum": 1,
@@ -175,7 +176,7 @@ constexpr const char* kCredit = R"json(    "credit": {
           "description": "by caps, in their order; absent where none did"
         },
         "open": {
-          "$ref": "#/$defs/money",
+          "$ref": "#/$defs/owed",
           "description": "of an undetermined result: beyond the least amount, before caps"
         },
         "open_end": {
@@ -281,15 +282,15 @@ constexpr const char* kItemOwed = R"json(    "item_owed": {
         "late_dates": {"$ref": "#/$defs/count", "description": "likewise, in dates"},
         "units": {"$ref": "#/$defs/fraction", "description": "that are paid in this period"},
         "price": {
-          "anyOf": [{"$ref": "#/$defs/money"}, {"type": "null"}],
+          "anyOf": [{"$ref": "#/$defs/owed"}, {"type": "null"}],
           "description": "of one unit; null: no record says what the item is worth, or see negative"
         },
         "most": {
-          "$ref": "#/$defs/money",
+          "$ref": "#/$defs/owed",
           "description": "what earlier periods left of it; absent: no such limit"
         },
         "amount": {
-          "anyOf": [{"$ref": "#/$defs/money"}, {"type": "null"}],
+          "anyOf": [{"$ref": "#/$defs/owed"}, {"type": "null"}],
           "description": "units times price, at most the most; null: nobody knows it"
         },
         "negative": {
@@ -304,7 +305,7 @@ constexpr const char* kItemOwed = R"json(    "item_owed": {
 
 std::string item_owed_schema() { return kItemOwed; }
 
-std::string money_schema() { return kMoney; }
+std::string money_schema() { return kMoney + in_kind_schema(); }
 
 std::string credit_schema() {
   std::string schema = kCredit + claim_schema() + payment_schema();

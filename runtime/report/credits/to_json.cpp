@@ -2,6 +2,7 @@
 
 #include "runtime/base/exact.h"
 #include "runtime/report/credits/claim.h"
+#include "runtime/report/credits/in_kind.h"
 #include "runtime/report/credits/payment.h"
 #include "runtime/report/credits/said.h"
 #include "runtime/report/groups_json.h"
@@ -21,7 +22,7 @@ struct CreditWriter {
   const ir::Program& program;
   const settlement::LineItem& line;
 
-  json amount(const Rational& value) const { return money_json(value, program.agreement.currency); }
+  json amount(const Rational& value) const { return owed_json(program, line.credit, value); }
 
   // Of a fee in another currency what it is there, and why there is none.
   void add_fee(json& row) const {
@@ -118,6 +119,11 @@ json clause_json(const ir::Clause& clause) {
 
 json money_json(const Rational& amount, const std::string& currency) {
   return object_of({{"amount", exact_text(amount, kMoneyDigits)}, {"currency", currency}});
+}
+
+json owed_json(const ir::Program& program, Id<ir::Credit> credit, const Rational& amount) {
+  const std::string* of = ir::unit_in_kind(program[credit]);
+  return of == nullptr ? money_json(amount, program.agreement.currency) : in_kind_json(amount, *of);
 }
 
 std::vector<SlabSaid> slabs_said(const ir::Program& program, Id<ir::Credit> credit,

@@ -10,6 +10,8 @@ namespace akad::report {
 
 nlohmann::json clause_json(const ir::Clause& clause);
 nlohmann::json money_json(const Rational& amount, const std::string& currency);
+// What the credit owes: money, or so many of what it owes in kind.
+nlohmann::json owed_json(const ir::Program& program, Id<ir::Credit> credit, const Rational& amount);
 
 // The row of a table in words, and how the amount follows.
 struct SlabSaid {

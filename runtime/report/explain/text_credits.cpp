@@ -13,7 +13,9 @@ void add_credit_line(Page& page, const Explanation& told, const results::Result&
                      const settlement::LineItem& line) {
   const ir::Program& program = *told.program;
   const ir::Credit& credit = program[line.credit];
-  const auto money = [&](const Rational& amount) { return money_text(amount, program.agreement); };
+  const auto money = [&](const Rational& amount) {
+    return owed_text(program, line.credit, amount);
+  };
   add_value(page, 4, "label.credit",
             Phrase("story.credit", clause_text(credit.clause, credit.name),
                    measured_said(program, line.measured), slab(program, credit, line.slab),
@@ -27,13 +29,19 @@ void add_credit_line(Page& page, const Explanation& told, const results::Result&
     add_more(page, 4, part);
   }
   const auto least = [&](const Rational& amount) {
-    return least_text(amount, program.agreement, settlement::unknown_in(line));
+    return least_owed_text(program, line.credit, amount, settlement::unknown_in(line));
   };
-  add_more(page, 4, Phrase("story.credit_amounts", least(line.exact), least(line.payable)));
+  if (ir::unit_in_kind(credit) == nullptr) {
+    add_more(page, 4, Phrase("story.credit_amounts", least(line.exact), least(line.payable)));
+  } else {
+    add_more(page, 4, Phrase("story.credit_in_kind", least(line.payable)));
+  }
   if (line.tax) add_more(page, 4, tax_said(program, *line.tax));
   if (line.payment) add_more(page, 4, Phrase("story.paid", payment_said(*line.payment)));
-  if (line.open > 0 && !line.open_end)
-    add_more(page, 4, Phrase("story.credit_open", money(line.open)));
+  if (line.open == 0 || line.open_end) return;
+  add_more(page, 4,
+           ir::unit_in_kind(credit) == nullptr ? Phrase("story.credit_open", money(line.open))
+                                               : Phrase("in_kind.open", money(line.open)));
 }
 
 }  // namespace

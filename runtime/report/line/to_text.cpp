@@ -80,7 +80,7 @@ struct Lines {
       if (amount.owed) sum += amount.owed->amount;
       if (!amount.owed) ++unknown;
     }
-    return page.say(least_text(sum, program.agreement, unknown));
+    return page.say(least_owed_text(program, told.line.credit, sum, unknown));
   }
 
   void add_items() const {

@@ -29,8 +29,8 @@ std::set<std::string> names_in(const Statement& s) {
     for (const results::Result& row : period.measured.results) {
       add(subject_in(program[row.target], row.group));
     }
-    for (const settlement::LineItem& line : period.owed.items) {
-      if (line.claim && line.claim->by) add(&line.claim->by->name);
+    for (const settlement::LineItem* line : settlement::lines_of(period.owed)) {
+      if (line->claim && line->claim->by) add(&line->claim->by->name);
     }
     for (const settlement::CapApplied& row : period.owed.caps) {
       add(subject_in(program[row.cap], row.group));
@@ -112,13 +112,15 @@ void order_results(PeriodStatement& period, const Labels& labels) {
     ordered.push_back(std::move(rows[at]));
   }
   rows = std::move(ordered);
-  for (settlement::LineItem& line : period.owed.items) {
-    line.result = Id<results::Result>::of(places[line.result.index()]);
+  for (auto* lines : {&period.owed.items, &period.owed.in_kind}) {
+    for (settlement::LineItem& line : *lines) {
+      line.result = Id<results::Result>::of(places[line.result.index()]);
+    }
+    std::stable_sort(lines->begin(), lines->end(),
+                     [](const settlement::LineItem& a, const settlement::LineItem& b) {
+                       return std::tie(a.credit, a.result) < std::tie(b.credit, b.result);
+                     });
   }
-  std::stable_sort(period.owed.items.begin(), period.owed.items.end(),
-                   [](const settlement::LineItem& a, const settlement::LineItem& b) {
-                     return std::tie(a.credit, a.result) < std::tie(b.credit, b.result);
-                   });
 }
 
 // Rows of one cap and period of it stand together, and stay there.
@@ -137,8 +139,10 @@ void order_caps(Rows& rows, const Labels& labels) {
 void mask_period(PeriodStatement& period, const Labels& labels) {
   for (results::Result& row : period.measured.results) labels.put(row.group);
   order_results(period, labels);
-  for (settlement::LineItem& line : period.owed.items) {
-    if (line.claim && line.claim->by) labels.put(line.claim.made().by->name);
+  for (auto* lines : {&period.owed.items, &period.owed.in_kind}) {
+    for (settlement::LineItem& line : *lines) {
+      if (line.claim && line.claim->by) labels.put(line.claim.made().by->name);
+    }
   }
   for (settlement::CapApplied& row : period.owed.caps) labels.put(row.group);
   order_caps(period.owed.caps, labels);

@@ -100,9 +100,9 @@ std::uint64_t marked_in(const Statement& statement) {
 }
 
 std::uint64_t claims_marked_in(const PeriodStatement& period) {
-  const auto& lines = period.owed.items;
+  const auto lines = settlement::lines_of(period.owed);
   return static_cast<std::uint64_t>(std::count_if(
-      lines.begin(), lines.end(), [](const auto& line) { return settlement::lost_of(line) > 0; }));
+      lines.begin(), lines.end(), [](const auto* line) { return settlement::lost_of(*line) > 0; }));
 }
 
 std::uint64_t claims_marked_in(const Statement& statement) {

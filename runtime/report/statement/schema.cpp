@@ -34,6 +34,12 @@ constexpr const char* kSchema = R"json({
     "periods": {"type": "array", "items": {"$ref": "#/$defs/period"}},
     "total": {"$ref": "#/$defs/money"},
     "tax": {"$ref": "#/$defs/taxes"},
+    "in_kind": {
+      "type": "array",
+      "minItems": 1,
+      "items": {"$ref": "#/$defs/total_in_kind"},
+      "description": "what is owed that is not money; absent where the agreement owes nothing so"
+    },
     "open": {
       "$ref": "#/$defs/money",
       "description": "what undetermined results may come to beyond it, where known; or absent"
@@ -173,6 +179,12 @@ constexpr const char* kDefinitions =
           "description": "what owes nothing since a credit was owed before; absent where nothing is"
         },
         "tax": {"$ref": "#/$defs/taxes"},
+        "in_kind": {
+          "type": "array",
+          "minItems": 1,
+          "items": {"$ref": "#/$defs/total_in_kind"},
+          "description": "what is owed that is not money; absent where there can be nothing"
+        },
         "credits_without_fee": {
           "type": "array",
           "items": {"$ref": "#/$defs/credit"},

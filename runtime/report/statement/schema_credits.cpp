@@ -31,6 +31,29 @@ constexpr const char* kCredits =
         "reduction": {"$ref": "#/$defs/money"}
       }
     },
+    "total_in_kind": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["total"],
+      "properties": {
+        "total": {"$ref": "#/$defs/in_kind", "description": "of one kind: the sum of what is owed"},
+        "open": {
+          "$ref": "#/$defs/in_kind",
+          "description": "what undetermined results may come to beyond it, where known; or absent"
+        },
+        "open_end": {"$ref": "#/$defs/open_end"},
+        "items_unknown": {"$ref": "#/$defs/items_unknown"},
+        "claimable": {
+          "$ref": "#/$defs/in_kind",
+          "description": "what may still be claimed beyond it; absent where nothing"
+        },
+        "credits": {
+          "type": "array",
+          "items": {"$ref": "#/$defs/credit"},
+          "description": "of a period: those that owe it, each amount of that kind"
+        }
+      }
+    },
     "claim_of_nothing": {
       "type": "object",
       "additionalProperties": false,

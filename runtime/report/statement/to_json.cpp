@@ -1,8 +1,10 @@
 // Statements for machines: canonical JSON, as statement.schema.json says.
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "runtime/base/text.h"
 #include "runtime/report/choices.h"
+#include "runtime/report/credits/in_kind.h"
 #include "runtime/report/credits/payment.h"
 #include "runtime/report/credits/to_json.h"
 #include "runtime/report/groups_json.h"
@@ -128,6 +130,23 @@ struct PeriodWriter {
     return row;
   }
 
+  // Each sum with its lines.
+  json in_kind() const {
+    std::map<std::string, json> lines;
+    for (const settlement::LineItem& line : period.owed.in_kind) {
+      lines[*ir::unit_in_kind(program[line.credit])].push_back(credit(line));
+    }
+    json rows = json::array();
+    const settlement::PeriodSettlement* owed = &period.owed;
+    for (const auto& total : settlement::totals_in_kind(program, {&owed, 1})) {
+      json row = in_kind_json(total);
+      const auto found = lines.find(total.of);
+      row["credits"] = found == lines.end() ? json::array() : std::move(found->second);
+      rows.push_back(std::move(row));
+    }
+    return rows;
+  }
+
   void write(JsonStream& out) const {
     const plan::Period& row = period.measured.period;
     const auto value = [&out](json what) {
@@ -150,6 +169,7 @@ struct PeriodWriter {
         {"credits", [&] { credits(owed); }},
         {"caps", [&] { out.list(period.owed.caps, [&](const auto& c) { out.value(cap(c)); }); }},
         {"total", value(amount(period.owed.total))}};
+    if (json kinds = in_kind(); !kinds.empty()) members["in_kind"] = value(std::move(kinds));
     if (!before.empty()) members["credited_before"] = [&] { credits(before); };
     if (!without_fee.empty()) members["credits_without_fee"] = [&] { credits(without_fee); };
     if (period.owed.tax) members["tax"] = value(tax_json(program, *period.owed.tax));
@@ -219,6 +239,28 @@ json claims_of_nothing(const Statement& s) {
   return all;
 }
 
+json findings(const Statement& s) {
+  json all = json::array();
+  for (const FindingCount& f : s.findings) {
+    json row = {{"log", f.log}, {"kind", f.kind}, {"count", f.count}};
+    if (!f.names.empty()) row["of"] = f.names;
+    if (f.example) {
+      row["first"] = {{"detail", f.example->detail}};
+      if (!f.example->subject.empty()) row["first"]["subject"] = f.example->subject;
+    }
+    all.push_back(std::move(row));
+  }
+  return all;
+}
+
+json totals_in_kind(const Statement& s) {
+  json all = json::array();
+  for (const auto& total : settlement::totals_in_kind(*s.program, settlements_of(s))) {
+    all.push_back(in_kind_json(total));
+  }
+  return all;
+}
+
 // What it says where contracts differ.
 json interpretation(const ir::Program& program) {
   json all = json::array();
@@ -239,20 +281,11 @@ void write_json(const Statement& s, const Take& take) {
   const auto value = [&out](json what) {
     return [&out, what = std::move(what)] { out.value(what); };
   };
-  json logs = json::array(), findings = json::array();
+  json logs = json::array();
   MarkedByLog may_change = marked_by_log(s);
   for (const Id<ir::Log> id : ids_of(s.program->logs)) {
     if (id.index() >= s.logs.size()) break;
     logs.push_back(log(*s.program, s.logs[id.index()], may_change[id]));
-  }
-  for (const FindingCount& f : s.findings) {
-    json row = {{"log", f.log}, {"kind", f.kind}, {"count", f.count}};
-    if (!f.names.empty()) row["of"] = f.names;
-    if (f.example) {
-      row["first"] = {{"detail", f.example->detail}};
-      if (!f.example->subject.empty()) row["first"]["subject"] = f.example->subject;
-    }
-    findings.push_back(std::move(row));
   }
   const auto period = [&](const PeriodStatement& one) { PeriodWriter{s, one, sayings}.write(out); };
   JsonStream::Members members = {
@@ -265,7 +298,7 @@ void write_json(const Statement& s, const Take& take) {
       {"periods", [&] { out.list(s.periods, period); }},
       {"total", value(money_json(s.total, s.program->agreement.currency))},
       {"logs", value(std::move(logs))},
-      {"findings", value(std::move(findings))}};
+      {"findings", value(findings(s))}};
   json read = interpretation(*s.program);
   if (!read.empty()) members["interpretation"] = value(std::move(read));
   json leave = caps_leave_json(*s.program, settlements_of(s));
@@ -274,6 +307,8 @@ void write_json(const Statement& s, const Take& take) {
   if (const auto tax = settlement::tax_total(settlements_of(s))) {
     members["tax"] = value(tax_json(*s.program, *tax));
   }
+  json kinds = totals_in_kind(s);
+  if (!kinds.empty()) members["in_kind"] = value(std::move(kinds));
   json paid = paid_together_json(*s.program, settlements_of(s));
   if (!paid.empty()) members["paid"] = value(std::move(paid));
   if (s.claimable > 0) {

@@ -4,6 +4,7 @@
 #include "runtime/base/assert.h"
 #include "runtime/base/text.h"
 #include "runtime/phrases/dates.h"
+#include "runtime/report/credits/in_kind.h"
 #include "runtime/report/credits/payment.h"
 #include "runtime/report/credits/said.h"
 #include "runtime/report/page.h"
@@ -130,6 +131,13 @@ void add_total(Page& page, const Statement& s) {
   for (const Phrase& mark : marks_of(s)) {
     add_more(page, 0, mark);
   }
+  bool first = true;
+  for (const auto& total : settlement::totals_in_kind(*s.program, settlements_of(s))) {
+    if (first) add_value(page, 0, "label.in_kind", in_kind_said(total));
+    if (!first) add_more(page, 0, in_kind_said(total));
+    first = false;
+    for (const Phrase& beside : beside_in_kind_said(total)) add_more(page, 0, beside);
+  }
 }
 
 Phrase title_of(const plan::Period& row, const ir::Program& program) {
@@ -152,6 +160,12 @@ void add_owed(Page& page, const ir::Program& program, const PeriodStatement& per
   const Marked marked{owed->beside, owed->claimable, marked_in(period), claims_marked_in(period)};
   for (const Phrase& mark : marks_of_total(program, marked, {&owed, 1})) {
     add_line(page, 0, mark);
+  }
+  for (const auto& total : settlement::totals_in_kind(program, {&owed, 1})) {
+    add_line(page, 0,
+             Phrase("statement.in_kind", phrases::period_label(period.measured.period.calendar),
+                    in_kind_said(total)));
+    for (const Phrase& beside : beside_in_kind_said(total)) add_line(page, 0, beside);
   }
 }
 

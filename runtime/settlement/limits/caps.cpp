@@ -26,7 +26,7 @@ std::vector<Bucket> buckets_of(const ir::Program& program, Id<ir::Cap> cap,
   const ir::Cap& rule = program[cap];
   std::map<results::Group, Bucket> by_group;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!ir::limits(rule, lines[i].item.credit)) continue;
+    if (!ir::limits(program, rule, lines[i].item.credit)) continue;
     const auto& results = periods[lines[i].period].results;
     const results::Result& result = results[lines[i].item.result.index()];
     const ir::Target& target = program[result.target];

@@ -30,7 +30,8 @@ std::vector<Scope> scopes_of(const ir::Program& program, const results::PeriodRe
     const ir::Cap& cap = program[id];
     const ir::CalendarPeriod of = ir::period_of(cap.cadence, period.period.last, term);
     // Of a cap that looks back nothing is told: what it leaves depends on the periods that follow.
-    if (!ir::limits(cap, line.credit) || ir::is_between(of) || ir::looks_back(cap)) continue;
+    if (!ir::limits(program, cap, line.credit) || ir::is_between(of) || ir::looks_back(cap))
+      continue;
     scopes.push_back({id, of, results::values_for(cap, target, group)});
   }
   return scopes;
@@ -40,7 +41,7 @@ std::vector<Scope> scopes_of(const ir::Program& program, const results::PeriodRe
 std::optional<Rational> unit_under(const ir::Program& program, const ir::Cap& cap) {
   std::set<Rational> units;
   for (const Id<ir::Credit> id : ids_of(program.credits)) {
-    if (ir::limits(cap, id)) units.insert(program[id].unit);
+    if (ir::limits(program, cap, id)) units.insert(program[id].unit);
   }
   if (units.size() != 1) return std::nullopt;
   return *units.begin();

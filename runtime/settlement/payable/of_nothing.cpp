@@ -26,8 +26,8 @@ class Search {
       : program_(program), claims_(claims), dates_(program) {
     for (std::size_t i = 0; i < term.size(); ++i) {
       const std::string label = ir::label_of(term[i].period.calendar);
-      for (const LineItem& line : settled[i].items) {
-        if (line.claim) note_used(line, label, term[i].results[line.result.index()].group);
+      for (const LineItem* line : lines_of(settled[i])) {
+        if (line->claim) note_used(*line, label, term[i].results[line->result.index()].group);
       }
       for (const results::Result& result : term[i].results) {
         Found& found = places_[{result.target, label}];

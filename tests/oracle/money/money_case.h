@@ -199,6 +199,7 @@ struct CreditRules {
   Rational unit = 1;
   std::optional<SmallRule> small = {};
   std::optional<ClaimRule> claim = {};
+  std::string in_kind = {};  // what its sums are so many of; empty: they are money
 };
 struct CapRules {
   std::vector<std::size_t> credits;  // none: all

@@ -343,7 +343,7 @@ json oracle_says(const MoneyCase& money, Attempts& tried) {
       said_results.push_back(in_words(money, result));
     }
     for (const CreditLine& line : settled.lines) {
-      if (line.period != p) continue;
+      if (line.period != p || !money.credits[line.credit].in_kind.empty()) continue;
       const bool owes = owes_something(line);
       (owes ? credits : line.no_fee ? without_fee : before).push_back(in_words(money, line));
       total += line.payable;

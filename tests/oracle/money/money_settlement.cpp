@@ -114,6 +114,7 @@ class Settling {
     CreditLine& line = settled_.lines.back();
     line.unknown = owed.unknown;
     line.no_fee = no_fee;
+    if (!money_.credits[credit].in_kind.empty()) note(tried_, Tried::InKind);
     line.due = without_small(money_.credits[credit], owed.least, tried_);
     line.open = without_small(money_.credits[credit], owed.most, tried_) - line.due;
     line.amount = line.due;
@@ -155,13 +156,17 @@ class Settling {
             known.no_fee};
   }
 
+  // A cap is money.
   bool covers(const CapRules& cap, std::size_t credit) const {
+    if (!money_.credits[credit].in_kind.empty()) return false;
     return cap.credits.empty() ||
            std::find(cap.credits.begin(), cap.credits.end(), credit) != cap.credits.end();
   }
 
   std::size_t width(const CapRules& cap) const {
-    return cap.credits.empty() ? money_.credits.size() : cap.credits.size();
+    const auto of_money = [](const CreditRules& credit) { return credit.in_kind.empty(); };
+    const auto all = std::count_if(money_.credits.begin(), money_.credits.end(), of_money);
+    return cap.credits.empty() ? static_cast<std::size_t>(all) : cap.credits.size();
   }
   static std::size_t fineness(const CapRules& cap) {
     return cap.groups.size() + (cap.by_subject ? 1 : 0);

@@ -135,6 +135,7 @@ constexpr std::array<std::string_view, kTried> kWords = {
     "a small amount not due",
     "just the limit of small amounts",
     "a small amount raised",
+    "owed in kind",
     "claimed in time",
     "claimed on the last day",
     "claimable",

@@ -139,6 +139,7 @@ enum class Tried {
   SmallNotDue,
   SmallExactly,
   SmallRaised,
+  InKind,
   ClaimDue,
   ClaimDueOnLastDay,
   Claimable,

@@ -123,7 +123,7 @@ TEST_CASE("credits") {
   CHECK(part.fee.text == "f");
   CHECK(rows[2].bound == ir::BoundKind::Otherwise);
   CHECK(std::get<ast::MoneyLiteral>(rows[2].amount.what).amount.value == 1000);
-  CHECK(credit.rounded.at(0).unit.currency.text == "IDR");
+  CHECK(std::get<ast::MoneyLiteral>(credit.rounded.at(0).unit).currency.text == "IDR");
   const auto mode = [](const std::string& words) {
     return only<ast::Credit>("credit x for t { rounded " + words + " to IDR 1 }")
         .rounded.at(0)
@@ -235,8 +235,9 @@ TEST_CASE("scenarios: then") {
   CHECK(std::get<ast::Percentage>(period.result->is).share == Rational(995, 1000));
   CHECK_FALSE(std::get<ast::ThenPeriod>(then("t in 2026-03 is pending")).result);
   const auto credit = std::get<ast::ThenCredit>(then("x in 2026-03 is IDR 5"));
-  CHECK(credit.amount->amount.value == 5);
+  CHECK(std::get<ast::MoneyLiteral>(*credit.amount).amount.value == 5);
   CHECK_FALSE(std::get<ast::ThenCredit>(then("x in 2026-03 is no credit")).amount);
-  CHECK(std::get<ast::ThenTotal>(then("all credits in 2026-03 are IDR 5")).amount.currency.text ==
-        "IDR");
+  CHECK(std::get<ast::MoneyLiteral>(
+            std::get<ast::ThenTotal>(then("all credits in 2026-03 are IDR 5")).amount)
+            .currency.text == "IDR");
 }

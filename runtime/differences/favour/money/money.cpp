@@ -42,14 +42,26 @@ std::optional<Money> money(const Context& context, Edition from, const ir::Amoun
 
 std::optional<Money> money(const Context& context, Edition from, const ir::Owed& owed,
                            const ir::Periods& of) {
+  if (const auto* kind = std::get_if<ir::InKind>(&owed.is)) {
+    return Money{true, kind->quantity, 0, {}, ir::FeeTaken::OfPeriod, kind->of};
+  }
   const auto amount = ir::amount_of(owed);
   return amount ? money(context, from, *amount, of) : std::nullopt;
 }
 
-Turn between(const Money& first, const Money& second) {
-  if (first.known && second.known) return as_it_grows(first.value, second.value, Turn::More);
+namespace {
+
+Turn between_nothing(const Money& first, const Money& second) {
   if (is_nothing(first)) return is_nothing(second) ? Turn::Same : Turn::More;
-  if (is_nothing(second)) return Turn::Less;
+  return Turn::Less;
+}
+
+}  // namespace
+
+Turn between(const Money& first, const Money& second) {
+  if (is_nothing(first) || is_nothing(second)) return between_nothing(first, second);
+  if (first.of_kind != second.of_kind) return Turn::Unknown;
+  if (first.known && second.known) return as_it_grows(first.value, second.value, Turn::More);
   if (first.known || second.known) return Turn::Unknown;
   if (first.fee != second.fee || first.taken != second.taken) return Turn::Unknown;
   return as_it_grows(first.share, second.share, Turn::More);

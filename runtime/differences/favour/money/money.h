@@ -7,13 +7,14 @@
 
 namespace akad::differences {
 
-// An amount as far as it can be compared: so much money in every period, or a share of a fee.
+// An amount as far as it can be compared: so much in every period, or a share of a fee.
 struct Money {
   bool known = true;     // that it is so much in every period
   Rational value = 0;    // of `known`
   Rational share = 0;    // else
   Id<ir::Fee> fee = {};  // in the context
   ir::FeeTaken taken = ir::FeeTaken::OfPeriod;
+  std::string of_kind = {};  // what `value` is so many of; empty: it is money
 };
 
 // `of`: whose periods it is for. None where the fee is not there in the context.

@@ -57,7 +57,7 @@ bool may_be_whole(const Context& context, Id<ir::Credit> id, const Table& table)
 
 bool is_capped(const ir::Program& program, Id<ir::Credit> id) {
   return std::any_of(program.caps.begin(), program.caps.end(),
-                     [&](const ir::Cap& cap) { return ir::limits(cap, id); });
+                     [&](const ir::Cap& cap) { return ir::limits(program, cap, id); });
 }
 
 // All amounts of the credit are whole units, so that nothing is rounded but what caps lower, which

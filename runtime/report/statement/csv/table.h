@@ -58,9 +58,14 @@ enum class CsvColumn {
   Invoice,
   PaidBy,
   Open,
-  Currency
+  Currency,
+  InKind,
+  OwedInKind,
+  OpenInKind,
+  ClaimableInKind,
+  TotalInKind
 };
-constexpr std::array<std::string_view, 48> words(CsvColumn) {
+constexpr std::array<std::string_view, 53> words(CsvColumn) {
   return {"row",
           "line",
           "agreement",
@@ -108,7 +113,12 @@ constexpr std::array<std::string_view, 48> words(CsvColumn) {
           "invoice",
           "paid_by",
           "open",
-          "currency"};
+          "currency",
+          "in_kind",
+          "owed_in_kind",
+          "open_in_kind",
+          "claimable_in_kind",
+          "total_in_kind"};
 }
 
 // The columns of an agreement, whatever its records say.

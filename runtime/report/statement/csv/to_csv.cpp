@@ -1,4 +1,5 @@
-// Statements as rows: one for each result, each credit and each cap that lowered something.
+// Statements as rows: one for each result, each credit, each cap that lowered something and each
+// sum in kind.
 #include "runtime/base/assert.h"
 #include "runtime/base/written/money_form.h"
 #include "runtime/ir/amounts/fees.h"
@@ -135,7 +136,8 @@ struct Writer {
       add_share(row, period, credit, *share, how.base);
     }
     row.plain(CsvColumn::Quantity, digits(how.units));
-    if (how.price) add_money(row, CsvColumn::Price, *how.price);
+    const bool money = ir::unit_in_kind(credit) == nullptr;
+    if (how.price && money) add_money(row, CsvColumn::Price, *how.price);
     const std::uint64_t unknown = settlement::unknown_in(line);
     if (unknown > 0) row.plain(CsvColumn::ItemsUnknown, std::to_string(unknown));
   }
@@ -166,9 +168,31 @@ struct Writer {
     row.plain(CsvColumn::Claim, claim_word(claim));
     if (claim.until) row.plain(CsvColumn::ClaimUntil, format_date(*claim.until));
     if (claim.by) add_made(row, *claim.by);
-    if (claim.state == ir::ClaimState::Claimable) {
-      add_money(row, CsvColumn::Claimable, claim.amount);
+  }
+
+  // So many of what the credit owes in kind.
+  void add_in_kind(CsvRow& row, const std::string& of, const settlement::LineItem& line) const {
+    row.text(CsvColumn::InKind, of);
+    row.plain(CsvColumn::OwedInKind, digits(line.payable));
+    if (line.claim && line.claim->state == ir::ClaimState::Claimable) {
+      row.plain(CsvColumn::ClaimableInKind, digits(line.claim->amount));
     }
+    if (!settlement::is_endless(line)) row.plain(CsvColumn::OpenInKind, digits(line.open));
+  }
+
+  void add_amounts(CsvRow& row, const settlement::LineItem& line) const {
+    Rational lowered = 0;
+    for (const settlement::Lowered& by : line.lowered) lowered += by.by;
+    if (line.small) add_money(row, CsvColumn::SmallAmount, line.exact);
+    add_money(row, CsvColumn::BeforeCaps, settlement::due_of(line));
+    add_money(row, CsvColumn::LoweredBy, lowered);
+    if (line.claim && line.claim->state == ir::ClaimState::Claimable) {
+      add_money(row, CsvColumn::Claimable, line.claim->amount);
+    }
+    add_money(row, CsvColumn::Payable, line.payable);
+    if (line.tax) add_tax(row, *line.tax);
+    if (line.payment) add_payment(row, *line.payment);
+    if (!settlement::is_endless(line)) add_money(row, CsvColumn::Open, line.open);
   }
 
   static void add_payment(CsvRow& row, const settlement::Payment& payment) {
@@ -182,7 +206,7 @@ struct Writer {
     const ir::Target& target = program[of.target];
     const results::Result& result = period.measured.results[line.result.index()];
     const phrases::Book& book = phrases::english();
-    CsvRow row = row_of("credit", period);
+    CsvRow row = row_of(ir::unit_in_kind(of) == nullptr ? "credit" : "in_kind", period);
     row.plain(CsvColumn::Line, std::to_string(line.number));
     add_named(row, of.name, of.clause);
     row.text(CsvColumn::Target, target.name);
@@ -194,17 +218,23 @@ struct Writer {
     row.plain(CsvColumn::Verdict, word(result.verdict));
     add_lost(row, result.lost + settlement::lost_of(line));
     add_reckoning(row, period, of, line);
-    Rational lowered = 0;
-    for (const settlement::Lowered& by : line.lowered) lowered += by.by;
-    if (line.small) add_money(row, CsvColumn::SmallAmount, line.exact);
-    add_money(row, CsvColumn::BeforeCaps, settlement::due_of(line));
-    add_money(row, CsvColumn::LoweredBy, lowered);
     if (line.claim) add_claim(row, *line.claim);
-    add_money(row, CsvColumn::Payable, line.payable);
-    if (line.tax) add_tax(row, *line.tax);
-    if (line.payment) add_payment(row, *line.payment);
-    if (!settlement::is_endless(line)) add_money(row, CsvColumn::Open, line.open);
+    if (const std::string* kind = ir::unit_in_kind(of)) {
+      add_in_kind(row, *kind, line);
+    } else {
+      add_amounts(row, line);
+    }
     row.group(results::named(program, target.groups, result.group));
+    return row;
+  }
+
+  CsvRow total(const PeriodStatement& period, const settlement::KindTotal& of) const {
+    CsvRow row = row_of("total_in_kind", period);
+    row.text(CsvColumn::InKind, of.of);
+    row.plain(CsvColumn::TotalInKind, digits(of.quantity));
+    if (of.beside.unknown > 0) {
+      row.plain(CsvColumn::ItemsUnknown, std::to_string(of.beside.unknown));
+    }
     return row;
   }
 
@@ -233,8 +263,11 @@ struct Writer {
   void write(const PeriodStatement& period, const Take& take) const {
     const auto put = [&](const CsvRow& row) { take(csv_line(row.cells())); };
     for (const results::Result& of : period.measured.results) put(result(period, of));
-    for (const settlement::LineItem& line : period.owed.items) put(credit(period, line));
+    for (const auto* line : settlement::lines_of(period.owed)) put(credit(period, *line));
     for (const settlement::CapApplied& applied : period.owed.caps) put(cap(period, applied));
+    if (!period.measured.period.closed) return;
+    const settlement::PeriodSettlement* owed = &period.owed;
+    for (const auto& of : settlement::totals_in_kind(program, {&owed, 1})) put(total(period, of));
   }
 };
 

@@ -7,6 +7,7 @@
 #include "runtime/base/text.h"
 #include "runtime/phrases/dates.h"
 #include "runtime/phrases/terms.h"
+#include "runtime/report/credits/in_kind.h"
 #include "runtime/report/rules_text.h"
 #include "runtime/report/statement/html/markup.h"
 #include "runtime/report/statement/html/view.h"
@@ -28,13 +29,28 @@ struct Breaches {
   std::vector<Place> places;
   Rational payable;
   std::uint64_t unknown = 0;  // amounts of items that nobody knows
-  bool has_credit = false;
+  bool has_credit = false;    // of money
+  std::vector<settlement::KindTotal> in_kind = {};
 };
+
+void add_in_kind(Breaches& of, const ir::Program& program, const settlement::LineItem& line) {
+  const std::string& what = *ir::unit_in_kind(program[line.credit]);
+  auto known = std::find_if(of.in_kind.begin(), of.in_kind.end(),
+                            [&](const auto& total) { return total.of == what; });
+  if (known == of.in_kind.end()) {
+    known = of.in_kind.insert(of.in_kind.end(), settlement::KindTotal{what});
+  }
+  known->quantity += line.payable;
+  known->beside.add(line);
+}
 
 std::vector<Breaches> breaches_of(const Statement& s) {
   const ir::Program& program = *s.program;
   std::vector<Breaches> all(program.targets.size());
-  for (const ir::Credit& credit : program.credits) all[credit.target.index()].has_credit = true;
+  for (const ir::Credit& credit : program.credits) {
+    Breaches& of = all[credit.target.index()];
+    if (ir::unit_in_kind(credit) == nullptr) of.has_credit = true;
+  }
   for (std::size_t i = 0; i < s.periods.size(); ++i) {
     const auto& results = s.periods[i].measured.results;
     for (const ResultsOfTarget& part : by_target(s.periods[i])) {
@@ -48,6 +64,9 @@ std::vector<Breaches> breaches_of(const Statement& s) {
       Breaches& of = all[program[line.credit].target.index()];
       of.payable += line.payable;
       of.unknown += settlement::unknown_in(line);
+    }
+    for (const settlement::LineItem& line : s.periods[i].owed.in_kind) {
+      add_in_kind(all[program[line.credit].target.index()], program, line);
     }
   }
   return all;
@@ -71,6 +90,15 @@ std::string titled(const View& view, const Phrase& title) {
   return fmt::format(" data-title=\"{}\"", escaped(view.say(title)));
 }
 
+std::string owed_for(const View& view, const Breaches& breaches) {
+  std::vector<std::string> owed;
+  if (breaches.has_credit) owed.push_back(escaped(least(view, breaches.payable, breaches.unknown)));
+  for (const auto& total : breaches.in_kind) owed.push_back(escaped(view.say(in_kind_said(total))));
+  if (owed.empty()) return "-";
+  if (owed.size() == 1) return owed.front();
+  return fmt::format("<div>{}</div>", fmt::join(owed, "</div><div>"));
+}
+
 std::string breach_row(const View& view, Id<ir::Target> target, const Breaches& breaches) {
   std::string places;
   for (const Breaches::Place& place : breaches.places) {
@@ -78,13 +106,12 @@ std::string breach_row(const View& view, Id<ir::Target> target, const Breaches& 
     places += "<li>" + link_to(id_of_result(place.period, target), label) + " " +
               element("span", "", view.say(result_of(view, place))) + "</li>";
   }
-  return fmt::format(
-      "<tr><th scope=\"row\">{}</th><td{}>{}</td><td{}><ul class=\"plain\">{}"
-      "</ul></td><td class=\"n\"{}>{}</td></tr>\n",
-      escaped(clause_of(view, target)), titled(view, Phrase("label.promised")),
-      escaped(view.say(promised(view.program, view.program[target]))),
-      titled(view, Phrase("html.where")), places, titled(view, Phrase("column.payable")),
-      escaped(breaches.has_credit ? least(view, breaches.payable, breaches.unknown) : "-"));
+  return fmt::format("<tr><th scope=\"row\">{}</th><td{}>{}</td><td{}><ul class=\"plain\">{}"
+                     "</ul></td><td class=\"n\"{}>{}</td></tr>\n",
+                     escaped(clause_of(view, target)), titled(view, Phrase("label.promised")),
+                     escaped(view.say(promised(view.program, view.program[target]))),
+                     titled(view, Phrase("html.where")), places,
+                     titled(view, Phrase("column.payable")), owed_for(view, breaches));
 }
 
 // From whom to whom, and for when: of periods that are over.
@@ -161,6 +188,17 @@ std::vector<VerdictColumn> verdict_columns(const Statement& s) {
   return columns;
 }
 
+// A column for each kind that the agreement owes so.
+std::string in_kind_cells(const View& view,
+                          std::span<const settlement::PeriodSettlement* const> periods,
+                          bool closed) {
+  std::string cells;
+  for (const auto& total : settlement::totals_in_kind(view.program, periods)) {
+    cells += element("td", "n", closed ? view.say(in_kind_said(total)) : "-");
+  }
+  return cells;
+}
+
 std::string period_row(const View& view, std::size_t at,
                        const std::vector<VerdictColumn>& columns) {
   const PeriodStatement& period = view.statement.periods[at];
@@ -172,11 +210,12 @@ std::string period_row(const View& view, std::size_t at,
     row += element("td", missed ? "n missed" : "n", count == 0 ? "-" : number_text(count));
   }
   const bool closed = period.measured.period.closed;
+  const settlement::PeriodSettlement* owed = &period.owed;
   return row +
          element("td", "n",
                  closed ? least(view, period.owed.total, period.owed.beside.unknown)
                         : view.say(Phrase("html.not_over"))) +
-         "</tr>\n";
+         in_kind_cells(view, {&owed, 1}, closed) + "</tr>\n";
 }
 
 void add_periods(View& view) {
@@ -188,6 +227,9 @@ void add_periods(View& view) {
   std::vector<Column> titles = {{Phrase("column.period")}};
   for (const VerdictColumn& column : columns) titles.push_back({column.title, true});
   titles.push_back({Phrase("column.credits"), true});
+  for (const auto& total : settlement::totals_in_kind(view.program, {})) {
+    titles.push_back({Phrase::as_is(for_terminal(total.of)), true});
+  }
   std::string rows;
   for (std::size_t i = 0; i < view.statement.periods.size(); ++i) {
     rows += period_row(view, i, columns);
@@ -199,7 +241,7 @@ void add_periods(View& view) {
       fmt::format("</tbody><tfoot><tr><th scope=\"row\" colspan=\"{}\">{}</th>", columns.size() + 1,
                   escaped(view.say(Phrase("label.total_credits")))) +
       element("td", "n", least(view, view.statement.total, view.statement.beside.unknown)) +
-      "</tr></tfoot></table></div>\n");
+      in_kind_cells(view, settlements_of(view.statement), true) + "</tr></tfoot></table></div>\n");
 }
 
 }  // namespace

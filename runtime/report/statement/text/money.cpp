@@ -59,14 +59,18 @@ struct CreditLines {
   bool has_owed = false;       // likewise, what earned a credit before
   std::vector<SlabLines> slabs = {};
 
-  std::string money(const Rational& amount) const { return money_text(amount, program.agreement); }
+  std::string money(const settlement::LineItem& line, const Rational& amount) const {
+    return owed_text(program, line.credit, amount);
+  }
+  // No cap stands between.
+  bool in_kind() const { return ir::unit_in_kind(credit) != nullptr; }
 
   std::string least(const settlement::LineItem& line, const Rational& amount) const {
-    return page.say(least_text(amount, program.agreement, settlement::unknown_in(line)));
+    return page.say(least_owed_text(program, line.credit, amount, settlement::unknown_in(line)));
   }
   std::string open_of(const settlement::LineItem& line) const {
     if (settlement::is_endless(line)) return page.say(Phrase("credit.open_unknown"));
-    return line.open > 0 ? money(line.open) : "-";
+    return line.open > 0 ? money(line, line.open) : "-";
   }
 
   SlabLines& lines_of(const settlement::LineItem& line, const results::Result& result) {
@@ -79,8 +83,8 @@ struct CreditLines {
     add_group_columns(table, results::called(program, target, result.group));
     table.columns.push_back({Phrase("column.result"), true});
     if (has_owed) table.columns.push_back({Phrase("column.owed_until")});
-    table.columns.push_back({Phrase("column.before_caps"), true});
-    table.columns.push_back({Phrase("column.payable"), true});
+    if (!in_kind()) table.columns.push_back({Phrase("column.before_caps"), true});
+    table.columns.push_back({in_kind() ? Phrase("column.owed") : Phrase("column.payable"), true});
     if (line.tax) add_tax_columns(table, *line.tax);
     if (has_payment) table.columns.push_back({Phrase("column.paid")});
     if (has_claimable) table.columns.push_back({Phrase("column.claimable"), true});
@@ -112,7 +116,7 @@ struct CreditLines {
     if (has_owed) {
       row.push_back(line.before ? page.say(phrases::period_label(line.before->until)) : "-");
     }
-    row.push_back(least(line, line.exact));
+    if (!in_kind()) row.push_back(least(line, line.exact));
     row.push_back(least(line, line.payable));
     if (line.tax) {
       row.push_back(least(line, line.tax->tax));
@@ -122,7 +126,7 @@ struct CreditLines {
     if (has_payment) {
       row.push_back(line.payment ? page.say(payment_said(*line.payment)) : "-");
     }
-    if (has_claimable) row.push_back(is_claimable(line) ? money(line.claim->amount) : "-");
+    if (has_claimable) row.push_back(is_claimable(line) ? money(line, line.claim->amount) : "-");
     if (has_open) row.push_back(open_of(line));
     if (has_lost) row.push_back(result.lost > 0 ? number_text(result.lost) : "-");
     SlabLines& lines = lines_of(line, result);
@@ -152,21 +156,24 @@ void add_credit(Page& page, const CreditLines& lines) {
 }  // namespace
 
 void add_credits(Page& page, const ir::Program& program, const PeriodStatement& period) {
-  const std::vector<settlement::LineItem>& all = period.owed.items;
+  const std::vector<const settlement::LineItem*> all = settlement::lines_of(period.owed);
+  const auto result_of = [&](const settlement::LineItem& line) -> const results::Result& {
+    return period.measured.results[line.result.index()];
+  };
   for (std::size_t at = 0; at < all.size();) {
-    const Id<ir::Credit> id = all[at].credit;
+    const Id<ir::Credit> id = all[at]->credit;
     const ir::Credit& credit = program[id];
     CreditLines lines{page, program, credit, program[credit.target],
                       period.measured.period.calendar.cadence};
-    for (std::size_t next = at; next < all.size() && all[next].credit == id; ++next) {
-      lines.has_payment = lines.has_payment || all[next].payment.has_value();
-      lines.has_claimable = lines.has_claimable || is_claimable(all[next]);
-      lines.has_open = lines.has_open || all[next].open > 0 || settlement::is_endless(all[next]);
-      lines.has_owed = lines.has_owed || all[next].before.has_value();
-      lines.has_lost = lines.has_lost || period.measured.results[all[next].result.index()].lost > 0;
+    for (std::size_t next = at; next < all.size() && all[next]->credit == id; ++next) {
+      lines.has_payment = lines.has_payment || all[next]->payment.has_value();
+      lines.has_claimable = lines.has_claimable || is_claimable(*all[next]);
+      lines.has_open = lines.has_open || all[next]->open > 0 || settlement::is_endless(*all[next]);
+      lines.has_owed = lines.has_owed || all[next]->before.has_value();
+      lines.has_lost = lines.has_lost || result_of(*all[next]).lost > 0;
     }
-    for (; at < all.size() && all[at].credit == id; ++at) {
-      lines.add(all[at], period.measured.results[all[at].result.index()]);
+    for (; at < all.size() && all[at]->credit == id; ++at) {
+      lines.add(*all[at], result_of(*all[at]));
     }
     add_credit(page, lines);
   }

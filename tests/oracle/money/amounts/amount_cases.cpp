@@ -161,10 +161,38 @@ CreditRules any_credit(Dice& dice, const MoneyCase& money, int rates) {
   return credit;
 }
 
+// What money it was becomes so many of that.
+void owe_in_kind(Dice& dice, CreditRules& credit) {
+  static const std::vector<std::string> kKinds = {"hours of support", "days of service"};
+  static const std::vector<Rational> kQuantities = {2, 1, Rational(1, 2), Rational(5, 4), 30};
+  credit.in_kind = dice.of(kKinds);
+  credit.small.reset();
+  const auto become = [&](Sum& sum) {
+    if (sum.kind != Sum::Nothing) sum = {Sum::Money, dice.of(kQuantities)};
+  };
+  for (Slab& slab : credit.slabs) {
+    become(slab.sum);
+    if (!slab.rate) continue;
+    become(slab.rate->price);
+    become(slab.rate->most);
+  }
+  static const std::vector<Rational> kUnits = {Rational(1, 2), 1, Rational(1, 4)};
+  credit.unit = dice.of(kUnits);
+}
+
+bool owes(const CreditRules& credit) {
+  return std::any_of(credit.slabs.begin(), credit.slabs.end(),
+                     [](const Slab& slab) { return slab.rate || slab.sum.kind != Sum::Nothing; });
+}
+
 // Groups and subjects by which a cap may tell its lines apart: every credit's target has them.
 CapRules any_cap(Dice& dice, const MoneyCase& money) {
   CapRules cap;
+  std::vector<std::size_t> all;
   for (std::size_t c = 0; c < money.credits.size(); ++c) {
+    if (money.credits[c].in_kind.empty()) all.push_back(c);
+  }
+  for (const std::size_t c : all) {
     if (dice.one_in(2)) cap.credits.push_back(c);
   }
   if (dice.one_in(3)) cap.credits.clear();
@@ -172,7 +200,7 @@ CapRules any_cap(Dice& dice, const MoneyCase& money) {
   if (can_look_back(cap.every) && dice.one_in(2)) cap.over = 2 + dice.small(4);
   bool by_subject = true;
   std::vector<Said> groups = {Said::Customer, Said::Tier, Said::Place};
-  for (std::size_t c = 0; c < money.credits.size(); ++c) {
+  for (const std::size_t c : all) {
     const bool covered = cap.credits.empty() ||
                          std::find(cap.credits.begin(), cap.credits.end(), c) != cap.credits.end();
     if (!covered) continue;
@@ -271,9 +299,13 @@ void any_fees(Dice& dice, MoneyCase& money) {
 void any_remedies(Dice& dice, MoneyCase& money, int rates) {
   for (int count = dice.small(5); count > 0; --count) {
     money.credits.push_back(any_credit(dice, money, rates));
-    add_payable(dice, money, money.credits.back());
+    CreditRules& credit = money.credits.back();
+    add_payable(dice, money, credit);
+    if (rates > 0 && dice.one_in(6) && owes(credit)) owe_in_kind(dice, credit);
   }
-  for (int count = dice.small(4); count > 0 && !money.credits.empty(); --count) {
+  const bool any = std::any_of(money.credits.begin(), money.credits.end(),
+                               [](const CreditRules& credit) { return credit.in_kind.empty(); });
+  for (int count = dice.small(4); count > 0 && any; --count) {
     money.caps.push_back(any_cap(dice, money));
   }
 }

@@ -90,7 +90,7 @@ class Differential {
     const bool with_items = story % 5 == 0;
     const oracle::AmountsAsked asked = engine.ask(money, with_items);
     const oracle::WholeTerm term = oracle::whole_term(money, tried);
-    const Paid slow = oracle::paid_of(term);
+    const Paid slow = oracle::paid_of(money, term);
     if (asked.paid != slow) return report(money);
     count(asked.paid);
     for (const oracle::ItemPaid& item : asked.items) {
@@ -108,7 +108,7 @@ class Differential {
     ++all.cases;
     for (const oracle::PaidPeriod& period : paid) {
       ++all.periods;
-      all.lines += static_cast<std::int64_t>(period.lines.size());
+      all.lines += static_cast<std::int64_t>(period.lines.size() + period.in_kind.size());
       all.caps += static_cast<std::int64_t>(period.caps.size());
       all.owing += period.total > Rational(0) ? 1 : 0;
     }
@@ -150,7 +150,7 @@ class Differential {
     const auto answers = [](const MoneyCase& one) {
       oracle::Attempts ignored = {};
       return std::pair(AmountsEngine(one).ask(one).paid,
-                       oracle::paid_of(oracle::whole_term(one, ignored)));
+                       oracle::paid_of(one, oracle::whole_term(one, ignored)));
     };
     oracle::make_smaller(money, [&](const MoneyCase& one) {
       if (!AmountsEngine(one).wrong().empty()) return false;

@@ -37,6 +37,7 @@ void tell(std::string& text, const char* who, const std::vector<Row>& rows,
 // The values by which the cap tells lines apart; none where it does not limit the line.
 std::optional<Group> group_under(const MoneyCase& money, const CapRules& cap,
                                  const PaidLine& line) {
+  if (!money.credits[line.credit].in_kind.empty()) return std::nullopt;
   const auto& named = cap.credits;
   if (!named.empty() && std::find(named.begin(), named.end(), line.credit) == named.end()) {
     return std::nullopt;
@@ -90,17 +91,28 @@ bool leaves(const MoneyCase& money, const CapRules& cap, const Payable& payable,
 
 }  // namespace
 
-Paid paid_of(const WholeTerm& term) {
+Paid paid_of(const MoneyCase& money, const WholeTerm& term) {
   Paid paid;
-  for (const PeriodOf& period : term.periods) paid.push_back({period.part.run.name});
+  for (const PeriodOf& period : term.periods) {
+    paid.push_back({period.part.run.name});
+    for (const CreditRules& credit : money.credits) {
+      if (!credit.in_kind.empty()) paid.back().of_kinds.try_emplace(credit.in_kind);
+    }
+  }
   for (const CreditLine& line : term.settled.lines) {
     PaidPeriod& period = paid[line.period];
-    period.lines.push_back({line.credit, line.result->group, line.exact, line.payable, line.open,
-                            line.unknown, line.due});
-    PaidLine& paid_line = period.lines.back();
+    const std::string& in_kind = money.credits[line.credit].in_kind;
+    auto& lines = in_kind.empty() ? period.lines : period.in_kind;
+    lines.push_back({line.credit, line.result->group, line.exact, line.payable, line.open,
+                     line.unknown, line.due});
+    PaidLine& paid_line = lines.back();
     if (line.claimed) {
       paid_line.claim = line.claimed->state;
       paid_line.claimable = line.claimed->claimable;
+    }
+    if (!in_kind.empty()) {
+      period.of_kinds[in_kind] += line.payable;
+      continue;
     }
     paid_line.tax = line.tax;
     add_tax(period.taxes, line.tax);
@@ -132,6 +144,8 @@ std::string differences(const Paid& engine, const Paid& oracle) {
                         to_fraction(b.taxes.tax));
     tell(text, "engine", a.lines, b.lines);
     tell(text, "oracle", b.lines, a.lines);
+    tell(text, "engine", a.in_kind, b.in_kind);
+    tell(text, "oracle", b.in_kind, a.in_kind);
     tell(text, "engine", a.caps, b.caps);
     tell(text, "oracle", b.caps, a.caps);
   }

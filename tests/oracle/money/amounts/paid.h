@@ -2,6 +2,8 @@
 // the oracle alike.
 #pragma once
 
+#include <map>
+
 #include "tests/oracle/money/money_oracle.h"
 
 namespace akad::oracle {
@@ -28,16 +30,18 @@ struct CapLine {
 struct PaidPeriod {
   std::string label;
   std::vector<PaidLine> lines = {};
+  std::vector<PaidLine> in_kind = {};  // of what is no money
   std::vector<CapLine> caps = {};
   Rational total = {};
-  TaxOf taxes = {};  // of all lines
+  std::map<std::string, Rational> of_kinds = {};  // the sum of each
+  TaxOf taxes = {};                               // of all lines
 
   bool operator==(const PaidPeriod&) const = default;
 };
 using Paid = std::vector<PaidPeriod>;
 
 // The oracle's answer.
-Paid paid_of(const WholeTerm& term);
+Paid paid_of(const MoneyCase& money, const WholeTerm& term);
 
 void add_tax(TaxOf& sum, const std::optional<TaxOf>& tax);
 

@@ -61,11 +61,23 @@ Paid AmountsEngine::settled(const evaluation::Evaluation& found) const {
     row.label = found.results[p].period.label;
     row.total = period.total;
     if (period.tax) row.taxes = {period.tax->before, period.tax->tax};
-    for (const settlement::LineItem& line : period.items) {
+    const auto row_of = [&](const settlement::LineItem& line) {
       const Group group = in_words(found.results[p].results[line.result.index()].group);
-      row.lines.push_back({line.credit.index(), group, line.exact, line.payable, line.open,
-                           settlement::unknown_in(line), settlement::due_of(line)});
-      add_to(row.lines.back(), line);
+      PaidLine paid_line{line.credit.index(),
+                         group,
+                         line.exact,
+                         line.payable,
+                         line.open,
+                         settlement::unknown_in(line),
+                         settlement::due_of(line)};
+      add_to(paid_line, line);
+      return paid_line;
+    };
+    for (const settlement::LineItem& line : period.items) row.lines.push_back(row_of(line));
+    for (const settlement::LineItem& line : period.in_kind) row.in_kind.push_back(row_of(line));
+    const settlement::PeriodSettlement* only = &period;
+    for (const auto& total : settlement::totals_in_kind(program_, {&only, 1})) {
+      row.of_kinds[total.of] = total.quantity;
     }
     for (const settlement::CapApplied& cap : period.caps) {
       row.caps.push_back(

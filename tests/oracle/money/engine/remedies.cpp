@@ -77,11 +77,18 @@ ir::Each each_of(const RateRules& rate) {
   return {ir::EachMiss{few, grace}};
 }
 
-ir::Owed as_ir(const Slab& slab) {
-  if (!slab.rate) return ir::owed_of(as_ir(slab.sum));
-  ir::Rate rate{price_of(slab.rate->price), each_of(*slab.rate)};
-  if (slab.rate->most.kind != Sum::Nothing) rate.most = price_of(slab.rate->most);
-  return {std::move(rate)};
+ir::Price price_of(const Sum& sum, const std::string& in_kind) {
+  return in_kind.empty() ? price_of(sum) : ir::Price{ir::InKind{sum.value, in_kind}};
+}
+
+ir::Owed as_ir(const Slab& slab, const std::string& in_kind) {
+  if (slab.rate) {
+    ir::Rate rate{price_of(slab.rate->price, in_kind), each_of(*slab.rate)};
+    if (slab.rate->most.kind != Sum::Nothing) rate.most = price_of(slab.rate->most, in_kind);
+    return {std::move(rate)};
+  }
+  const bool is_money = in_kind.empty() || slab.sum.kind == Sum::Nothing;
+  return is_money ? ir::owed_of(as_ir(slab.sum)) : ir::Owed{ir::InKind{slab.sum.value, in_kind}};
 }
 
 ir::BoundKind as_ir(Slab::Bound bound) {
@@ -180,7 +187,7 @@ void add_remedies(ir::Program& program, const MoneyCase& money) {
       ir::SlabRow row;
       row.bound = as_ir(slab.bound);
       row.result = slab.result;
-      row.amount = as_ir(slab);
+      row.amount = as_ir(slab, rules.in_kind);
       credit.slabs.push_back(row);
     }
     credit.rounding = rules.rounding;
