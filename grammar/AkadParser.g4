@@ -713,7 +713,9 @@ each_unit
     (COMMA? beyond_free NUMBER)?                 # eachDateLate
   /// for each full hour of downtime
   /// for each hour of downtime, in proportion, beyond 216 minutes
-  | FOR EACH FULL? unit_of_time OF DOWNTIME parts_of_unit? (COMMA? beyond_free duration)?
+  /// for each hour of downtime of each outage, or part, beyond 30 minutes
+  | FOR EACH FULL? unit_of_time OF DOWNTIME (OF EACH OUTAGE)? parts_of_unit?
+    (COMMA? beyond_free duration)?
                                                  # eachTimeDown
   /// for each 0.1 percentage points below 99.9%, or part
   | FOR EACH FULL? NUMBER? PERCENTAGE (POINT | POINTS) BELOW percentage parts_of_unit?

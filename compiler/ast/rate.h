@@ -65,6 +65,7 @@ struct EachDateLate {
 struct EachTimeDown {
   DurationLiteral length;
   PartedUnit unit;
+  bool of_each_outage = false;
   std::optional<Free<DurationLiteral>> free;
 };
 struct EachPointBelow {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "runtime/measures/amounts/outage_units.h"
 #include "runtime/measures/evaluate.h"
 #include "runtime/measures/later/outages.h"
 #include "runtime/measures/time/excluding.h"
@@ -14,73 +15,6 @@ namespace akad::measures {
 namespace {
 
 using clocks::OutageRun;
-
-Duration excluded_in(const OutageTally& tally, std::size_t at, const ExcludedTime& excluded,
-                     const Interval& span) {
-  return promised(tally, at, excluded.not_promised, span) +
-         promised(tally, at, excluded.not_down, span);
-}
-
-// A way to count: what is taken from the time, and where the sums go.
-struct Counting {
-  OutageTally& tally;
-  plan::PeriodRange range;
-  const Taken& taken;
-  PeriodSums& sums;
-  bool notes_reach = true;
-};
-
-// Whether something of it counts. `told`: of the run; null = nobody asks.
-bool add(const Counting& counting, std::size_t at, const Interval& part, CountedOutage* told) {
-  const Duration excluded = excluded_in(counting.tally, at, counting.taken.excluded, part);
-  const Duration away = promised(counting.tally, at, counting.taken.away, part);
-  const Duration counted = promised(counting.tally, at, part) - excluded - away;
-  counting.sums.down[at] += counted;
-  counting.sums.excluded[at] += excluded;
-  counting.sums.silent[at] += promised(counting.tally, at, counting.tally.silent, part);
-  if (counted > 0) ++counting.sums.outages[at];
-  if (told != nullptr) {
-    told->parts.push_back(
-        {Id<plan::Period>::of(counting.range.first.index() + at), counted, excluded});
-  }
-  return counted > 0;
-}
-
-// What comes after the period decides how long its outages are in all, and when they begin.
-void note_reach(OutageTally& tally, std::size_t at, Instant until) {
-  if (tally.reach.empty()) return;
-  tally.reach[at] = std::max(tally.reach[at], until);
-}
-void note_reach(const Counting& counting, std::size_t at, Instant until) {
-  if (counting.notes_reach) note_reach(counting.tally, at, until);
-}
-
-void split(const Counting& counting, const OutageRun& run, CountedOutage* told) {
-  const std::vector<plan::Period>& periods = counting.tally.plan.periods;
-  const auto first = periods.begin() + counting.range.first.at;
-  const auto last = periods.begin() + counting.range.last.at;
-  auto row =
-      periods.begin() + plan::period_from(counting.tally.plan, counting.range, run.counted.from).at;
-  const bool crosses = row != last && row->span.to < run.counted.to;
-  std::vector<std::size_t> places;
-  for (; row != last && row->span.from < run.counted.to; ++row) {
-    const auto at = static_cast<std::size_t>(row - first);
-    const bool here = add(counting, at, cut(run.counted, row->span), told);
-    if (here && crosses) places.push_back(at);
-    note_reach(counting, at, run.whole.to);
-  }
-  if (places.size() > 1) counting.sums.in_several.push_back(std::move(places));
-}
-
-void to_beginning(const Counting& counting, const OutageRun& run, CountedOutage* told) {
-  const plan::Plan& plan = counting.tally.plan;
-  const Id<plan::Period> period = plan::period_at(plan, counting.range, run.whole.from);
-  const Interval counted = cut(run.counted, plan.term);
-  if (!period.valid() || counted.empty()) return;
-  const std::size_t at = period.index() - counting.range.first.index();
-  add(counting, at, counted, told);
-  note_reach(counting, at, run.whole.to);
-}
 
 // A run that does not count would, were it joined to one that is lost.
 void note_reach(OutageTally& tally, plan::PeriodRange range, const Interval& uncounted,
@@ -228,6 +162,9 @@ void fill(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
     time.silent_down = tally.sums.silent[at];
     time.rewritten = tally.rewritten[at];
     if (!again.empty() && !again[at].empty()) time.again = {std::move(again[at])};
+    if (!tally.sums.owed.empty() && !tally.sums.owed[at].empty()) {
+      time.outages_owed = {std::move(tally.sums.owed[at])};
+    }
     add_time(cell, time);
   }
 }
@@ -240,11 +177,20 @@ CountedOutage* told_of(OutageTally& tally, Id<ir::Target> target, const OutageRu
   return &counted.emplace_back(CountedOutage{run.whole, is_outside});
 }
 
-void distribute(const Counting& counting, const OutageRun& run, ir::CrossingOutages crossing,
-                CountedOutage* told) {
-  switch (crossing) {
-    case ir::CrossingOutages::Split: return split(counting, run, told);
-    case ir::CrossingOutages::ByBegin: return to_beginning(counting, run, told);
+// `left_out`: gets when those began that lie outside the term.
+void count_runs(OutageTally& tally, Id<ir::Target> target, const clocks::OutageStory& story,
+                const OutageUnits& units, std::set<Instant>& left_out) {
+  const auto crossing = ir::of_time((*tally.plan.program)[target]).crossing;
+  std::vector<CountedPart> parts;
+  const Counting counting{tally, plan::periods_of(tally.plan, target), *tally.taken, tally.sums,
+                          true,  units.any() ? &parts : nullptr};
+  for (const OutageRun& run : story.runs) {
+    const bool is_outside = outside(tally.plan, run, crossing);
+    if (is_outside) left_out.insert(run.whole.from);
+    CountedOutage* told = told_of(tally, target, run, is_outside);
+    parts.clear();
+    distribute(counting, run, crossing, told);
+    if (units.any()) units.add(counting, parts, told);
   }
 }
 
@@ -266,9 +212,21 @@ void promise_if_down(OutageTally& tally, Id<ir::Target> target, const Taken& sur
   }
 }
 
+// What each outage is paid for then.
+void add_units_if_down(OutageTally& tally, const OutageUnits& units,
+                       const std::vector<OutageRun>& known_runs, const Counting& if_down,
+                       const std::vector<OutageRun>& runs) {
+  PeriodSums again;  // what is added up a second time
+  again.begin(if_down.range.size());
+  const Counting known{tally, if_down.range, *tally.taken, again, false};
+  const Counting then{tally, if_down.range, if_down.taken, again, false};
+  units.add_if_down(tally.sums, known, known_runs, then, runs);
+}
+
 // What would have been down if the unknown stretches were, and were not excluded. Only the time is
 // asked for.
-void count_if_down(OutageTally& tally, Id<ir::Target> target, const clocks::OutageStory& story) {
+void count_if_down(OutageTally& tally, Id<ir::Target> target, const clocks::OutageStory& story,
+                   const OutageUnits& units) {
   const ir::OfTime& rules = ir::of_time((*tally.plan.program)[target]);
   const bool excluded_unknown = std::any_of(tally.grants.begin(), tally.grants.end(),
                                             [](const auto& row) { return !row->unknown.empty(); });
@@ -284,6 +242,7 @@ void count_if_down(OutageTally& tally, Id<ir::Target> target, const clocks::Outa
   const Taken surely = taken_by(tally, target, grants, true);
   const Counting counting{tally, range, surely, tally.if_down, false};
   for (const OutageRun& run : runs) distribute(counting, run, rules.crossing, nullptr);
+  if (units.any()) add_units_if_down(tally, units, story.runs, counting, runs);
   promise_if_down(tally, target, surely, taken_by(tally, target, grants, false), runs);
 }
 
@@ -372,16 +331,12 @@ void OutageCounter::count(Id<ir::Outage> outage, std::uint32_t subject,
     bind_hours(tally, target, story);
     take_away(tally, target, story);
     note_reaches(tally, target, story);
-    const Counting counting{tally, range, *tally.taken, tally.sums};
-    for (const OutageRun& run : story.runs) {
-      const bool is_outside = outside(tally.plan, run, crossing);
-      if (is_outside) left_out.insert(run.whole.from);
-      distribute(counting, run, crossing, told_of(tally, target, run, is_outside));
-    }
+    const OutageUnits units(tally.plan, target, range);
+    count_runs(tally, target, story, units, left_out);
     if (reaches_back(program[outage], crossing)) {
       tally.rewritten = rewritten_outages(tally.plan, target, story);
     }
-    count_if_down(tally, target, story);
+    count_if_down(tally, target, story, units);
     fill(tally, target, subject, story, plan::stretches_of(tally.plan, outage).watch.slots.size());
     list_claims(tally, target, story);
     list_outages(tally, target, subject);

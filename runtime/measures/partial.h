@@ -73,6 +73,8 @@ struct OutagePart {
   Id<plan::Period> period;
   Duration counted = 0;
   Duration excluded = 0;  // would count as well, but for exclusions
+  // That are paid in it, beside ir::outage_rates of the target; none where there are no such rates.
+  Rarely<std::vector<Rational>> units = {};
 };
 
 // An outage of a subject as a target counts it.

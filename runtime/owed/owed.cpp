@@ -19,7 +19,7 @@ struct Time {
 
 Time time_of(const Case& of) {
   const auto& counts = std::get<measures::TimeCounts>(of.counts);
-  if (!of.if_down) return {counts.down, counts.service};
+  if (of.unknown != Unknown::AsDown) return {counts.down, counts.service};
   return {counts.down + counts.more_down, counts.service + counts.more_service};
 }
 
@@ -29,21 +29,38 @@ std::uint64_t misses_of(const Case& of) {
   return counts.all_missed() - counts.missed_earlier;
 }
 
+measures::UnitsOfOutages outages_of(const Case& of, Id<ir::SlabRow> row) {
+  return measures::outages_owed(of.counts, {of.credit, row});
+}
+
+Rational units_of(const measures::UnitsOfOutages& outages, Unknown unknown) {
+  switch (unknown) {
+    case Unknown::AsKnown: return outages.units;
+    case Unknown::AsDown: return outages.units + outages.more;
+    case Unknown::FewestUnits: return outages.units - outages.fewer;
+  }
+  AKAD_ASSERT(false);
+}
+
 // What is counted of a result, and how many units of it are paid.
 struct Counted {
   Rational counted, units;
+  std::optional<measures::UnitsOfOutages> outages = {};
 };
 
 struct CountedOf {
   const Case& of;
+  Id<ir::SlabRow> row;
 
   Counted operator()(const ir::EachMiss& each) const {
     const std::uint64_t misses = misses_of(of);
     return {misses, units_of(each, misses)};
   }
   Counted operator()(const ir::EachTimeDown& each) const {
-    const Time time = time_of(of);
-    return {time.down, units_of(each, time.down)};
+    const Duration down = time_of(of).down;
+    if (!each.of_each_outage) return {down, units_of(each, down)};
+    const measures::UnitsOfOutages outages = outages_of(of, row);
+    return {down, owed::units_of(outages, of.unknown), outages};
   }
   Counted operator()(const ir::EachPointBelow& each) const {
     return {of.measured.value, units_of(each, of.measured.value)};
@@ -82,8 +99,8 @@ Amount by_items(const Case& of, const ir::Rate& rate, Id<ir::SlabRow> row) {
   return {items.amount, std::nullopt, std::optional(std::move(working))};
 }
 
-Amount by_result(const Case& of, const ir::Rate& rate) {
-  const Counted counted = std::visit(CountedOf{of}, rate.each.of);
+Amount by_result(const Case& of, const ir::Rate& rate, Id<ir::SlabRow> row) {
+  const Counted counted = std::visit(CountedOf{of, row}, rate.each.of);
   const ir::Arising arising = arising_in(of);
   const ir::RateAmount owed = ir::amount_of(of.program, rate, {counted.units}, arising);
   Working working{counted.units, counted.counted};
@@ -91,6 +108,13 @@ Amount by_result(const Case& of, const ir::Rate& rate) {
   working.base = ir::base_of(of.program, rate.price, arising);
   working.whole = owed.whole;
   working.most = owed.most;
+  if (counted.outages) {
+    working.outages = counted.outages->outages;
+    working.before = counted.outages->before;
+    if (counted.outages->fewer > 0) {
+      working.fewest = units_of(*counted.outages, Unknown::FewestUnits);
+    }
+  }
   return {owed.amount, std::nullopt, std::optional(std::move(working))};
 }
 
@@ -111,13 +135,18 @@ bool is_without_fee(const Case& of, const ir::Price& price) {
 
 // Its price is of a fee, or the most of it.
 Amount by_rate(const Case& of, const ir::Rate& rate, Id<ir::SlabRow> row) {
-  Amount amount = ir::is_by_item(rate) ? by_items(of, rate, row) : by_result(of, rate);
+  Amount amount = ir::is_by_item(rate) ? by_items(of, rate, row) : by_result(of, rate, row);
   const bool none = is_without_fee(of, rate.price) || (rate.most && is_without_fee(of, *rate.most));
   amount.without_fee = none && amount.working->units > 0;
   return amount;
 }
 
 }  // namespace
+
+bool is_by_outage(const ir::Credit& credit, Id<ir::SlabRow> row) {
+  const auto* rate = std::get_if<ir::Rate>(&credit.slabs[row.index()].amount.is);
+  return rate != nullptr && ir::is_by_outage(*rate);
+}
 
 Amount amount_of(const Case& of, Id<ir::SlabRow> row) {
   const ir::Owed& owed = of.program[of.credit].slabs[row.index()].amount;

@@ -20,6 +20,11 @@ struct Working {
   Rational whole = {};                   // units × price, before `most`
   std::optional<Rational> most = {};     // the most that may be owed; none where nothing says it,
                                          // or each item has its own
+  std::uint64_t outages = 0;             // for how many outages something is owed, where each has
+                                         // units of its own
+  Duration before = 0;                   // what counts of these in earlier periods
+  std::optional<Rational> fewest = {};   // units, where there may be fewer if what nobody knows
+                                         // was down
   std::uint64_t items = 0;               // for how many items of their own something is owed
   std::uint64_t unknown = 0;             // items whose amount nobody knows
   std::uint64_t negative = 0;            // of these: whose log says less than nothing
@@ -32,6 +37,13 @@ struct Amount {
   bool without_fee = false;           // nothing, since nothing is charged for its group
 };
 
+// What is taken of time of which nobody knows whether it was down.
+enum class Unknown {
+  AsKnown,     // it counts as up, or as the target says
+  AsDown,      // and so many units of outages as there may be at most
+  FewestUnits  // it counts as up, and so many units of outages as there are at least
+};
+
 // A result in its period.
 struct Case {
   const ir::Program& program;
@@ -41,10 +53,12 @@ struct Case {
   const ir::CalendarPeriod& period;
   const ir::GroupValues& group;
   const std::vector<ir::ItemRate>&
-      item_rates;        // of the credit's target, as ir::item_rates has them
-  bool if_down = false;  // with time as down of which nobody knows whether it was
+      item_rates;  // of the credit's target, as ir::item_rates has them
+  Unknown unknown = Unknown::AsKnown;
 };
 
 Amount amount_of(const Case& of, Id<ir::SlabRow> row);
+// Whether each outage has units of its own in the row.
+bool is_by_outage(const ir::Credit& credit, Id<ir::SlabRow> row);
 
 }  // namespace akad::owed

@@ -248,6 +248,10 @@ Plan bind(const ir::Program& program, Instant as_of, const std::vector<Id<ir::Lo
   for (std::vector<ir::ItemRate>& rates : ir::item_rates(program)) {
     plan.targets.emplace_back().item_rates = std::move(rates);
   }
+  std::vector<std::vector<ir::ItemRate>> outage_rates = ir::outage_rates(program);
+  for (const Id<ir::Target> id : ids_of(program.targets)) {
+    plan.targets[id.index()].outage_rates = std::move(outage_rates[id.index()]);
+  }
   for (const Id<ir::Log> log : left_out) {
     for (const Id<ir::Target> id : ids_of(program.targets)) {
       const bool rests =

@@ -60,10 +60,11 @@ struct BoundOutage {
 };
 
 struct BoundTarget {
-  std::vector<Id<Slot>> group_slots;     // of its clock or outage, as Target::groups
-  std::vector<bool> reads;               // by slot of its clock: the limit depends on it
-  bool left_out = false;                 // its log was, on purpose: it has no results
-  std::vector<ir::ItemRate> item_rates;  // see ir/amounts/rates.h
+  std::vector<Id<Slot>> group_slots;       // of its clock or outage, as Target::groups
+  std::vector<bool> reads;                 // by slot of its clock: the limit depends on it
+  bool left_out = false;                   // its log was, on purpose: it has no results
+  std::vector<ir::ItemRate> item_rates;    // see ir/amounts/rates.h
+  std::vector<ir::ItemRate> outage_rates;  // likewise
 };
 
 // The rows of one cadence in Plan::periods, [first, last), ascending in time.

@@ -20,6 +20,32 @@ ir::Verdict verdict_of_empty(ir::EmptyMonth empty) {
   AKAD_ASSERT(false);
 }
 
+// Whether the credit owes otherwise if what nobody knows was down; of outages that have units of
+// their own, also if some of them have more units and others fewer.
+bool amount_differs(const ir::Program& program, const Result& result, const plan::Period& period,
+                    Id<ir::Credit> id) {
+  using owed::Unknown;
+  const std::vector<ir::ItemRate> none;  // what is down are no items
+  const ir::Credit& credit = program[id];
+  const auto amount = [&](Id<ir::SlabRow> row, const Measured& measured, Unknown unknown) {
+    const owed::Case asked{program,         id,           result.counts, measured,
+                           period.calendar, result.group, none,          unknown};
+    return owed::amount_of(asked, row).exact;
+  };
+  const auto row_of = [&](const Measured& measured) {
+    return slab_of(credit, program[result.target], measured);
+  };
+  const Rational known = amount(row_of(*result.measured), *result.measured, Unknown::AsKnown);
+  for (const Measured& measured : {*result.if_down, *result.measured}) {
+    const Id<ir::SlabRow> row = row_of(measured);
+    const bool is_of_each = owed::is_by_outage(credit, row);
+    const bool is_asked = is_of_each || measured == *result.if_down;
+    if (is_asked && amount(row, measured, Unknown::AsDown) != known) return true;
+    if (is_of_each && amount(row, measured, Unknown::FewestUnits) != known) return true;
+  }
+  return false;
+}
+
 bool amounts_differ(const ir::Program& program, const Result& result, const plan::Period& period) {
   const ir::Target& target = program[result.target];
   // What a credit of one that looks back is asked with depends on those before it.
@@ -28,18 +54,11 @@ bool amounts_differ(const ir::Program& program, const Result& result, const plan
            std::any_of(program.credits.begin(), program.credits.end(),
                        [&](const auto& credit) { return credit.target == result.target; });
   }
-  const std::vector<ir::ItemRate> none;  // what is down are no items
-  const auto amount = [&](Id<ir::Credit> id, const Measured& measured, bool if_down) {
-    const Id<ir::SlabRow> row = slab_of(program[id], target, measured);
-    const owed::Case asked{program,         id,           result.counts, measured,
-                           period.calendar, result.group, none,          if_down};
-    return owed::amount_of(asked, row).exact;
-  };
   for (const Id<ir::Credit> id : ids_of(program.credits)) {
     if (program[id].target != result.target) continue;
     // Both verdicts are the same here.
     if (program[id].when == ir::OwedWhen::Missed && result.verdict != ir::Verdict::Missed) continue;
-    if (amount(id, *result.measured, false) != amount(id, *result.if_down, true)) return true;
+    if (amount_differs(program, result, period, id)) return true;
   }
   return false;
 }

@@ -30,12 +30,13 @@ struct Owing {
   }
   // Where a credit is owed for what is missed alone, `verdict` decides.
   owed::Amount amount(Id<ir::SlabRow> row, const Asked& asked, ir::Verdict verdict,
-                      bool if_down = false) const {
+                      owed::Unknown unknown = owed::Unknown::AsKnown) const {
     if (rule().when == ir::OwedWhen::Missed && verdict != ir::Verdict::Missed) return {};
     const measures::Cell& counts = asked.left ? *asked.left : result.counts;
+    const bool if_down = unknown == owed::Unknown::AsDown && asked.if_down;
     const Measured& measured = if_down ? *asked.if_down : asked.measured;
     return owed::amount_of(
-        {program, credit, counts, measured, period, result.group, item_rates, if_down}, row);
+        {program, credit, counts, measured, period, result.group, item_rates, unknown}, row);
   }
   // By what is known.
   ir::Verdict verdict() const {
@@ -57,7 +58,14 @@ void leave_open(LineItem& line, const Owing& owing, const Asked& asked) {
   };
   if (asked.if_down) {
     const Id<ir::SlabRow> row = owing.row_of(*asked.if_down);
-    consider(row, owing.amount(row, asked, owing.result.verdict_if_down, true));
+    consider(row, owing.amount(row, asked, owing.result.verdict_if_down, owed::Unknown::AsDown));
+    // Of outages some may have fewer units then, and others more.
+    for (const auto& [slab, verdict] :
+         {std::pair(line.slab, owing.verdict()), std::pair(row, owing.result.verdict_if_down)}) {
+      if (!owed::is_by_outage(rule, slab)) continue;
+      consider(slab, owing.amount(slab, asked, verdict, owed::Unknown::AsDown));
+      consider(slab, owing.amount(slab, asked, verdict, owed::Unknown::FewestUnits));
+    }
   }
   if (owing.result.lost > 0 && owing.target.lost == ir::LostRecords::Undetermined) {
     const bool may_be_empty = std::holds_alternative<ir::OfItems>(owing.target.of);

@@ -61,7 +61,7 @@ break_it "nobody is forgiven" runtime/measures/items.cpp \
 break_it "an outage that counts by its excess counts whole" runtime/clocks/outage.cpp \
   's/counted.from += outage.length;/counted.from += 0;/'
 break_it "outages that cross a month are split wherever they belong" \
-  runtime/measures/availability.cpp \
+  runtime/measures/time/distribute.cpp \
   '/^void to_beginning(/,/^}/s/plan.term)/plan::period(plan, period).span)/'
 
 exit "$wrong"

@@ -291,6 +291,19 @@ def item_rates(count):
     return agreement(parts=rates), log(subjects(1))
 
 
+def outage_rates(count):
+    """Rates of one target by which each outage has units of its own."""
+    rates = [f"\ncredit down{i} for up {{\n  the credit is IDR {i + 1} for each hour of downtime of "
+             "each outage, or part\n  owed whether the target is met or missed\n}\n"
+             for i in range(count)]
+    return agreement(parts=[OUTAGE, *rates]), log(windows(1))
+
+
+def paid_by_outage():
+    """An agreement that pays each outage."""
+    return outage_rates(1)[0]
+
+
 def dated(count):
     """Lines about dates that are closed already: each names the same long set of holidays."""
     days = "".join(f'  2026-{month:02}-{day:02} "free"\n'

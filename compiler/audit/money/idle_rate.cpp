@@ -49,7 +49,8 @@ struct NeverCounted {
   }
   std::string operator()(const ir::EachTimeDown& each) const {
     if (is_perfect()) return "of such a result no time is down";
-    if (!is_of_one() || !adds_nothing(ir::of_time(target))) return "";
+    // What an outage was down before the period is part of its units.
+    if (each.of_each_outage || !is_of_one() || !adds_nothing(ir::of_time(target))) return "";
     const Rational down = (1 - least()) * longest_of(program, target);
     if (ir::units_of(each, static_cast<Duration>(floor_of(down))) > 0) return "";
     return fmt::format("no more than {} of a {} are down then", length_text(down),

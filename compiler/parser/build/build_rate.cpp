@@ -123,10 +123,11 @@ struct BuildEach {
     return {std::move(dates), {}};
   }
   ast::Each operator()(Rules::EachTimeDownContext& context) const {
+    auto* outage = context.OUTAGE();
+    const antlr4::Token& last = *(outage == nullptr ? context.DOWNTIME() : outage)->getSymbol();
     ast::EachTimeDown down{build_unit(reading, *context.unit_of_time()),
-                           build_parted(reading, context, *context.unit_of_time()->start,
-                                        *context.DOWNTIME()->getSymbol()),
-                           build_free_time(reading, context)};
+                           build_parted(reading, context, *context.unit_of_time()->start, last),
+                           outage != nullptr, build_free_time(reading, context)};
     return {std::move(down), {}};
   }
   ast::Each operator()(Rules::EachPointBelowContext& context) const {

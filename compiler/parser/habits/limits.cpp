@@ -270,10 +270,20 @@ std::optional<Habit> period_habit(const Break& here) {
 }
 
 std::optional<Habit> rate_habit(const Break& here) {
+  const bool amount = here.rule == Rules::RuleCredit_line || here.rule == Rules::RuleSlab_row;
+  if (!amount || here.word().first_on_line) return std::nullopt;
+  if (const std::size_t outage = words_match(here, here.at, "of each outage"); outage > 0) {
+    Habit habit{here.at, here.at + outage, std::nullopt,
+                "`of each outage` stands behind `downtime`: units, and what is free, are then of "
+                "each outage"};
+    habit.steps = {
+        {"for example: 5% of monthly_charge for each hour of downtime of each outage, or "
+         "part, beyond 30 minutes"}};
+    return habit;
+  }
   const std::string word = here.small(here.at);
   const bool each = word == "per" || word == "for" || word == "each" || word == "every";
-  const bool amount = here.rule == Rules::RuleCredit_line || here.rule == Rules::RuleSlab_row;
-  if (!each || !amount || here.word().first_on_line) return std::nullopt;
+  if (!each) return std::nullopt;
   Habit habit{here.at, here.at + 1, std::nullopt,
               "an amount for each of something is a rate: it says the price, then what is counted, "
               "and what a part of it costs"};

@@ -163,6 +163,7 @@ struct EachOf {
   Found operator()(const ast::EachTimeDown& written) const {
     if (!check_time(reading)) return std::nullopt;
     ir::EachTimeDown each;
+    each.of_each_outage = written.of_each_outage;
     return of_time(written, each);
   }
   Found operator()(const ast::EachDateLate& written) const {

@@ -6,6 +6,8 @@
 #include "runtime/base/assert.h"
 #include "runtime/explain/time/stretches_said.h"
 #include "runtime/report/calendar/words.h"
+#include "runtime/report/credits/said.h"
+#include "runtime/report/words.h"
 #include "runtime/results/judge.h"
 
 namespace akad::explain {
@@ -106,6 +108,7 @@ std::optional<measures::OutagePart> part_in(const Run& run, const Told& told) {
     if (!all) all = measures::OutagePart{told.period};
     all->counted += part.counted;
     all->excluded += part.excluded;
+    if (part.units) all->units = part.units;  // a target that looks back has none
   }
   return all;
 }
@@ -120,6 +123,20 @@ bool is_seen_in(const TimeTeller& teller, const Run& run, const Told& period) {
       return whole.from >= period.span.from && whole.from < period.span.to;
   }
   AKAD_ASSERT(false);
+}
+
+// By each credit that pays each outage; rows of its table that pay as many are told once.
+void add_units(const TimeTeller& teller, const std::vector<Rational>& units, PhraseList& reasons) {
+  const ir::Program& program = *teller.plan().program;
+  const auto& rates = teller.plan().targets[teller.evidence().target.index()].outage_rates;
+  for (std::size_t rate = 0; rate < rates.size(); ++rate) {
+    const bool again =
+        rate > 0 && rates[rate - 1].credit == rates[rate].credit && units[rate - 1] == units[rate];
+    if (again) continue;
+    const ir::Credit& credit = program[rates[rate].credit];
+    reasons.add("outage.units", report::exact_number(units[rate]),
+                report::clause_text(credit.clause, credit.name));
+  }
 }
 
 Phrase why(const TimeTeller& teller, const Run& run, const Told& period,
@@ -147,6 +164,7 @@ Phrase why(const TimeTeller& teller, const Run& run, const Told& period,
   if (part && part->excluded > 0) {
     reasons.add("outage.excluded", phrases::length(part->excluded));
   }
+  if (part && part->units) add_units(teller, *part->units, reasons);
   if (whole.to == teller.plan().as_of) reasons.add("outage.unended");
   return Phrase::list("list.semicolon", std::move(reasons));
 }

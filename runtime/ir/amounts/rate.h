@@ -94,6 +94,7 @@ struct EachTimeDown {
   Parts parts = Parts::Full;
   Duration free = 0;
   Grace grace = Grace::Beyond;
+  bool of_each_outage = false;  // units, and what is free, are of each outage; else of the sum
 };
 // Of a share: by how much the result is below.
 struct EachPointBelow {
@@ -125,6 +126,12 @@ inline bool is_by_item(const Rate& rate) {
   if (std::holds_alternative<EachTimeLate>(rate.each.of)) return true;
   if (std::holds_alternative<EachDateLate>(rate.each.of)) return true;
   return std::holds_alternative<ShareOfItem>(rate.price.is);
+}
+
+// Whether each outage has units of its own, so that counting works them out.
+inline bool is_by_outage(const Rate& rate) {
+  const auto* down = std::get_if<EachTimeDown>(&rate.each.of);
+  return down != nullptr && down->of_each_outage;
 }
 
 template <class V>
@@ -177,6 +184,7 @@ void describe(V& v, EachTimeDown& row) {
   v.field("parts", row.parts, or_else(Parts::Full).since(6));
   v.field("free", row.free, or_else(0).since(6));
   v.field("grace", row.grace, or_else(Grace::Beyond).since(6));
+  v.field("of_each_outage", row.of_each_outage, or_else(false).since(6));
 }
 template <class V>
 void describe(V& v, EachPointBelow& row) {

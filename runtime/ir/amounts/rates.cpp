@@ -89,22 +89,33 @@ RateAmount amount_of(const Program& program, const Rate& rate, const RateCase& o
 
 namespace {
 
-void add_item_rates(const Program& program, Id<Credit> id, std::vector<ItemRate>& rates) {
+using Kind = bool (*)(const Rate& rate);
+
+void add_rates(const Program& program, Id<Credit> id, Kind is_of_kind,
+               std::vector<ItemRate>& rates) {
   const Credit& credit = program[id];
   for (const Id<SlabRow> row : ids_of(credit.slabs)) {
     const auto* rate = std::get_if<Rate>(&credit.slabs[row.index()].amount.is);
-    if (rate != nullptr && is_by_item(*rate)) rates.push_back({id, row});
+    if (rate != nullptr && is_of_kind(*rate)) rates.push_back({id, row});
   }
+}
+
+std::vector<std::vector<ItemRate>> rates_by_target(const Program& program, Kind is_of_kind) {
+  std::vector<std::vector<ItemRate>> rates(program.targets.size());
+  for (const Id<Credit> id : ids_of(program.credits)) {
+    add_rates(program, id, is_of_kind, rates[program[id].target.index()]);
+  }
+  return rates;
 }
 
 }  // namespace
 
 std::vector<std::vector<ItemRate>> item_rates(const Program& program) {
-  std::vector<std::vector<ItemRate>> rates(program.targets.size());
-  for (const Id<Credit> id : ids_of(program.credits)) {
-    add_item_rates(program, id, rates[program[id].target.index()]);
-  }
-  return rates;
+  return rates_by_target(program, is_by_item);
+}
+
+std::vector<std::vector<ItemRate>> outage_rates(const Program& program) {
+  return rates_by_target(program, is_by_outage);
 }
 
 const Rate& rate_of(const Program& program, const ItemRate& row) {

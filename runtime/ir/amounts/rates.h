@@ -49,6 +49,8 @@ struct ItemRate {
   Id<SlabRow> row;
 };
 std::vector<std::vector<ItemRate>> item_rates(const Program& program);  // by target
+// Likewise every rate by which each outage has units of its own.
+std::vector<std::vector<ItemRate>> outage_rates(const Program& program);
 const Rate& rate_of(const Program& program, const ItemRate& row);
 // The signals that say what an item is worth of which the price, or the most, is a share.
 std::vector<Id<Signal>> item_values_of(const Rate& rate);

@@ -1,6 +1,7 @@
 #include "runtime/measures/counts/cell.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "runtime/base/assert.h"
 
@@ -149,6 +150,18 @@ ItemsOwed items_owed(const Cell& cell, std::size_t rate) {
         return {};
       },
       cell);
+}
+
+UnitsOfOutages outages_owed(const Cell& cell, const ir::ItemRate& by) {
+  const auto* time = std::get_if<TimeCounts>(&cell);
+  AKAD_ASSERT(time != nullptr);
+  if (!time->outages_owed) return {by};
+  const OutagesOwed& all = *time->outages_owed;
+  const auto owed = std::partition_point(all.begin(), all.end(), [&](const UnitsOfOutages& one) {
+    return std::tie(one.by.credit, one.by.row) < std::tie(by.credit, by.row);
+  });
+  AKAD_ASSERT(owed != all.end() && owed->by.credit == by.credit && owed->by.row == by.row);
+  return *owed;
 }
 
 std::uint64_t reopened_in(const Cell& cell) {

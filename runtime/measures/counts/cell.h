@@ -31,6 +31,8 @@ void add_left_out(Cell& cell, ir::Verdict verdict);
 // Beside ir::item_rates of the target: what is owed for one item that counts as missed.
 void add_owed(Cell& cell, std::size_t rate, const ItemsOwed& of_item);
 ItemsOwed items_owed(const Cell& cell, std::size_t rate);  // nothing where nothing was added
+// Of a cell of time: what is paid for outages of their own, by one of ir::outage_rates.
+UnitsOfOutages outages_owed(const Cell& cell, const ir::ItemRate& by);
 std::uint64_t reopened_in(const Cell& cell);
 // Of what a period says now, and said otherwise at its end.
 void add_rewritten(Cell& cell);

@@ -15,6 +15,20 @@ Again and_more(const Again& some, const std::vector<std::int32_t>& more) {
   return Again(std::move(all));
 }
 
+Rarely<OutagesOwed> summed(const Rarely<OutagesOwed>& some, const OutagesOwed& more) {
+  if (!some) return {more};
+  OutagesOwed sums = *some;
+  AKAD_ASSERT(sums.size() == more.size());
+  for (std::size_t rate = 0; rate < more.size(); ++rate) sums[rate].add(more[rate]);
+  return {std::optional(std::move(sums))};
+}
+
+bool may_be_other(const Rarely<OutagesOwed>& owed) {
+  return owed && std::any_of(owed->begin(), owed->end(), [](const UnitsOfOutages& one) {
+           return one.fewer > 0 || one.more > 0;
+         });
+}
+
 }  // namespace
 
 void TimeCounts::merge(const TimeCounts& other) {
@@ -34,6 +48,7 @@ void TimeCounts::merge(const TimeCounts& other) {
   silent_down += other.silent_down;
   silent_up += other.silent_up;
   if (other.again) again = and_more(again, *other.again);
+  if (other.outages_owed) outages_owed = summed(outages_owed, *other.outages_owed);
 }
 
 void TimeCounts::append(const TimeCounts& later, const ir::OfTime&) {
@@ -80,7 +95,8 @@ std::optional<Measured> TimeCounts::measured(const ir::OfTime&) const {
 }
 
 std::optional<Measured> TimeCounts::if_down() const {
-  if (more_down == 0 && more_service == 0) return std::nullopt;
+  // Of an outage that began before, units may be other ones where no time of this period is.
+  if (more_down == 0 && more_service == 0 && !may_be_other(outages_owed)) return std::nullopt;
   return share_up(service + more_service, down + more_down);
 }
 

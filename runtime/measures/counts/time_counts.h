@@ -5,6 +5,7 @@
 
 #include "runtime/base/rarely.h"
 #include "runtime/ir/program.h"
+#include "runtime/measures/counts/outages_owed.h"
 #include "runtime/measures/counts/shown.h"
 
 namespace akad::measures {
@@ -31,6 +32,7 @@ struct TimeCounts {
   // Of `outages`, those that count in an earlier period as well: so many periods ago the last time.
   Rarely<std::vector<std::int32_t>> again = {};
   std::int32_t periods = 1;  // that it is of
+  Rarely<OutagesOwed> outages_owed = {};
 
   void merge(const TimeCounts& other);
   // What the periods behind these say, of a result over all of them.

@@ -11,6 +11,12 @@
 
 namespace akad::measures {
 
+// What counts of an outage in a period, by its place in the range of periods.
+struct CountedPart {
+  std::size_t at;
+  Duration counted;
+};
+
 // By place in the range of periods.
 struct PeriodSums {
   std::vector<Duration> down;
@@ -19,6 +25,7 @@ struct PeriodSums {
   std::vector<Duration> silent;    // of `down`, without a record
   // Of outages that count in several periods: the places of those.
   std::vector<std::vector<std::size_t>> in_several;
+  std::vector<OutagesOwed> owed;  // empty where no rate is of each outage
 
   void begin(std::size_t periods) {
     down.assign(periods, 0);
@@ -26,6 +33,7 @@ struct PeriodSums {
     excluded.assign(periods, 0);
     silent.assign(periods, 0);
     in_several.clear();
+    owed.clear();
   }
 };
 

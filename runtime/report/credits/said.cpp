@@ -25,7 +25,8 @@ struct UnitsSaid {
   Phrase operator()(const ir::EachMiss&) const {
     return Phrase("working.misses", exact_number(*how.counted), exact_number(how.units));
   }
-  Phrase operator()(const ir::EachTimeDown&) const {
+  Phrase operator()(const ir::EachTimeDown& each) const {
+    if (each.of_each_outage) return of_each_outage();
     return Phrase("working.down", down_said(*how.counted), exact_number(how.units));
   }
   Phrase operator()(const ir::EachPointBelow&) const {
@@ -37,6 +38,18 @@ struct UnitsSaid {
   // By item (ir::is_by_item).
   Phrase operator()(const ir::EachTimeLate&) const { AKAD_ASSERT(false); }
   Phrase operator()(const ir::EachDateLate&) const { AKAD_ASSERT(false); }
+
+  // One that began in an earlier period has only those units here that it did not have there.
+  Phrase of_each_outage() const {
+    const Phrase down = down_said(*how.counted);
+    const Count outages{how.outages};
+    const std::string units = exact_number(how.units);
+    Phrase said = how.before == 0 ? Phrase("working.down_each", down, outages, units)
+                                  : Phrase("working.down_each_before", down, outages, units,
+                                           phrases::brief(how.before));
+    if (!how.fewest) return said;
+    return Phrase("working.fewest", std::move(said), exact_number(*how.fewest));
+  }
 };
 
 // In the fee's own money, of which `base` is what it is in the agreement's.

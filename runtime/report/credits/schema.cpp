@@ -152,6 +152,20 @@ constexpr const char* kCredit = R"json(    "credit": {
             },
             "amount": {"$ref": "#/$defs/owed", "description": "before the most"},
             "most": {"$ref": "#/$defs/owed", "description": "that may be owed"},
+            "outages": {
+              "type": "integer",
+              "minimum": 1,
+              "description": "of which units are paid, each with units of its own"
+            },
+            "counted_before": {
+              "type": "integer",
+              "minimum": 1,
+              "description": "milliseconds of these in earlier periods; theirs are no units here"
+            },
+            "units_at_least": {
+              "$ref": "#/$defs/exact_number",
+              "description": "where there may be fewer, if the unknown time was down"
+            },
             "items": {
               "type": "integer",
               "minimum": 1,

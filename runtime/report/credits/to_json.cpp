@@ -61,6 +61,9 @@ struct CreditWriter {
       add_exchanged(working, std::get<ir::ShareOfFee>(rate.price.is), *how.base);
     }
     if (how.most) working["most"] = amount(*how.most);
+    if (how.outages > 0) working["outages"] = how.outages;
+    if (how.before > 0) working["counted_before"] = how.before;
+    if (how.fewest) working["units_at_least"] = to_fraction(*how.fewest);
     if (how.items > 0) working["items"] = how.items;
     if (how.unknown > 0) working["items_unknown"] = how.unknown;
     if (how.negative > 0) working["items_negative"] = how.negative;

@@ -65,7 +65,10 @@ struct EachSaid {
     return with_grace(std::move(said), true, each.free > 0, each.grace, number_said(each.free));
   }
   Phrase operator()(const ir::EachTimeDown& each) const {
-    Phrase said = in_parts(each.parts, "rate.full_down", "rate.down", unit_said(each.unit));
+    const Phrase unit = unit_said(each.unit);
+    Phrase said = each.of_each_outage
+                      ? in_parts(each.parts, "rate.full_down_each", "rate.down_each", unit)
+                      : in_parts(each.parts, "rate.full_down", "rate.down", unit);
     return with_grace(std::move(said), adds_comma(each.parts), each.free > 0, each.grace,
                       phrases::length(each.free));
   }

@@ -183,6 +183,7 @@ struct RateRules {
   bool working_days = false, without_last = false;  // DatesLate: Monday to Friday alone
   Rational step, below;                             // PointsBelow
   Rational of = 1;                                  // ShareDown: of this share of the time
+  bool each_outage = false;                         // TimeDown: of each, not of the sum
 };
 struct Slab {
   enum Bound { AtLeast, Below, Otherwise, MoreThan, AtMost } bound = Otherwise;

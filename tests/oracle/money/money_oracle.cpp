@@ -79,7 +79,8 @@ void look_at_unknown(MonthResult& result, const MoneyCase& money, const PeriodOf
                      Attempts& tried) {
   const TargetRules& rules = money.targets[result.target];
   const Counts& c = result.counts;
-  if (c.down == c.down_if_down && c.service == c.service_if_down) return;
+  const bool same_time = c.down == c.down_if_down && c.service == c.service_if_down;
+  if (same_time && !has_other_units(money, result)) return;
   if (c.service_if_down == 0) return;
   result.if_down =
       Rational(std::max<Duration>(c.service_if_down - c.down_if_down, 0), c.service_if_down);
@@ -87,13 +88,18 @@ void look_at_unknown(MonthResult& result, const MoneyCase& money, const PeriodOf
   const bool kept = rules.more_than ? share > rules.share : share >= rules.share;
   result.verdict_if_down = !period.part.closed ? "pending" : kept ? "met" : "missed";
   if (!period.part.closed) return;
-  const auto amounts = [&](const Rational& one, bool if_down) {
-    return amounts_of({money, result, period.every, if_down}, one, tried);
+  const auto amounts_differ = [&] {
+    for (std::size_t n = 0; n < money.credits.size(); ++n) {
+      if (money.credits[n].target != result.target) continue;
+      const auto all = what_may_be(money, result, period.every, n, *result.measured, share, tried);
+      if (std::count(all.begin(), all.end(), all.front()) != std::ssize(all)) return true;
+    }
+    return false;
   };
   const bool differs =
       !result.measured || result.verdict != result.verdict_if_down ||
       (rules.over > 1 ? has_credit(money, result.target) && *result.measured != share
-                      : amounts(*result.measured, false) != amounts(share, true));
+                      : amounts_differ());
   note(tried, differs ? Tried::UnknownDecides : Tried::UnknownDecidesNothing);
   if (differs) result.verdict = "undetermined";
 }

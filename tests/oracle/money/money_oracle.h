@@ -22,6 +22,15 @@ struct MonthPart {
 std::vector<MonthPart> periods_of(const MoneyCase& money, Every every, Attempts& tried);
 Interval term_of(const MoneyCase& money);
 
+// Of one outage: what of it counts in the periods before, and in this one.
+struct OutageHere {
+  Duration before = 0, now = 0;
+};
+struct OutageIfDown {
+  OutageHere whole;
+  std::vector<OutageHere> known;  // that are part of it
+};
+
 struct Counts {
   std::uint64_t met = 0, missed = 0, open_missed = 0, pending = 0, not_applicable = 0,
                 undetermined = 0;
@@ -34,6 +43,9 @@ struct Counts {
   Duration silent_down = 0, silent_up = 0;
   Duration service_if_down = 0, down_if_down = 0;  // if what is unknown was down
   Duration service_without = 0;                    // if nothing was excluded
+  // Where a credit pays each outage.
+  std::vector<OutageHere> one_by_one;
+  std::vector<OutageIfDown> if_down_one_by_one;
 };
 // By the values of TargetRules::groups, then the subject.
 using GroupCounts = std::map<Group, Counts>;

@@ -150,10 +150,10 @@ class Settling {
     if (result.verdict != "undetermined" || !asked.if_down) {
       return {known.amount, known.amount, known.unknown, known.no_fee};
     }
-    const Asking worst{money_, result, periods_[period].every, true};
-    const Rational if_down = owed_by(worst, credit, *asked.if_down, tried_).amount;
-    return {std::min(known.amount, if_down), std::max(known.amount, if_down), known.unknown,
-            known.no_fee};
+    const auto all = what_may_be(money_, result, periods_[period].every, credit, asked.known,
+                                 *asked.if_down, tried_);
+    const auto [least, most] = std::minmax_element(all.begin(), all.end());
+    return {*least, *most, known.unknown, known.no_fee};
   }
 
   // A cap is money.

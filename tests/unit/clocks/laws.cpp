@@ -19,9 +19,10 @@ constexpr const char* kAsOf = "2025-05-20 00:00";
 
 constexpr int kMostOwed = 900;  // for an item, by the first of its rates
 
-void owe(Stage& s, const ir::Price& price, const ir::Each& each, const ir::Price& most) {
+void owe(Stage& s, const ir::Price& price, const ir::Each& each, const ir::Price& most,
+         Id<ir::Target> target = {0}) {
   ir::Credit credit;
-  credit.target = Id<ir::Target>{0};
+  credit.target = target;
   credit.slabs = {{ir::BoundKind::Otherwise, 0, {ir::Rate{price, each, most}}}};
   s.program.credits.push_back(credit);
 }
@@ -49,6 +50,8 @@ void add_measures(Stage& s) {
   of_items(s.target()).open_items = ir::OpenItems::OverdueMissed;
   add_item_rates(s);
   s.add_time_target(s.add_outage(kHour));
+  owe(s, {ir::FixedAmount{1}}, {ir::EachTimeDown{kHour, ir::Parts::OrPart, 0, {}, true}},
+      {ir::FixedAmount{kMostOwed}}, {1});
 }
 
 // The rest of a clock's life: rounds, states, early stops, origins, items by value, escalations.
@@ -134,6 +137,11 @@ std::string text_of(measures::Partial partial) {
     if (const auto* time = std::get_if<measures::TimeCounts>(&cell)) {
       add(time->outages);
       for (const Duration length : {time->service, time->down}) add(length);
+      if (time->outages_owed) {
+        const measures::UnitsOfOutages& paid = time->outages_owed->front();
+        text += " " + to_fraction(paid.units);
+        add(paid.outages);
+      }
       continue;
     }
     const auto& counts = std::get<measures::ItemCounts>(cell);

@@ -79,6 +79,13 @@ TEST_CASE("units of time, late or down, and what a part of one is") {
   CHECK(parts_of(each<ast::EachTimeDown>("for each hour of downtime").unit) == "hour of downtime");
   CHECK(parts_of(each<ast::EachTimeDown>("for each full hour of downtime, or part").unit) ==
         "full;or part;hour of downtime");
+  const auto summed = each<ast::EachTimeDown>("for each hour of downtime, or part");
+  CHECK_FALSE(summed.of_each_outage);
+  const auto of_each = each<ast::EachTimeDown>(
+      "for each hour of downtime of each outage, or part, beyond 30 minutes");
+  CHECK(of_each.of_each_outage);
+  CHECK(parts_of(of_each.unit) == "or part;hour of downtime of each outage");
+  CHECK(unit_of(of_each.free->amount) == "30*2");
 }
 
 TEST_CASE("dates behind the due date") {

@@ -268,3 +268,36 @@ TEST_CASE("time of which nobody knows is held against a rate both ways") {
   CHECK(differ[0].exact == 14);
   CHECK(differ[0].open == 7);
 }
+
+TEST_CASE("units of outages are those that were counted, and where nobody knows there are bounds") {
+  const EachTimeDown hours{kHour, Parts::OrPart, 0, Grace::Beyond, true};
+  const Program p = support(rate(money(7), {hours}), true);
+  const auto owed = [&](const Rational& fewer, const Rational& more) {
+    plan::Period period;
+    period.closed = true;
+    period.calendar = *parse_period("2026-01");
+    measures::TimeCounts counts = down(20 * kHour);
+    counts.outages_owed = std::optional(
+        measures::OutagesOwed{{{Id<Credit>{0}, Id<SlabRow>{0}}, 22, 3, kHour, fewer, more}});
+    const results::Result result =
+        results::judge(p, stage::key(0, "2026-01", {"a"}), counts, period);
+    const results::PeriodResults results{period, {result}};
+    settlement::Ledger ledger;
+    return settlement::settle_period(p, results, ledger).items.at(0);
+  };
+  const settlement::LineItem known = owed(0, 0);
+  CHECK(known.exact == 154);
+  CHECK(known.open == 0);
+  CHECK(known.working->units == 22);
+  CHECK(known.working->outages == 3);
+  CHECK(known.working->before == kHour);
+  CHECK_FALSE(known.working->fewest);
+  CHECK(known.working->counted == Rational(20 * kHour));
+  CHECK(owed(2, 0).exact == 140);
+  CHECK(owed(2, 0).working->fewest == Rational(20));
+  CHECK(owed(2, 0).open == 14);
+  CHECK(owed(0, 3).exact == 154);
+  CHECK(owed(0, 3).open == 21);
+  CHECK(owed(2, 2).exact == 140);  // as many in the end, and yet nobody knows
+  CHECK(owed(2, 2).open == 28);
+}

@@ -126,6 +126,13 @@ RateRules any_rate(Dice& dice, const MoneyCase& money, const TargetRules& target
   rate.step = dice.of(kSteps);
   rate.below = dice.of(kBelow);
   if (dice.one_in(2)) rate.of = dice.of(kBelow);
+  rate.each_outage = rate.paid_for == PaidFor::TimeDown && dice.one_in(2);
+  if (rate.each_outage && dice.one_in(2)) {
+    rate.part = PartOfUnit::Whole;  // of which several together may have fewer
+    rate.unit = 24 * kHour;
+    rate.free = 0;
+    rate.once = false;
+  }
   any_price(dice, money, target, rate);
   return rate;
 }

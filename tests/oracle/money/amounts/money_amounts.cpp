@@ -140,6 +140,34 @@ class Owing {
   int parts_ = 0;
 };
 
+// Up to the end of the period, without those up to the end of the one before.
+Rational units_here(const RateRules& rate, const OutageHere& one, Attempts& tried) {
+  if (one.now == 0) return 0;
+  if (one.before > 0) note(tried, Tried::OutageGoesOn);
+  Attempts before = {};
+  return units_of(rate, one.before + one.now, rate.unit, tried) -
+         units_of(rate, one.before, rate.unit, before);
+}
+
+// As it is known; or, outage by outage, what is more if what nobody knows was down, or what is less.
+Rational units_of_each(const RateRules& rate, const Counts& counts, Taking taking,
+                       Attempts& tried) {
+  Rational units = 0;
+  for (const OutageHere& one : counts.one_by_one) units += units_here(rate, one, tried);
+  if (units > Rational(0) && counts.one_by_one.size() > 1) note(tried, Tried::OutageByOutage);
+  if (taking == Taking::AsKnown) return units;
+  for (const OutageIfDown& one : counts.if_down_one_by_one) {
+    Attempts again = {};
+    Rational known = 0;
+    for (const OutageHere& part : one.known) known += units_here(rate, part, again);
+    const Rational more = units_here(rate, one.whole, again) - known;
+    const bool is_more = more > Rational(0);
+    if (is_more == (taking == Taking::AsDown)) units += more;
+    if (more < Rational(0)) note(tried, Tried::FewerIfDown);
+  }
+  return units;
+}
+
 Whom whom_of(const Asking& asking) {
   return {asking.money.targets[asking.result.target].groups, asking.result.group};
 }
@@ -154,14 +182,18 @@ bool has_no_fee(const Asking& asking, const Sum& sum) {
 OwedForItems by_rate(const Asking& asking, const RateRules& rate, const Rational& share,
                      Attempts& tried) {
   const Counts& c = asking.result.counts;
-  const Duration down = asking.if_down ? c.down_if_down : c.down;
-  const Duration service = asking.if_down ? c.service_if_down : c.service;
+  const bool if_down = asking.taking == Taking::AsDown;
+  const Duration down = if_down ? c.down_if_down : c.down;
+  const Duration service = if_down ? c.service_if_down : c.service;
   Rational units = 0;
   switch (rate.paid_for) {
     case PaidFor::EachMiss:
       units = units_of(rate, c.missed + c.open_missed - c.missed_earlier, 1, tried);
       break;
-    case PaidFor::TimeDown: units = units_of(rate, down, rate.unit, tried); break;
+    case PaidFor::TimeDown:
+      units = rate.each_outage ? units_of_each(rate, c, asking.taking, tried)
+                               : units_of(rate, down, rate.unit, tried);
+      break;
     case PaidFor::PointsBelow:
       if (share >= rate.below) break;
       note(tried, Tried::BelowPoints);
@@ -259,11 +291,36 @@ OwedForItems owed_by(const Asking& asking, std::size_t credit, const Rational& s
   return owed == asking.result.by_items.end() ? OwedForItems{} : owed->second;
 }
 
-std::vector<Rational> amounts_of(const Asking& asking, const Rational& share, Attempts& tried) {
+bool has_other_units(const MoneyCase& money, const MonthResult& result) {
+  Attempts nobody_asks = {};
+  for (const CreditRules& credit : money.credits) {
+    if (credit.target != result.target) continue;
+    for (const Slab& slab : credit.slabs) {
+      if (!slab.rate || !slab.rate->each_outage) continue;
+      const auto units = [&](Taking taking) {
+        return units_of_each(*slab.rate, result.counts, taking, nobody_asks);
+      };
+      if (units(Taking::AsDown) != units(Taking::Fewest)) return true;
+    }
+  }
+  return false;
+}
+
+std::vector<Rational> what_may_be(const MoneyCase& money, const MonthResult& result, Every every,
+                                  std::size_t credit, const Rational& known,
+                                  const Rational& if_down, Attempts& tried) {
   std::vector<Rational> amounts;
-  for (std::size_t c = 0; c < asking.money.credits.size(); ++c) {
-    if (asking.money.credits[c].target != asking.result.target) continue;
-    amounts.push_back(owed_by(asking, c, share, tried).amount);
+  const auto ask = [&](const Rational& share, Taking taking, bool down) {
+    amounts.push_back(owed_by({money, result, every, taking, down}, credit, share, tried).amount);
+  };
+  ask(known, Taking::AsKnown, false);
+  ask(if_down, Taking::AsDown, true);
+  for (const bool down : {false, true}) {
+    const Rational& share = down ? if_down : known;
+    const Slab& row = row_of(money.credits[credit], share, tried);
+    if (!row.rate || !row.rate->each_outage) continue;
+    ask(share, Taking::AsDown, down);
+    ask(share, Taking::Fewest, down);
   }
   return amounts;
 }

@@ -11,18 +11,24 @@ const Slab& row_of(const CreditRules& credit, const Rational& result, Attempts& 
 void note_share(const MoneyCase& money, const Sum& sum, const Run& run, Attempts& tried);
 
 // A result in its period, and what is asked of it.
+enum class Taking { AsKnown, AsDown, Fewest };  // of outages: the fewest units there may be
 struct Asking {
   const MoneyCase& money;
   const MonthResult& result;
   Every every;
-  bool if_down = false;  // with what nobody knows as down
+  Taking taking = Taking::AsKnown;  // what nobody knows
+  bool if_down = false;             // the verdict that holds if it was down
 };
+// Whether units of outages are other ones where what nobody knows was down.
+bool has_other_units(const MoneyCase& money, const MonthResult& result);
+// What the credit may come to, with what is known and what follows if the rest was down: of rates
+// that pay each outage also with the most and the fewest units that there may be.
+std::vector<Rational> what_may_be(const MoneyCase& money, const MonthResult& result, Every every,
+                                  std::size_t credit, const Rational& known,
+                                  const Rational& if_down, Attempts& tried);
 // What the credit owes for such a share.
 OwedForItems owed_by(const Asking& asking, std::size_t credit, const Rational& share,
                      Attempts& tried);
-// What each credit of the result's target comes to.
-std::vector<Rational> amounts_of(const Asking& asking, const Rational& share, Attempts& tried);
-
 // By part and group, what each rate of a target owes for items of their own: a part owes what has
 // been added since the one before.
 std::map<std::pair<std::size_t, Group>, ItemAmounts> items_owed(const MoneyCase& money,

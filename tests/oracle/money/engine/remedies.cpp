@@ -70,7 +70,8 @@ ir::Each each_of(const RateRules& rate) {
       const Id<ir::Calendar> days = rate.working_days ? kOffice : Id<ir::Calendar>{};
       return {ir::EachDateLate{days, !rate.without_last, few, grace}};
     }
-    case PaidFor::TimeDown: return {ir::EachTimeDown{rate.unit, parts, rate.free, grace}};
+    case PaidFor::TimeDown:
+      return {ir::EachTimeDown{rate.unit, parts, rate.free, grace, rate.each_outage}};
     case PaidFor::PointsBelow: return {ir::EachPointBelow{rate.step, rate.below, parts}};
     case PaidFor::ShareDown: return {ir::ShareOfTimeDown{rate.of}};
   }

@@ -95,6 +95,12 @@ TEST_CASE("a rate means its price for each unit") {
       lowered(whole_time("charge for each hour of downtime, in proportion, beyond 216 minutes"));
   CHECK(std::get<ir::EachTimeDown>(down.each.of).parts == ir::Parts::InProportion);
   CHECK(std::get<ir::EachTimeDown>(down.each.of).free == 216 * kMinute);
+  CHECK_FALSE(ir::is_by_outage(down));
+  const ir::Rate outages = lowered(
+      whole_time("IDR 7 for each hour of downtime of each outage, or part, beyond 30 minutes"));
+  CHECK(ir::is_by_outage(outages));
+  CHECK(std::get<ir::EachTimeDown>(outages.each.of).parts == ir::Parts::OrPart);
+  CHECK(std::get<ir::EachTimeDown>(outages.each.of).free == 30 * kMinute);
 
   const ir::Rate points =
       lowered(whole_time("1% of charge for each full 0.1 percentage points below 99.9%"));
@@ -149,6 +155,7 @@ TEST_CASE("a share of a fee comes to that fee at most, unless it is said") {
 TEST_CASE("what a part of a unit costs must be written, and every offer can be taken") {
   const std::vector<std::string> units = {"5% of charge for each hour of downtime",
                                           "5% of charge for each hour of downtime beyond 2 hours",
+                                          "IDR 5 for each hour of downtime of each outage",
                                           "IDR 5 for each 0.1 percentage points below 99.9%"};
   for (const std::string& unit : units) {
     INFO(unit);

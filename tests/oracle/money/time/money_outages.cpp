@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <set>
 
-#include "tests/oracle/money/money_silence.h"
+#include "tests/oracle/money/time/money_notices.h"
 #include "tests/oracle/wall_oracle.h"
 
 namespace akad::oracle {
@@ -65,130 +65,6 @@ std::vector<Interval> united(const std::vector<Interval>& all, Duration apart, A
 bool lasts(const OutageRules& rules, Duration length) {
   if (rules.lasting == Lasting::Any) return true;
   return rules.lasting == Lasting::AtLeast ? length >= rules.length : length > rules.length;
-}
-
-What what_of(std::size_t notices) { return notices == 0 ? What::Works : What::Flood; }
-
-ir::Program nights(const std::string& zone) {
-  ir::Program program;
-  ir::Calendar night;
-  night.name = "night";
-  night.zone = zone;
-  night.hours =
-      ir::Windows{ir::NightOwner::OpeningDay, {{127, 22 * 60, 24 * 60}, {127, 0, 5 * 60}}, {}};
-  program.calendars.push_back(night);
-  return program;
-}
-
-// A quarter of an hour after the other: no zone changes in the middle of one.
-std::vector<Interval> at_night(const MoneyCase& money, const Interval& span, Attempts& tried) {
-  constexpr Duration kQuarter = 15 * kMinute;
-  const ir::Program program = nights(money.zone);
-  std::vector<Interval> parts;
-  bool some = false;
-  for (Instant at = span.from; at < span.to;) {
-    const Instant next = std::min(span.to, (at / kQuarter + 1) * kQuarter);
-    if (is_open(program, Id<ir::Calendar>{0}, at)) {
-      parts.push_back({at, next});
-    } else {
-      some = true;
-    }
-    at = next;
-  }
-  if (some && !parts.empty()) note(tried, Tried::OutsideHours);
-  return parts;
-}
-
-std::vector<Interval> in_one(std::vector<Interval> parts) {
-  std::sort(parts.begin(), parts.end());
-  std::vector<Interval> all;
-  for (const Interval& part : parts) {
-    if (part.empty()) continue;
-    if (!all.empty() && part.from <= all.back().to) {
-      all.back().to = std::max(all.back().to, part.to);
-    } else {
-      all.push_back(part);
-    }
-  }
-  return all;
-}
-
-std::vector<Interval> both(const std::vector<Interval>& a, const std::vector<Interval>& b) {
-  std::vector<Interval> all;
-  for (const Interval& x : a) {
-    for (const Interval& y : b) {
-      const Interval part{std::max(x.from, y.from), std::min(x.to, y.to)};
-      if (!part.empty()) all.push_back(part);
-    }
-  }
-  return in_one(all);
-}
-
-// What goes beyond its time; an empty stretch where the exclusion is lost.
-Interval gone_beyond(const NoticeRules& rules, Interval span, const std::vector<Interval>& runs,
-                     Attempts& tried) {
-  for (const Interval& run : runs) {
-    const bool goes_on = run.from < span.to && run.to > span.to;
-    if (!goes_on || rules.goes_on == GoesOn::CountsAsDown) continue;
-    if (rules.goes_on == GoesOn::ExclusionLost) {
-      note(tried, Tried::ExclusionLost);
-      return {};
-    }
-    note(tried, Tried::BeyondExcluded);
-    span.to = run.to;
-    break;
-  }
-  return span;
-}
-
-std::vector<Interval> up_to(Duration most, const std::vector<Interval>& parts,
-                            const std::vector<MonthPart>& months, Attempts& tried) {
-  std::vector<Interval> kept;
-  for (const MonthPart& month : months) {
-    Duration left = most;
-    for (const Interval& part : parts) {
-      Interval here{std::max(part.from, month.from), std::min(part.to, month.to)};
-      if (here.empty()) continue;
-      if (here.length() > left) note(tried, Tried::QuotaUsedUp);
-      here.to = std::min(here.to, here.from + left);
-      left -= here.length();
-      kept.push_back(here);
-    }
-  }
-  return in_one(kept);
-}
-
-// `runs`: outages as they are, `counted`: what counts of them.
-Granted granted_of(const MoneyCase& money, const Subject& subject,
-                   const std::vector<Interval>& runs, const std::vector<Interval>& counted,
-                   const std::vector<MonthPart>& months, Attempts& tried) {
-  Granted granted;
-  for (std::size_t n = 0; n < granted.size(); ++n) {
-    const NoticeRules& rules = money.notices[n];
-    std::vector<Interval> parts;
-    for (const Event& event : subject.happenings) {
-      if (event.what != what_of(n) || event.at >= money.as_of) continue;
-      const bool known = event.announced < money.as_of;
-      if (rules.lead > 0 && known && event.announced == event.at - rules.lead) {
-        note(tried, Tried::AnnouncedExactly);
-      }
-      if (rules.lead > 0 && (!known || event.announced > event.at - rules.lead)) {
-        note(tried, Tried::AnnouncedTooLate);
-        continue;
-      }
-      const Interval span =
-          gone_beyond(rules, {event.at, std::min(event.to, money.as_of)}, runs, tried);
-      if (span.empty()) continue;
-      if (!rules.at_night) parts.push_back(span);
-      if (!rules.at_night) continue;
-      for (const Interval& part : at_night(money, span, tried)) parts.push_back(part);
-    }
-    parts = in_one(std::move(parts));
-    if (rules.most > 0 && rules.most_down) parts = both(parts, counted);
-    if (rules.most > 0) parts = up_to(rules.most, parts, months, tried);
-    granted[n] = std::move(parts);
-  }
-  return granted;
 }
 
 struct Down {
@@ -338,8 +214,55 @@ struct Both {
   Story up, down;
 };
 
-void count_month(const MoneyCase& money, const TargetRules& rules, const Subject& subject,
-                 const Both& both, const MonthPart& month, GroupCounts& counts, Attempts& tried) {
+// What counts of one outage in a period, and in those before it.
+OutageHere one_in(const MoneyCase& money, const TargetRules& rules, const Story& told,
+                  std::size_t run, const Untold& untold, const std::vector<MonthPart>& months,
+                  std::size_t m) {
+  Attempts nobody_asks = {};
+  const auto length_in = [&](const MonthPart& month) {
+    Down down;
+    add(down, {told.granted, untold}, rules, told.runs[run], told.counted[run], month,
+        term_of(money), nobody_asks);
+    return down.length;
+  };
+  OutageHere here;
+  for (std::size_t before = 0; before < m; ++before) here.before += length_in(months[before]);
+  here.now = length_in(months[m]);
+  return here;
+}
+
+bool pays_each_outage(const MoneyCase& money, std::size_t target) {
+  return std::any_of(money.credits.begin(), money.credits.end(), [&](const CreditRules& credit) {
+    return credit.target == target &&
+           std::any_of(credit.slabs.begin(), credit.slabs.end(),
+                       [](const Slab& slab) { return slab.rate && slab.rate->each_outage; });
+  });
+}
+
+// Every outage by itself, as it is known; and as it is if what nobody knows was down, with the known
+// ones that are part of it then.
+void tell_one_by_one(const MoneyCase& money, const TargetRules& rules, const Both& both,
+                     const std::vector<MonthPart>& months, std::size_t m, Counts& cell) {
+  const auto known = [&](std::size_t run) {
+    return one_in(money, rules, both.up, run, both.untold, months, m);
+  };
+  for (std::size_t run = 0; run < both.up.runs.size(); ++run) {
+    cell.one_by_one.push_back(known(run));
+  }
+  for (std::size_t run = 0; run < both.down.runs.size(); ++run) {
+    const Interval& whole = both.down.runs[run];
+    OutageIfDown& one = cell.if_down_one_by_one.emplace_back();
+    one.whole = one_in(money, rules, both.down, run, both.untold, months, m);
+    for (std::size_t part = 0; part < both.up.runs.size(); ++part) {
+      const Interval& inner = both.up.runs[part];
+      if (inner.from >= whole.from && inner.to <= whole.to) one.known.push_back(known(part));
+    }
+  }
+}
+
+Counts& count_month(const MoneyCase& money, const TargetRules& rules, const Subject& subject,
+                    const Both& both, const MonthPart& month, GroupCounts& counts,
+                    Attempts& tried) {
   const Down down = down_in(money, rules, both.up, both.untold, month, tried);
   const Down if_down = down_in(money, rules, both.down, both.untold, month, tried);
   const Instant end = std::min(month.to, money.as_of);
@@ -369,6 +292,7 @@ void count_month(const MoneyCase& money, const TargetRules& rules, const Subject
   cell.down += down.length;
   cell.down_if_down += if_down.length;
   cell.outages += down.outages;
+  return cell;
 }
 
 }  // namespace
@@ -377,6 +301,7 @@ std::vector<GroupCounts> count_time(const MoneyCase& money, std::size_t target,
                                     const std::vector<MonthPart>& months, Attempts& tried) {
   const TargetRules& rules = money.targets[target];
   const std::vector<MonthPart> quotas = periods_of(money, Every::Month, tried);
+  const bool by_one = pays_each_outage(money, target);
   std::vector<GroupCounts> counts(months.size());
   for (const Subject& subject : money.subjects) {
     const bool known =
@@ -389,7 +314,8 @@ std::vector<GroupCounts> count_time(const MoneyCase& money, std::size_t target,
     both.up = tell(money, rules, subject, both.untold, false, quotas, tried);
     both.down = tell(money, rules, subject, both.untold, true, quotas, tried);
     for (std::size_t m = 0; m < months.size(); ++m) {
-      count_month(money, rules, subject, both, months[m], counts[m], tried);
+      Counts& cell = count_month(money, rules, subject, both, months[m], counts[m], tried);
+      if (by_one) tell_one_by_one(money, rules, both, months, m, cell);
     }
   }
   return counts;

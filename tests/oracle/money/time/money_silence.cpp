@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <set>
 
-#include "tests/oracle/money/money_silence.h"
+#include "tests/oracle/money/time/money_silence.h"
 #include "tests/oracle/wall_oracle.h"
 
 namespace akad::oracle {
