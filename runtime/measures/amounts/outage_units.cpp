@@ -12,14 +12,16 @@ using Rates = std::vector<const ir::EachTimeDown*>;
 std::vector<std::vector<Rational>> units_of(const Rates& rates,
                                             const std::vector<CountedPart>& parts) {
   std::vector<std::vector<Rational>> units;
-  Duration before = 0;
+  std::vector<Rational> before(rates.size());
+  Duration until = 0;
   for (const CountedPart& part : parts) {
-    const Duration until = before + part.counted;
+    until += part.counted;
     std::vector<Rational>& of_part = units.emplace_back();
-    for (const ir::EachTimeDown* rate : rates) {
-      of_part.push_back(ir::units_of(*rate, until) - ir::units_of(*rate, before));
+    for (std::size_t rate = 0; rate < rates.size(); ++rate) {
+      Rational so_far = ir::units_of(*rates[rate], until);
+      of_part.push_back(so_far - before[rate]);
+      before[rate] = std::move(so_far);
     }
-    before = until;
   }
   return units;
 }
