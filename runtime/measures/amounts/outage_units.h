@@ -1,6 +1,6 @@
-// Rates that take their units outage by outage: an outage that counts in several periods has in each
-// the units that it has up to its end, without those that it had before, so that all of them together
-// are those of the outage.
+// Rates that take their units outage by outage: an outage that counts in several periods has in
+// each the units that it has up to its end, without those that it had before, so that all of them
+// together are those of the outage.
 #pragma once
 
 #include "runtime/measures/time/distribute.h"

@@ -149,7 +149,7 @@ Rational units_here(const RateRules& rate, const OutageHere& one, Attempts& trie
          units_of(rate, one.before, rate.unit, before);
 }
 
-// As it is known; or, outage by outage, what is more if what nobody knows was down, or what is less.
+// As it is known; or, outage by outage, what is more if what nobody knows was down, or is less.
 Rational units_of_each(const RateRules& rate, const Counts& counts, Taking taking,
                        Attempts& tried) {
   Rational units = 0;

@@ -239,7 +239,7 @@ bool pays_each_outage(const MoneyCase& money, std::size_t target) {
   });
 }
 
-// Every outage by itself, as it is known; and as it is if what nobody knows was down, with the known
+// Every outage by itself, as it is known; and as it is if what nobody knows was down, with known
 // ones that are part of it then.
 void tell_one_by_one(const MoneyCase& money, const TargetRules& rules, const Both& both,
                      const std::vector<MonthPart>& months, std::size_t m, Counts& cell) {
