@@ -118,7 +118,6 @@ constexpr std::array<std::string_view, kTried> kWords = {
     "a share of the time down",
     "outage by outage",
     "an outage that goes on in another period",
-    "fewer units if it was down",
     "the most of a rate reached",
     "the most over several periods",
     "owed though the target is met",

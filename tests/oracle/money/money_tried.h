@@ -122,7 +122,6 @@ enum class Tried {
   ShareDown,
   OutageByOutage,
   OutageGoesOn,
-  FewerIfDown,
   MostReached,
   MostOverPeriods,
   OwedThoughMet,

@@ -128,8 +128,8 @@ RateRules any_rate(Dice& dice, const MoneyCase& money, const TargetRules& target
   if (dice.one_in(2)) rate.of = dice.of(kBelow);
   rate.each_outage = rate.paid_for == PaidFor::TimeDown && dice.one_in(2);
   if (rate.each_outage && dice.one_in(2)) {
-    rate.part = PartOfUnit::Whole;  // of which several together may have fewer
-    rate.unit = 24 * kHour;
+    rate.part = PartOfUnit::Whole;  // of which several that are one may have fewer
+    rate.unit = 20 * 24 * kHour;
     rate.free = 0;
     rate.once = false;
   }

@@ -163,7 +163,6 @@ Rational units_of_each(const RateRules& rate, const Counts& counts, Taking takin
     const Rational more = units_here(rate, one.whole, again) - known;
     const bool is_more = more > Rational(0);
     if (is_more == (taking == Taking::AsDown)) units += more;
-    if (more < Rational(0)) note(tried, Tried::FewerIfDown);
   }
   return units;
 }
