@@ -131,11 +131,8 @@ void add_total(Page& page, const Statement& s) {
   for (const Phrase& mark : marks_of(s)) {
     add_more(page, 0, mark);
   }
-  bool first = true;
   for (const auto& total : settlement::totals_in_kind(*s.program, settlements_of(s))) {
-    if (first) add_value(page, 0, "label.in_kind", in_kind_said(total));
-    if (!first) add_more(page, 0, in_kind_said(total));
-    first = false;
+    add_value(page, 0, "label.in_kind", in_kind_said(total));
     for (const Phrase& beside : beside_in_kind_said(total)) add_more(page, 0, beside);
   }
 }
