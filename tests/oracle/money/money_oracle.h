@@ -123,7 +123,7 @@ struct CreditLine {
   Rational payable = {};
   Rational open = {};
   std::uint64_t unknown = 0;  // items whose amount nobody knows
-  bool no_fee = false;        // nothing is owed, as nothing is charged
+  bool no_fee = false;        // nothing is known to be owed, as nothing is charged
   std::optional<Claimed> claimed = {};
   std::optional<TaxOf> tax = {};
 };

@@ -113,7 +113,7 @@ class Settling {
     settled_.lines.push_back({credit, period, &result, known, owed.least});
     CreditLine& line = settled_.lines.back();
     line.unknown = owed.unknown;
-    line.no_fee = no_fee;
+    line.no_fee = owed.no_fee;
     if (!money_.credits[credit].in_kind.empty()) note(tried_, Tried::InKind);
     line.due = without_small(money_.credits[credit], owed.least, tried_);
     line.open = without_small(money_.credits[credit], owed.most, tried_) - line.due;
