@@ -107,6 +107,13 @@ struct MoneyWriter {
     if (quiet > 0) add_line(page, 2, Phrase("reconcile.quiet", Count{quiet}));
   }
 
+  // Of an agreement that also owes in kind no more than of the money.
+  Phrase alike_said(const Owed& ours) const {
+    if (!totals_of(Party::Ours).empty()) return Phrase("reconcile.same_money", money.said(ours));
+    if (ours == Owed()) return Phrase("reconcile.nothing_owed");
+    return Phrase("reconcile.same", money.said(ours));
+  }
+
   void add_owed() {
     page += "\n";
     add_line(page, 0, Phrase("reconcile.owed"));
@@ -117,9 +124,7 @@ struct MoneyWriter {
                            [](const PeriodRow& row) { return differs(row); })) {
       add_periods();
     } else {
-      add_line(page, 2,
-               ours == Owed() ? Phrase("reconcile.nothing_owed")
-                              : Phrase("reconcile.same", money.said(ours)));
+      add_line(page, 2, alike_said(ours));
     }
     add_in_kind();
     for (Phrase& mark : report::marks_of(of.statement(Party::Ours))) {
