@@ -215,6 +215,10 @@ std::string kind_said(const std::string* of) {
   return of == nullptr ? "money" : fmt::format("\"{}\"", *of);
 }
 
+bool same_kind(const std::string* a, const std::string* b) {
+  return a == nullptr || b == nullptr ? a == b : *a == *b;
+}
+
 std::optional<ir::InKind> in_kind_of(Scope& scope, const ast::InKindLiteral& written) {
   const std::string& of = written.of.text;
   if (is_blank(of)) {

@@ -33,4 +33,7 @@ std::optional<ir::InKind> in_kind_of(Scope& scope, const ast::InKindLiteral& wri
 // `3 "days of service"`, or "money" where it is none.
 std::string kind_said(const std::string* of);
 
+// Whether both are money (null), or the same in kind.
+bool same_kind(const std::string* a, const std::string* b);
+
 }  // namespace akad::scope

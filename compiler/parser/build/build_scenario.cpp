@@ -216,21 +216,25 @@ void build_line(Reading& reading, Rules::ThenPeriodClauseContext& context,
   scenario.expectations.emplace_back(std::move(line));
 }
 
-void build_line(Reading& reading, Rules::ThenCreditClauseContext& context,
-                ast::Scenario& scenario) {
+// With the amount, where one is said.
+template <class Context>
+ast::ThenCredit build_then_credit_of(Reading& reading, Context& context) {
   ast::ThenCredit line = build_then_credit(reading, context);
   if (context.money() != nullptr || context.in_kind() != nullptr) {
     line.amount = build_owed_literal(reading, context);
   }
+  return line;
+}
+
+void build_line(Reading& reading, Rules::ThenCreditClauseContext& context,
+                ast::Scenario& scenario) {
+  ast::ThenCredit line = build_then_credit_of(reading, context);
   scenario.expectations.emplace_back(std::move(line));
 }
 
 void build_line(Reading& reading, Rules::ThenClaimableClauseContext& context,
                 ast::Scenario& scenario) {
-  ast::ThenCredit line = build_then_credit(reading, context);
-  if (context.money() != nullptr || context.in_kind() != nullptr) {
-    line.amount = build_owed_literal(reading, context);
-  }
+  ast::ThenCredit line = build_then_credit_of(reading, context);
   line.claim = context.DATE() != nullptr ? ir::ClaimState::Claimable : ir::ClaimState::Due;
   if (auto* until = context.DATE()) line.until = build_date(reading, *until);
   scenario.expectations.emplace_back(std::move(line));

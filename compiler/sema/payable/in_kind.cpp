@@ -12,6 +12,7 @@ namespace akad::sema {
 namespace {
 
 using scope::kind_said;
+using scope::same_kind;
 
 // Of a row that owes something: what it is of; null: money.
 struct RowKind {
@@ -26,10 +27,6 @@ std::optional<RowKind> first_kind(const ir::Credit& credit) {
     return RowKind{kind == nullptr ? nullptr : &kind->of, row};
   }
   return std::nullopt;
-}
-
-bool same_kind(const std::string* a, const std::string* b) {
-  return a == nullptr || b == nullptr ? a == b : *a == *b;
 }
 
 void refuse_money(Scope& scope, Span span, const std::string& of, std::string_view what) {

@@ -60,7 +60,7 @@ const std::string* kind_of(const ir::Price& price) {
 bool check_one_kind(const Reading& reading, const ir::Rate& rate) {
   if (!rate.most) return true;
   const std::string *price = kind_of(rate.price), *most = kind_of(*rate.most);
-  if (price == nullptr ? most == nullptr : most != nullptr && *most == *price) return true;
+  if (scope::same_kind(price, most)) return true;
   scope::complain(reading.scope, diagnose(Code::AK0312, reading.written.most->span,
                                           worded("the most is {}, and what is owed is {}",
                                                  scope::kind_said(most), scope::kind_said(price)))
