@@ -121,4 +121,15 @@ std::vector<events::LogFile> files_for(const differences::Rows& rows, difference
 std::vector<std::string> names_for(const differences::Rows& rows, differences::Edition edition,
                                    const std::vector<std::string>& names);
 
+// What the credit owes in kind on each side, as its agreement calls it; null: money. Of one that is
+// there on one side alone, nothing on the other is of that kind, too.
+struct Kinds {
+  const std::string* before = nullptr;
+  const std::string* after = nullptr;
+
+  bool any() const { return before != nullptr || after != nullptr; }
+  bool is_one() const { return before != nullptr && after != nullptr && *before == *after; }
+};
+Kinds kinds_of(const History& history, const Both<ir::Credit>& credit);
+
 }  // namespace akad::history

@@ -103,4 +103,14 @@ void add_money(History& history) {
   adding.finish();
 }
 
+Kinds kinds_of(const History& history, const Both<ir::Credit>& credit) {
+  const auto kind_of = [](const Side& side, Id<ir::Credit> id) {
+    return id.valid() ? ir::unit_in_kind((*side.program)[id]) : nullptr;
+  };
+  Kinds kinds{kind_of(history.before, credit.before), kind_of(history.after, credit.after)};
+  if (!credit.before.valid()) kinds.before = kinds.after;
+  if (!credit.after.valid()) kinds.after = kinds.before;
+  return kinds;
+}
+
 }  // namespace akad::history

@@ -17,18 +17,13 @@ class Money {
  public:
   explicit Money(const History& history) : of_{history.before.program, history.after.program} {}
   Money(const History& history, const Both<ir::Credit>& credit) : Money(history) {
-    if (credit.before.valid()) kind_.before = ir::unit_in_kind((*of_.before)[credit.before]);
-    if (credit.after.valid()) kind_.after = ir::unit_in_kind((*of_.after)[credit.after]);
-    if (!credit.before.valid()) kind_.before = kind_.after;
-    if (!credit.after.valid()) kind_.after = kind_.before;
+    kind_ = kinds_of(history, credit);
   }
 
-  bool in_kind() const { return kind_.before != nullptr || kind_.after != nullptr; }
   // Whether both are of one currency, or of one kind.
   bool is_one() const {
-    if (kind_.before != nullptr && kind_.after != nullptr) return *kind_.before == *kind_.after;
-    return kind_.before == kind_.after &&
-           of_.before->agreement.currency == of_.after->agreement.currency;
+    if (kind_.any()) return kind_.is_one();
+    return of_.before->agreement.currency == of_.after->agreement.currency;
   }
   Phrase before(const Rational& amount, std::uint64_t unknown) const {
     return said(*of_.before, kind_.before, amount, unknown);
@@ -59,10 +54,7 @@ class Money {
     const ir::Program* before;
     const ir::Program* after;
   } of_;
-  struct Kinds {
-    const std::string* before = nullptr;
-    const std::string* after = nullptr;
-  } kind_ = {};
+  Kinds kind_ = {};
 };
 
 Table table_of(phrases::Key<0> first) {
@@ -164,7 +156,7 @@ bool owes_anything(const History& history) {
 bool owes_in_kind(const History& history) {
   return std::any_of(history.credits.begin(), history.credits.end(), [&](const CreditRow& row) {
     const bool owed = row.payable.before > 0 || row.payable.after > 0;
-    return owed && Money(history, row.credit).in_kind();
+    return owed && kinds_of(history, row.credit).any();
   });
 }
 

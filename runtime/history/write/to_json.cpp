@@ -43,25 +43,15 @@ json amounts(const History& history, const Both<ir::Cap>& both, const Amounts& s
   return row;
 }
 
-// Of a credit that is there on one side alone, nothing on the other is of its kind, too.
-const std::string* kind_of(const Side& side, Id<ir::Credit> credit) {
-  return credit.valid() ? ir::unit_in_kind((*side.program)[credit]) : nullptr;
-}
-
 json amounts(const History& history, const Both<ir::Credit>& both, const Amounts& sum) {
   json row = declared(history, both);
-  const std::string* before = kind_of(history.before, both.before);
-  const std::string* after = kind_of(history.after, both.after);
-  if (!both.before.valid()) before = after;
-  if (!both.after.valid()) after = before;
+  const Kinds kinds = kinds_of(history, both);
   add_amounts(row, history, sum);
-  if (before == nullptr && after == nullptr) return row;
-  if (before != nullptr) row["before"] = report::in_kind_json(sum.before, *before);
-  if (after != nullptr) row["after"] = report::in_kind_json(sum.after, *after);
+  if (!kinds.any()) return row;
+  if (kinds.before != nullptr) row["before"] = report::in_kind_json(sum.before, *kinds.before);
+  if (kinds.after != nullptr) row["after"] = report::in_kind_json(sum.after, *kinds.after);
   row.erase("change");
-  if (before != nullptr && after != nullptr && *before == *after) {
-    row["change"] = report::in_kind_json(sum.after - sum.before, *after);
-  }
+  if (kinds.is_one()) row["change"] = report::in_kind_json(sum.after - sum.before, *kinds.after);
   return row;
 }
 
