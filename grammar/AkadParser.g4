@@ -118,7 +118,14 @@ exchange: EXCHANGE WORD TO WORD AT NUMBER;
 /// [fee] at_risk = 10% of monthly_charge
 /// [fee] rent for each site | "A" | IDR 500 | | otherwise | no fee | each week, before tax
 /// [fee] monthly_charge = IDR 25_000_000 each calendar month, before tax, tax 11%
-fee: FEE name (EQUAL (charge | percentage OF name) | FOR EACH name by_group) clause_line?;
+/// [fee] invoice is the total of amount at issued of invoices, with its month in month, each calendar
+/// month, before tax
+fee
+  : FEE name (EQUAL (charge | percentage OF name) | FOR EACH name by_group | IS told_charge)
+    clause_line?
+  ;
+told_charge
+  : THE TOTAL OF name AT names OF name COMMA WITH ITS period_noun IN name COMMA charged;
 by_group: fee_row+ charged (COMMA part_rule)?;
 charge: money charged fee_step* (COMMA part_rule fee_step*)?;
 charged: every_period COMMA (BEFORE | AFTER) TAX (COMMA TAX percentage)?;
@@ -778,7 +785,9 @@ scenario_line
     (WITH quantity | COMMA BETWEEN quantity AND quantity)?                 # thenPeriodClause
   /// [then] resolution_credit in 2026-03 is no credit
   /// [then] support_credit in 2026-03 is 4 "hours of extra support"
-  | THEN name IN period scenario_group? IS (money | in_kind | NO CREDIT)     # thenCreditClause
+  /// [then] resolution_credit in 2026-03 is not known
+  | THEN name IN period scenario_group? IS (money | in_kind | NO CREDIT | NOT KNOWN)
+                                                                             # thenCreditClause
   /// [then] resolution_credit in 2026-03 is claimable until 2026-04-30
   /// [then] resolution_credit in 2026-03 is IDR 1_250_000, claimable until 2026-04-30
   /// [then] resolution_credit in 2026-03 is IDR 1_250_000, claimed

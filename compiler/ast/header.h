@@ -98,6 +98,14 @@ struct FeeRow {                        // | "JKT-SIN-1" | USD 500, from 2026-07-
   std::string text;  // what stands in its second cell
   Span span;
 };
+struct ToldFee {  // is the total of amount at issued of invoices, with its month in month
+  Name amount;
+  std::vector<Name> events;
+  Name log;
+  PeriodNoun noun;
+  Name period;  // the signal that names it
+  Span span;
+};
 struct Exchange {  // exchange USD to IDR at 16_250
   Name from, to;
   Number rate;
@@ -119,6 +127,7 @@ struct Fee {
   Name for_each = {};
   std::vector<FeeRow> rows = {};  // with for_each, in place of `amount` and `later`
   std::optional<Percentage> tax_rate = {};
+  std::optional<ToldFee> told = {};  // then it has no amount, steps, parts and groups
 };
 
 }  // namespace akad::ast

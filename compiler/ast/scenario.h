@@ -83,6 +83,7 @@ struct ThenCredit {
   std::optional<OwedLiteral> amount;  // none = no credit, or where `claim` is said, not said
   std::optional<ir::ClaimState> claim = {};
   std::optional<DateLiteral> until = {};  // Claimable only
+  bool fee_unknown = false;               // not known: then no amount, and no `claim`
   Span span = {};
 };
 struct ThenCap {  // monthly_cap in 2026-03 takes off IDR 1_250_000

@@ -19,7 +19,7 @@ constexpr int kMoneyDigits = 12;
 // fee does.
 bool is_one_amount(const ir::Program& program, const ir::Fee& fee) {
   const bool whole = fee.part == ir::PartOfPeriod::WholeFee;
-  const bool same = fee.later.empty() && fee.for_each.empty() && !fee.exchange;
+  const bool same = fee.later.empty() && fee.for_each.empty() && !fee.exchange && !fee.told;
   return same && (whole || !ir::cuts(ir::term_of(program), fee.period));
 }
 

@@ -251,6 +251,7 @@ void analyze_cap(Scope& scope, const ast::Cap& written, ir::Cap& cap) {
 
 template <>
 void analyze_kind<ast::Credit>(Scope& scope, const ast::File& file) {
+  analyze_told_fees(scope, file);
   each<ast::Credit>(file, [&](const ast::Credit& written, std::int32_t at) {
     const auto row = static_cast<std::size_t>(at);
     ir::Credit& credit = scope.program.credits[row];

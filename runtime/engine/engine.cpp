@@ -90,9 +90,11 @@ RunResult settle(const ir::Program& program, evaluation::Evaluation& found,
   result.excess = std::move(found.excess);
   if (!result.excess.empty()) return result;
   auto settled = settlement::settle(program, found.results,
-                                    claimed::Claims(found.plan, found.store, found.losses));
+                                    claimed::Claims(found.plan, found.store, found.losses),
+                                    found.charges);
   result.statement =
       report::statement_of(program, std::move(found.results), std::move(settled), options.shown);
+  result.statement.charges = std::move(found.charges);
   report::add_claims(result.statement, found.all.claims);
   result.claims = std::move(found.all.claims);
   result.statement.as_of = options.as_of;

@@ -197,6 +197,11 @@ Found check_amount(const Asked& asked, const Rational& amount) {
   return {amount == *asked.expectation.amount, money_said(asked, amount)};
 }
 
+// What is owed at least is not what is expected.
+Found unknown_amount(const Asked& asked, const Rational& least) {
+  return {asked.expectation.fee_unknown, Phrase("found.fee_unknown", money_said(asked, least))};
+}
+
 Found check_credit(const Asked& asked) {
   const report::PeriodStatement* period = period_of(asked);
   if (period == nullptr) return {false, no_period(asked)};
@@ -205,6 +210,12 @@ Found check_credit(const Asked& asked) {
     if (line->credit != asked.expectation.credit) continue;
     if (is_asked_of(asked, period->measured.results[line->result.index()])) lines.push_back(line);
   }
+  const bool unknown = std::any_of(lines.begin(), lines.end(), [](const auto* line) {
+    return settlement::rests_on_unknown_fee(*line);
+  });
+  const bool amount = asked.expectation.amount || asked.expectation.fee_unknown;
+  if (unknown && amount) return unknown_amount(asked, payable_of(lines));
+  if (asked.expectation.fee_unknown) return {false, money_said(asked, payable_of(lines))};
   if (!asked.expectation.claim) return check_amount(asked, payable_of(lines));
   const ClaimFound found = check_claim_state(asked.program, asked.expectation, lines);
   return {found.held, found.said};
@@ -213,13 +224,18 @@ Found check_credit(const Asked& asked) {
 Found check_total(const Asked& asked) {
   const report::PeriodStatement* period = period_of(asked);
   if (period == nullptr) return {false, no_period(asked)};
-  return check_amount(asked, total_expected(asked.program, asked.expectation, period->owed));
+  const Rational total = total_expected(asked.program, asked.expectation, period->owed);
+  const bool money = asked.expectation.of_kind.empty();
+  if (money && period->owed.beside.unknown_fee) return unknown_amount(asked, total);
+  return check_amount(asked, total);
 }
 
 Found check_tax(const Asked& asked) {
   const report::PeriodStatement* period = period_of(asked);
   if (period == nullptr) return {false, no_period(asked)};
-  return check_amount(asked, period->owed.tax ? period->owed.tax->tax : Rational(0));
+  const Rational tax = period->owed.tax ? period->owed.tax->tax : Rational(0);
+  if (period->owed.beside.unknown_fee) return unknown_amount(asked, tax);
+  return check_amount(asked, tax);
 }
 
 bool is_of_cap(const Asked& asked, const settlement::CapApplied& applied) {
@@ -375,6 +391,7 @@ Phrase expected_said(const Asked& asked) {
   if (e.amount) {
     outcome.push_back(Phrase::as_is(money_said(asked, *e.amount)));
   }
+  if (e.fee_unknown) outcome.push_back(Phrase("expected.not_known"));
   if (e.claim) outcome.push_back(report::claim_state(*e.claim, e.until));
   const bool total = e.kind == ir::ExpectationKind::TotalAmount;
   const Phrase said = listed(std::move(outcome));

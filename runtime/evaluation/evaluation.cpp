@@ -284,9 +284,11 @@ Evaluation evaluate(const ir::Program& program, events::EventStore store, const 
   plan::Plan plan = plan::bind(program, order.as_of, store.left_out, order.limits);
   measures::Notices notices;
   if (excess.empty()) notices = measures::Notices(plan, store);
-  Evaluation found{std::move(plan), std::move(store), std::move(notices), {}, {}, {}, {}, {},
+  Evaluation found{std::move(plan), std::move(store), std::move(notices), {}, {}, {}, {}, {}, {},
                    nullptr,         std::move(excess)};
   if (!found.excess.empty()) return found;
+  found.charges = charged::charges_of(program, found.store, order.as_of);
+  found.plan.told = found.charges.told;
   if (order.target.valid()) {
     ask_evidence(found, order.subject, order.target);
     found.evidence->item = order.item;
@@ -303,6 +305,7 @@ Evaluation evaluate(const ir::Program& program, events::EventStore store, const 
   measures::sort_claims(found.all.claims);
   found.losses = events::Losses(found.store, found.all.losses);
   count_lost(found);
+  charged::count_lost(found.charges, found.losses, order.as_of);
   measures::CellsByKey cells =
       order.keep_cells ? found.all.cells : std::exchange(found.all.cells, {});
   found.results = results::results_of(found.plan, std::move(cells), found.losses,

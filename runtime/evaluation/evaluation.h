@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "runtime/charged/charges.h"
 #include "runtime/events/reader.h"
 #include "runtime/measures/evidence.h"
 #include "runtime/measures/exclusions/notices.h"
@@ -42,6 +43,7 @@ struct Evaluation {
   measures::Partial all;
   measures::Partial subject;  // ItemsOfSubject: what the subject alone contributes, its items too
   events::Losses losses;      // all there are; looks at the names in the store
+  charged::Charges charges;   // as records tell them
   std::vector<results::PeriodResults> results;   // of every period that has begun
   std::vector<bool> unspoken;                    // by target: no record speaks of it
   std::unique_ptr<measures::Evidence> evidence;  // null: of no target

@@ -10,6 +10,7 @@
 #include "runtime/base/assert.h"
 #include "runtime/events/reading/digests/digester.h"
 #include "runtime/ir/amounts/claims.h"
+#include "runtime/ir/amounts/told.h"
 
 namespace akad::events {
 
@@ -143,7 +144,7 @@ const Digests* digests_of(EventStore& store) {
 }
 
 std::vector<Attribute> asked_of_notices(const ir::Program& program) {
-  bool received = false, notice = false, concerned = false, record = false;
+  bool received = false, notice = false, concerned = false, record = ir::is_told(program);
   for (const ir::Exclusion& row : program.exclusions) {
     if (row.concerned.valid()) concerned = true;
     if (!ir::asks_of_notices(row)) continue;
@@ -151,7 +152,8 @@ std::vector<Attribute> asked_of_notices(const ir::Program& program) {
     if (row.notice.valid()) notice = true;
   }
   for (const Id<ir::Log> log : ids_of(program.logs)) {
-    received = received || (program[log].received.valid() && ir::has_claims(program, log));
+    const bool arrives = ir::has_claims(program, log) || ir::tells_of_fees(program, log);
+    received = received || (program[log].received.valid() && arrives);
   }
   std::vector<Attribute> asked;
   if (received) asked.push_back(Attribute::Received);

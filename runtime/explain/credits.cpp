@@ -13,7 +13,8 @@ class Owed {
       : found_(found),
         credits_(std::move(credits)),
         settled_(settlement::settle(*found.plan.program, found.results,
-                                    claimed::Claims(found.plan, found.store, found.losses))) {
+                                    claimed::Claims(found.plan, found.store, found.losses),
+                                    found.charges)) {
     for (std::size_t i = 0; i < found_.results.size(); ++i) {
       const std::vector<results::Result>& rows = found_.results[i].results;
       if (!rows.empty()) place_of_.emplace(rows.front().period, i);

@@ -57,7 +57,7 @@ class Adding {
       in.row.last = dates.last;
       history::add(in.row.*whose.of_period, period);
       for (const settlement::LineItem* line : settlement::lines_of(period.owed)) {
-        const std::uint64_t unknown = settlement::unknown_in(*line);
+        const std::uint64_t unknown = settlement::unsaid_in(*line);
         if (line->payable == 0 && unknown == 0) continue;
         const std::size_t place = credit_places[line->credit.index()];
         for (Amounts* sum : {&history_.credits[place].payable, &in.credits[place]}) {
@@ -70,7 +70,7 @@ class Adding {
       }
     }
     history_.total.*whose.amount = side.statement().total;
-    history_.total.*whose.unknown = side.statement().beside.unknown;
+    history_.total.*whose.unknown = settlement::unsaid_in(side.statement().beside);
   }
 
   void finish() {

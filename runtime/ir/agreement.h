@@ -54,6 +54,14 @@ struct FeeOfGroup {
   std::vector<FeeStep> later = {};  // ascending
 };
 
+// Records say what a fee is: of each period the sum of what they say for it. Of a period that none
+// of them has named nobody knows it.
+struct FeeRecords {
+  std::vector<Id<struct Event>> on;  // of one log
+  Id<struct Signal> amount;          // of that log, as money: what one record charges
+  Id<struct Signal> period;          // likewise, names the period as statements do: 2026-03
+};
+
 struct Fee {
   std::string name;
   Clause clause;
@@ -72,6 +80,7 @@ struct Fee {
   std::optional<Rational> tax_rate = {};   // of 1: what tax comes to before `tax` is added or taken
   // What one of `currency` is in the agreement's, where the fee is in another.
   std::optional<Rational> exchange = {};
+  std::optional<FeeRecords> told = {};  // then `amount` is nothing, and no step and group is there
 };
 
 template <class V>
@@ -123,6 +132,13 @@ void describe(V& v, FeeOfGroup& row) {
 }
 
 template <class V>
+void describe(V& v, FeeRecords& row) {
+  v.field("on", row.on);
+  v.field("amount", row.amount);
+  v.field("period", row.period);
+}
+
+template <class V>
 void describe(V& v, Fee& row) {
   v.field("name", row.name);
   v.field("clause", row.clause, or_none);
@@ -137,6 +153,7 @@ void describe(V& v, Fee& row) {
   v.field("of_groups", row.of_groups, or_none.since(6));
   v.field("tax_rate", row.tax_rate, or_none.since(6));
   v.field("exchange", row.exchange, or_none.since(6));
+  v.field("told", row.told, or_none.since(6));
 }
 
 }  // namespace akad::ir

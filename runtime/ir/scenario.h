@@ -110,6 +110,8 @@ struct Expectation {
   // what is claimable is what may be claimed.
   std::optional<ClaimState> claim = {};
   std::optional<Date> until = {};  // Claimable only: the last date to claim it
+  // CreditAmount: nobody knows it, since records have not told its fee. Then it has no amount.
+  bool fee_unknown = false;
 };
 
 struct Scenario {
@@ -187,6 +189,7 @@ void describe(V& v, Expectation& row) {
   v.field("held", row.held, or_none.since(5));
   v.field("claim", row.claim, or_none.since(6));
   v.field("until", row.until, or_none.since(6));
+  v.field("fee_unknown", row.fee_unknown, or_else(false).since(6));
   v.field("of_kind", row.of_kind, or_none.since(6));
 }
 template <class V>

@@ -10,7 +10,7 @@ namespace {
 
 ir::Arising arising_in(const Case& of) {
   const ir::Target& target = of.program[of.program[of.credit].target];
-  return {of.period, target.over_last, ir::called_groups(of.program, target, of.group)};
+  return {of.period, target.over_last, ir::called_groups(of.program, target, of.group), of.told};
 }
 
 struct Time {
@@ -84,19 +84,53 @@ std::size_t place_of(const Case& of, Id<ir::SlabRow> row) {
   return static_cast<std::size_t>(place - of.item_rates.begin());
 }
 
+// What of a rate is a share of a fee that nobody knows.
+struct Unknowns {
+  Id<ir::Fee> price, most;
+};
+
+Unknowns unknowns_of(const Case& of, const ir::Rate& rate, const ir::Arising& arising) {
+  Unknowns unknown{ir::unknown_of(of.program, rate.price, arising), {}};
+  if (rate.most) unknown.most = ir::unknown_of(of.program, *rate.most, arising);
+  return unknown;
+}
+
+// None where it decides nothing: nothing is counted, or the most that is known is owed.
+Id<ir::Fee> deciding(const Unknowns& unknown, const ir::RateAmount& owed, const Rational& units) {
+  if (units == 0) return {};
+  const bool is_most = owed.most && owed.amount == *owed.most;
+  if (unknown.price.valid()) return is_most && !unknown.most.valid() ? Id<ir::Fee>{} : unknown.price;
+  return unknown.most.valid() && owed.amount < owed.whole ? unknown.most : Id<ir::Fee>{};
+}
+
+// That records tell; of items one of an earlier period may be what nobody knows.
+Id<ir::Fee> told_fee_of(const ir::Program& program, const ir::Rate& rate) {
+  for (const ir::Price* price : {&rate.price, rate.most ? &*rate.most : nullptr}) {
+    const auto* share = price == nullptr ? nullptr : std::get_if<ir::ShareOfFee>(&price->is);
+    if (share != nullptr && program[share->fee].told) {
+      return ir::root_of(program, share->fee)->fee;
+    }
+  }
+  AKAD_ASSERT(false);
+}
+
 Amount by_items(const Case& of, const ir::Rate& rate, Id<ir::SlabRow> row) {
   const measures::ItemsOwed items = measures::items_owed(of.counts, place_of(of, row));
   const ir::Arising arising = arising_in(of);
+  const Unknowns unknown = unknowns_of(of, rate, arising);
   Working working{items.units};
-  working.base = ir::base_of(of.program, rate.price, arising);
-  if (!std::holds_alternative<ir::ShareOfItem>(rate.price.is)) {
+  if (!unknown.price.valid()) working.base = ir::base_of(of.program, rate.price, arising);
+  if (!std::holds_alternative<ir::ShareOfItem>(rate.price.is) && !unknown.price.valid()) {
     working.price = ir::price_of(of.program, rate.price, arising);
   }
   working.whole = items.whole;
   working.items = items.items;
   working.unknown = items.unknown;
   working.negative = items.negative;
-  return {items.amount, std::nullopt, std::optional(std::move(working))};
+  working.unpriced = items.unpriced;
+  Amount amount{items.amount, std::nullopt, std::optional(std::move(working))};
+  if (items.unpriced > 0) amount.unknown_fee = told_fee_of(of.program, rate);
+  return amount;
 }
 
 Amount by_result(const Case& of, const ir::Rate& rate, Id<ir::SlabRow> row) {
@@ -104,10 +138,13 @@ Amount by_result(const Case& of, const ir::Rate& rate, Id<ir::SlabRow> row) {
   const ir::Arising arising = arising_in(of);
   const ir::RateAmount owed = ir::amount_of(of.program, rate, {counted.units}, arising);
   Working working{counted.units, counted.counted};
-  working.price = owed.price;
-  working.base = ir::base_of(of.program, rate.price, arising);
+  const Unknowns unknown = unknowns_of(of, rate, arising);
+  if (!unknown.price.valid()) {
+    working.price = owed.price;
+    working.base = ir::base_of(of.program, rate.price, arising);
+  }
   working.whole = owed.whole;
-  working.most = owed.most;
+  if (!unknown.most.valid()) working.most = owed.most;
   if (counted.outages) {
     working.outages = counted.outages->outages;
     working.before = counted.outages->before;
@@ -115,15 +152,18 @@ Amount by_result(const Case& of, const ir::Rate& rate, Id<ir::SlabRow> row) {
       working.fewest = units_of(*counted.outages, Unknown::FewestUnits);
     }
   }
-  return {owed.amount, std::nullopt, std::optional(std::move(working))};
+  Amount amount{owed.amount, std::nullopt, std::optional(std::move(working))};
+  amount.unknown_fee = deciding(unknown, owed, counted.units);
+  return amount;
 }
 
-// None where it is the fee as it is written.
+// None where it is the fee as it is written, or is not known.
 std::optional<Rational> told_base(const ir::Program& program, const ir::ShareOfFee& share,
                                   const ir::Arising& arising) {
+  if (ir::unknown_of(program, share, arising).valid()) return std::nullopt;
   Rational base = ir::base_of(program, share, arising);
   const ir::Fee& fee = program[share.fee];
-  const bool is_one = fee.later.empty() && fee.for_each.empty() && !fee.exchange;
+  const bool is_one = fee.later.empty() && fee.for_each.empty() && !fee.exchange && !fee.told;
   if (is_one && base == fee.amount) return std::nullopt;
   return base;
 }
@@ -157,6 +197,7 @@ Amount amount_of(const Case& of, Id<ir::SlabRow> row) {
   if (const auto* share = std::get_if<ir::ShareOfFee>(&owed.is)) {
     amount.base = told_base(of.program, *share, arising);
     amount.without_fee = ir::is_without_fee(of.program, *share, arising);
+    amount.unknown_fee = ir::unknown_of(of.program, *share, arising);
   }
   return amount;
 }

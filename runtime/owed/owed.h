@@ -15,11 +15,12 @@ struct Working {
                                          // an amount of its own
   std::optional<Rational> counted = {};  // what the units are made of: milliseconds, misses, or a
                                          // share; none where each item has its own
-  std::optional<Rational> price = {};    // of one unit; none where items have their own
-  std::optional<Rational> base = {};     // what the price is a share of
+  std::optional<Rational> price = {};    // of one unit; none where items have their own, or it is a
+                                         // share of a fee that nobody knows
+  std::optional<Rational> base = {};     // what the price is a share of, where that is known
   Rational whole = {};                   // units × price, before `most`
   std::optional<Rational> most = {};     // the most that may be owed; none where nothing says it,
-                                         // or each item has its own
+                                         // each item has its own, or its fee is not known
   std::uint64_t outages = 0;             // for how many outages something is owed, where each has
                                          // units of its own
   Duration before = 0;                   // what counts of these in earlier periods
@@ -28,6 +29,7 @@ struct Working {
   std::uint64_t items = 0;               // for how many items of their own something is owed
   std::uint64_t unknown = 0;             // items whose amount nobody knows
   std::uint64_t negative = 0;            // of these: whose log says less than nothing
+  std::uint64_t unpriced = 0;            // likewise: whose fee nobody knows
 };
 
 struct Amount {
@@ -35,6 +37,8 @@ struct Amount {
   std::optional<Rational> base = {};  // what it is a share of, where that is not simply the fee
   Rarely<Working> working = {};       // of a rate
   bool without_fee = false;           // nothing, since nothing is charged for its group
+  // Of which it is a share, and which nobody knows: then `exact` is the least that is owed.
+  Id<ir::Fee> unknown_fee = {};
 };
 
 // What is taken of time of which nobody knows whether it was down.
@@ -55,6 +59,7 @@ struct Case {
   const std::vector<ir::ItemRate>&
       item_rates;  // of the credit's target, as ir::item_rates has them
   Unknown unknown = Unknown::AsKnown;
+  const ir::ToldFees* told = nullptr;  // what records told of fees; null: nothing is known of them
 };
 
 Amount amount_of(const Case& of, Id<ir::SlabRow> row);

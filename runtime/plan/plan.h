@@ -87,6 +87,7 @@ struct Plan {
   std::vector<BoundOutage> outages;   // by ir::Outage
   std::vector<BoundTarget> targets;   // by ir::Target
   events::Channels channels;          // what occurrences are
+  ir::ToldFees told = {};             // what records told of fees before as-of: the evaluation's
   // By table and row: what tells of the stretches of time that rows claim.
   std::array<std::vector<BoundStretches>, ir::kTableCount> stretches;
 };

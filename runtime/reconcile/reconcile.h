@@ -63,7 +63,7 @@ struct Owed {
   settlement::Beside beside = {};
   std::optional<settlement::Payment> payment = {};  // of one credit's, where the agreement says how
 
-  bool is_known() const { return beside.unknown == 0; }
+  bool is_known() const { return settlement::unsaid_in(beside) == 0; }
   bool operator==(const Owed&) const = default;
 };
 Owed owed_in(const report::PeriodStatement& period);

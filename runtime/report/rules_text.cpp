@@ -71,7 +71,9 @@ std::string fee_money(MoneyText money, const ir::Fee& fee, const ir::Agreement& 
 }
 
 // What it is in a period and for a group stands beside the amount of these.
-bool is_one_amount(const ir::Fee& fee) { return fee.later.empty() && fee.for_each.empty(); }
+bool is_one_amount(const ir::Fee& fee) {
+  return fee.later.empty() && fee.for_each.empty() && !fee.told;
+}
 
 // "Rp 25.000.000", with its periods where those of the amount are others.
 Phrase fee_said(const std::string& whole, const ir::Fee& fee, ir::FeeTaken taken) {

@@ -20,33 +20,52 @@ ir::Verdict verdict_of_empty(ir::EmptyMonth empty) {
   AKAD_ASSERT(false);
 }
 
+// What a credit owes by one row.
+struct OwedBy {
+  Id<ir::SlabRow> row;
+  owed::Amount amount;
+};
+
+Rational units_of(const owed::Amount& amount) {
+  return amount.working ? amount.working->units : Rational(0);
+}
+
+// Of a share of a fee that nobody knows the units say whether it is the same, whatever the fee is.
+bool differ(const OwedBy& a, const OwedBy& b) {
+  if (a.amount.exact != b.amount.exact) return true;
+  if (!a.amount.unknown_fee.valid() && !b.amount.unknown_fee.valid()) return false;
+  return a.row != b.row || units_of(a.amount) != units_of(b.amount);
+}
+
 // Whether the credit owes otherwise if what nobody knows was down; of outages that have units of
 // their own, also if some of them have more units and others fewer.
 bool amount_differs(const ir::Program& program, const Result& result, const plan::Period& period,
-                    Id<ir::Credit> id) {
+                    Id<ir::Credit> id, const ir::ToldFees* told) {
   using owed::Unknown;
   const std::vector<ir::ItemRate> none;  // what is down are no items
   const ir::Credit& credit = program[id];
   const auto amount = [&](Id<ir::SlabRow> row, const Measured& measured, Unknown unknown) {
     const owed::Case asked{program,         id,           result.counts, measured,
-                           period.calendar, result.group, none,          unknown};
-    return owed::amount_of(asked, row).exact;
+                           period.calendar, result.group, none,          unknown,
+                           told};
+    return OwedBy{row, owed::amount_of(asked, row)};
   };
   const auto row_of = [&](const Measured& measured) {
     return slab_of(credit, program[result.target], measured);
   };
-  const Rational known = amount(row_of(*result.measured), *result.measured, Unknown::AsKnown);
+  const OwedBy known = amount(row_of(*result.measured), *result.measured, Unknown::AsKnown);
   for (const Measured& measured : {*result.if_down, *result.measured}) {
     const Id<ir::SlabRow> row = row_of(measured);
     const bool is_of_each = owed::is_by_outage(credit, row);
     const bool is_asked = is_of_each || measured == *result.if_down;
-    if (is_asked && amount(row, measured, Unknown::AsDown) != known) return true;
-    if (is_of_each && amount(row, measured, Unknown::FewestUnits) != known) return true;
+    if (is_asked && differ(amount(row, measured, Unknown::AsDown), known)) return true;
+    if (is_of_each && differ(amount(row, measured, Unknown::FewestUnits), known)) return true;
   }
   return false;
 }
 
-bool amounts_differ(const ir::Program& program, const Result& result, const plan::Period& period) {
+bool amounts_differ(const ir::Program& program, const Result& result, const plan::Period& period,
+                    const ir::ToldFees* told) {
   const ir::Target& target = program[result.target];
   // What a credit of one that looks back is asked with depends on those before it.
   if (ir::looks_back(target)) {
@@ -58,7 +77,7 @@ bool amounts_differ(const ir::Program& program, const Result& result, const plan
     if (program[id].target != result.target) continue;
     // Both verdicts are the same here.
     if (program[id].when == ir::OwedWhen::Missed && result.verdict != ir::Verdict::Missed) continue;
-    if (amount_differs(program, result, period, id)) return true;
+    if (amount_differs(program, result, period, id, told)) return true;
   }
   return false;
 }
@@ -70,7 +89,8 @@ void make_undetermined(Result& result) {
 }
 
 // The figure counts as up what nobody knows; the other one shows what would follow otherwise.
-void look_at_unknown(Result& result, const ir::Program& program, const plan::Period& period) {
+void look_at_unknown(Result& result, const ir::Program& program, const plan::Period& period,
+                     const ir::ToldFees* told) {
   const ir::Target& target = program[result.target];
   result.if_down = measures::measured_if_down(result.counts);
   if (!result.if_down) return;
@@ -80,7 +100,7 @@ void look_at_unknown(Result& result, const ir::Program& program, const plan::Per
                                           : ir::Verdict::Missed;
   if (!period.closed) return;
   const bool differs = result.verdict_if_down != result.verdict || !result.measured;
-  if (differs || amounts_differ(program, result, period)) {
+  if (differs || amounts_differ(program, result, period, told)) {
     make_undetermined(result);
   }
 }
@@ -199,7 +219,8 @@ void add_results(std::vector<Result>& results, const plan::Plan& plan, CellsToJu
   const auto add = [&](measures::CellKey key, measures::Cell counts) {
     const bool within = plan::begins_within(plan, key.target, key.period);
     auto of_last = ir::looks_back(target) ? take(counted.cells, key) : nullptr;
-    results.push_back(judge(program, std::move(key), std::move(counts), period, within));
+    results.push_back(judge(program, std::move(key), std::move(counts), period, within,
+                            &plan.told));
     results.back().of_last = std::move(of_last);
     count_lost(results.back(), plan, losses);
     count_changed(results.back(), plan, revisions);
@@ -238,7 +259,7 @@ Id<ir::SlabRow> slab_of(const ir::Credit& credit, const ir::Target& target,
 }
 
 Result judge(const ir::Program& program, measures::CellKey key, measures::Cell cell,
-             const plan::Period& period, bool begins_within) {
+             const plan::Period& period, bool begins_within, const ir::ToldFees* told) {
   Result result;
   result.target = key.target;
   result.period = key.period;
@@ -250,7 +271,7 @@ Result judge(const ir::Program& program, measures::CellKey key, measures::Cell c
   result.too_short = begins_within && target.first_periods == ir::FirstPeriods::NotApplicable;
   decide(result, target, period.closed);
   if (result.too_short && period.closed) return result;
-  look_at_unknown(result, program, period);
+  look_at_unknown(result, program, period, told);
   look_without_exclusions(result, target, period.closed);
   return result;
 }

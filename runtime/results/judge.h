@@ -12,9 +12,11 @@ namespace akad::results {
 // The unrounded measure decides; fewer items than the small number may have their misses; an empty
 // period goes by its own rule; one that is not closed is pending (REFERENCE, "Targets"). Where
 // time may have been down or not, and verdicts or amounts differ, it is undetermined.
+// `told`: what records told of fees; null: nothing is known of these.
 // `begins_within`: the term begins after the first of the periods that the target looks back over.
 Result judge(const ir::Program& program, measures::CellKey key, measures::Cell cell,
-             const plan::Period& period, bool begins_within = false);
+             const plan::Period& period, bool begins_within = false,
+             const ir::ToldFees* told = nullptr);
 
 // Every period of the plan, in the order in which they end. A target without groups has a result in
 // each of its cadence; one with groups has results for the groups that `cells` know in it.

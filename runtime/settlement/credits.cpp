@@ -22,6 +22,7 @@ struct Owing {
   const ir::CalendarPeriod& period;
   const std::vector<ir::ItemRate>& item_rates;  // of the target
   Id<ir::Credit> credit;
+  const ir::ToldFees& told;
 
   const ir::Credit& rule() const { return program[credit]; }
 
@@ -36,13 +37,19 @@ struct Owing {
     const bool if_down = unknown == owed::Unknown::AsDown && asked.if_down;
     const Measured& measured = if_down ? *asked.if_down : asked.measured;
     return owed::amount_of(
-        {program, credit, counts, measured, period, result.group, item_rates, unknown}, row);
+        {program, credit, counts, measured, period, result.group, item_rates, unknown, &told}, row);
   }
   // By what is known.
   ir::Verdict verdict() const {
     return result.verdict == ir::Verdict::Undetermined ? result.by_known : result.verdict;
   }
 };
+
+// Of a share of a fee that nobody knows the least is owed, and nobody can say what more.
+void leave_open_end(LineItem& line, Id<ir::Fee> unknown_fee) {
+  line.unknown_fee = unknown_fee;
+  line.open_end = true;
+}
 
 // The least amount is payable now, the rest is open. What a lost record would have said nobody
 // knows, so that each row of the table may be the one that holds; and of items none may be left.
@@ -53,6 +60,7 @@ void leave_open(LineItem& line, const Owing& owing, const Asked& asked) {
   OpenBy dearest{line.slab, line.base};
   const auto consider = [&](Id<ir::SlabRow> slab, const owed::Amount& other) {
     line.exact = std::min(line.exact, other.exact);
+    if (other.unknown_fee.valid()) leave_open_end(line, other.unknown_fee);
     if (other.exact > most) dearest = {slab, other.base};
     most = std::max(most, other.exact);
   };
@@ -69,8 +77,9 @@ void leave_open(LineItem& line, const Owing& owing, const Asked& asked) {
   }
   if (owing.result.lost > 0 && owing.target.lost == ir::LostRecords::Undetermined) {
     const bool may_be_empty = std::holds_alternative<ir::OfItems>(owing.target.of);
-    line.open_end = ir::has_rate(rule);
-    if (may_be_empty || line.open_end) line.exact = 0;
+    line.grows = ir::has_rate(rule);
+    line.open_end = line.open_end || line.grows;
+    if (may_be_empty || line.grows) line.exact = 0;
     for (const Id<ir::SlabRow> row : ids_of(rule.slabs)) {
       consider(row, owing.amount(row, asked, ir::Verdict::Missed));
     }
@@ -141,6 +150,7 @@ LineItem line_by(const Owing& owing, Id<results::Result> result, const Asked& as
   line.base = std::move(amount.base);
   line.working = std::move(amount.working);
   line.without_fee = amount.without_fee;
+  if (amount.unknown_fee.valid()) leave_open_end(line, amount.unknown_fee);
   if (owing.result.verdict == ir::Verdict::Undetermined) leave_open(line, owing, asked);
   return line;
 }
@@ -194,7 +204,7 @@ void mind_small_amounts(const ir::Credit& rule, LineItem& line) {
 
 void add_lines_of(std::vector<Line>& lines, const ir::Program& program, Id<ir::Credit> credit,
                   const results::PeriodResults& period, const std::vector<ir::ItemRate>& item_rates,
-                  std::size_t place, Ledger& ledger) {
+                  std::size_t place, const ir::ToldFees& told, Ledger& ledger) {
   const std::vector<results::Result>& results = period.results;
   const ir::Credit& rule = program[credit];
   const ir::Target& target = program[rule.target];
@@ -204,15 +214,16 @@ void add_lines_of(std::vector<Line>& lines, const ir::Program& program, Id<ir::C
                            [&](const results::Result& row) { return row.target < rule.target; });
   for (auto at = first; at != results.end() && at->target == rule.target; ++at) {
     const auto id = Id<results::Result>::of(static_cast<std::size_t>(at - results.begin()));
-    const Owing owing{program, target, *at, period.period.calendar, item_rates, credit};
+    const Owing owing{program, target, *at, period.period.calendar, item_rates, credit, told};
     std::optional<LookedBack> back;
     if (ir::looks_back(target)) back.emplace(owing, credit, ledger);
     auto line = line_of(owing, id, back ? &*back : nullptr);
     if (!line) continue;
     mind_small_amounts(rule, *line);
     const Rational due = due_of(*line);
-    // What is not due, as it is small, is not owed: it may still count.
-    if (back && due > 0) back->owe(due);
+    // What is not due, as it is small, is not owed: it may still count. What is a share of a fee that
+    // nobody knows is owed, however much it is: through a later result it is not owed as well.
+    if (back && (due > 0 || line->unknown_fee.valid())) back->owe(due);
     lines.push_back({*std::move(line), due, place});
   }
 }
@@ -220,11 +231,12 @@ void add_lines_of(std::vector<Line>& lines, const ir::Program& program, Id<ir::C
 }  // namespace
 
 void add_lines(std::vector<Line>& lines, const ir::Program& program,
-               const results::PeriodResults& period, std::size_t at, Ledger& ledger) {
+               const results::PeriodResults& period, std::size_t at, const ir::ToldFees& told,
+               Ledger& ledger) {
   const std::vector<std::vector<ir::ItemRate>> rates = ir::item_rates(program);
   for (const Id<ir::Credit> credit : ids_of(program.credits)) {
     const Id<ir::Target> target = program[credit].target;
-    add_lines_of(lines, program, credit, period, rates[target.index()], at, ledger);
+    add_lines_of(lines, program, credit, period, rates[target.index()], at, told, ledger);
   }
 }
 

@@ -22,6 +22,7 @@ struct Bucket {
   Rational most;                   // what earlier periods left of it
   Rational earlier = {};           // what they used of it
   bool bit = false;
+  Id<ir::Fee> unknown_fee = {};  // of which it is a share, and which nobody knows
 };
 
 }  // namespace akad::settlement

@@ -4,6 +4,7 @@
 
 #include "runtime/settlement/credits.h"
 #include "runtime/settlement/limits/limits.h"
+#include "runtime/settlement/lost_charges.h"
 #include "runtime/settlement/payable/payable.h"
 #include "runtime/settlement/payable/tax.h"
 
@@ -53,12 +54,16 @@ void remember_payable(const ir::Program& program, std::span<const results::Perio
 
 std::vector<PeriodSettlement> settle_together(const ir::Program& program,
                                               std::span<const results::PeriodResults> periods,
-                                              const claimed::Claims& claims, Ledger& ledger) {
+                                              const Told& told, Ledger& ledger) {
   std::vector<PeriodSettlement> settled(periods.size());
   std::vector<Line> lines;
-  for (std::size_t i = 0; i < periods.size(); ++i) add_lines(lines, program, periods[i], i, ledger);
-  mind_claims(program, periods, claims, lines);
-  const std::vector<Bucket> buckets = apply_caps(program, periods, lines, ledger, settled);
+  const ir::ToldFees& fees = told.charges.told;
+  for (std::size_t i = 0; i < periods.size(); ++i) {
+    add_lines(lines, program, periods[i], i, fees, ledger);
+  }
+  mind_claims(program, periods, told.claims, lines);
+  const std::vector<Bucket> buckets = apply_caps(program, periods, lines, fees, ledger, settled);
+  mark_lost_charges(program, told.charges, lines);
   round_lines(program, lines, buckets);
   set_payments(program, periods, lines);
   remember_used(program, periods.front().period.last, lines, buckets, ledger);
@@ -83,7 +88,9 @@ std::vector<PeriodSettlement> settle_together(const ir::Program& program,
 
 PeriodSettlement settle_period(const ir::Program& program, const results::PeriodResults& period,
                                Ledger& ledger) {
-  return std::move(settle_together(program, {&period, 1}, {}, ledger).front());
+  const claimed::Claims claims;
+  const charged::Charges charges;
+  return std::move(settle_together(program, {&period, 1}, {claims, charges}, ledger).front());
 }
 
 namespace {
@@ -101,19 +108,19 @@ void number_lines(std::vector<PeriodSettlement>& periods) {
 }  // namespace
 
 Settlement settle(const ir::Program& program, const std::vector<results::PeriodResults>& term,
-                  const claimed::Claims& claims) {
+                  const claimed::Claims& claims, const charged::Charges& charges) {
   Settlement settlement;
   const auto end_of = [&](std::size_t at) { return term[at].period.span.to; };
   for (std::size_t from = 0; from < term.size();) {
     std::size_t to = from + 1;
     while (to < term.size() && end_of(to) == end_of(from)) ++to;
-    auto settled = settle_together(program, std::span(term).subspan(from, to - from), claims,
-                                   settlement.ledger);
+    auto settled = settle_together(program, std::span(term).subspan(from, to - from),
+                                   {claims, charges}, settlement.ledger);
     std::move(settled.begin(), settled.end(), std::back_inserter(settlement.periods));
     from = to;
   }
   number_lines(settlement.periods);
-  add_open_under(program, term, settlement.periods);
+  add_open_under(program, term, charges.told, settlement.periods);
   settlement.of_nothing = claims_of_nothing(program, term, claims, settlement.periods);
   return settlement;
 }

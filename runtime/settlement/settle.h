@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "runtime/base/rarely.h"
+#include "runtime/charged/charges.h"
 #include "runtime/claimed/claims.h"
 #include "runtime/owed/owed.h"
 #include "runtime/results/result.h"
@@ -89,6 +90,9 @@ struct LineItem {
   Rarely<EarnedBefore> before = {};
   Rarely<OpenBy> open_by = {};        // where something is open
   bool open_end = false;              // nobody can say what more it may come to
+  bool grows = false;                 // that is, since it grows with what lost records would have said
+  Id<ir::Fee> unknown_fee = {};       // likewise, or it is open: of it, or of a cap, and not known
+  std::uint64_t lost_charges = 0;     // records that cannot be used and may have told a fee of it
   bool without_fee = false;           // nothing is charged for its group, and so nothing is owed
   std::vector<Lowered> lowered = {};  // in the order of the caps
   Rarely<Tax> tax = {};               // of what is payable
@@ -105,10 +109,20 @@ inline std::uint64_t unknown_in(const LineItem& line) {
                                         line.claim->state == ir::ClaimState::Waived);
   return line.working && !owes_none ? line.working->unknown : 0;
 }
+// What more is owed of it follows from a fee that nobody knows.
+inline bool rests_on_unknown_fee(const LineItem& line) {
+  return line.unknown_fee.valid() && (line.open > 0 || line.open_end || unknown_in(line) > 0);
+}
+// Of so many amounts nobody knows it, so that what is owed is the least.
+inline std::uint64_t unsaid_in(const LineItem& line) {
+  return unknown_in(line) + (rests_on_unknown_fee(line) ? 1 : 0);
+}
 // Nobody can say what more is owed by it.
 inline bool is_endless(const LineItem& line) { return line.open_end || unknown_in(line) > 0; }
-// Records of claims that cannot be used and may have said otherwise.
-inline std::uint64_t lost_of(const LineItem& line) { return line.claim ? line.claim->lost : 0; }
+// Records of claims and of charges that cannot be used and may have said otherwise.
+inline std::uint64_t lost_of(const LineItem& line) {
+  return line.lost_charges + (line.claim ? line.claim->lost : 0);
+}
 // Before claims and caps.
 inline const Rational& due_of(const LineItem& line) {
   return line.small ? *line.small : line.exact;
@@ -144,6 +158,8 @@ struct Beside {
   Rational open = {};         // sum of what is open
   std::uint64_t unknown = 0;  // amounts of items that nobody knows: an item for each of its credits
   bool open_end = false;      // nobody can say what more may come of what is open
+  bool grows = false;         // that is, it grows with what lost records would have said
+  bool unknown_fee = false;   // likewise, or what is open is: of a fee that nobody knows
 
   bool is_nothing() const { return open == 0 && is_bounded(); }
   bool is_bounded() const { return unknown == 0 && !open_end; }
@@ -151,14 +167,22 @@ struct Beside {
     open += line.open;
     unknown += unknown_in(line);
     open_end = open_end || line.open_end;
+    grows = grows || line.grows;
+    unknown_fee = unknown_fee || rests_on_unknown_fee(line);
   }
   void add(const Beside& other) {
     open += other.open;
     unknown += other.unknown;
     open_end = open_end || other.open_end;
+    grows = grows || other.grows;
+    unknown_fee = unknown_fee || other.unknown_fee;
   }
   bool operator==(const Beside&) const = default;
 };
+// As unsaid_in a line.
+inline std::uint64_t unsaid_in(const Beside& beside) {
+  return beside.unknown + (beside.unknown_fee ? 1 : 0);
+}
 
 struct PeriodSettlement {
   std::vector<LineItem> items;  // of money
@@ -204,6 +228,12 @@ struct Settlement {
   std::vector<ClaimOfNothing> of_nothing = {};  // by log, then in the order of claims
 };
 
+// What is known beside the results.
+struct Told {
+  const claimed::Claims& claims;
+  const charged::Charges& charges;
+};
+
 // Of periods that are told of together; none where no line of them has a tax.
 std::optional<TaxTotal> tax_total(std::span<const PeriodSettlement* const> periods);
 
@@ -211,7 +241,7 @@ std::optional<TaxTotal> tax_total(std::span<const PeriodSettlement* const> perio
 // `ledger` is that of the periods before, and becomes that of the next.
 std::vector<PeriodSettlement> settle_together(const ir::Program& program,
                                               std::span<const results::PeriodResults> periods,
-                                              const claimed::Claims& claims, Ledger& ledger);
+                                              const Told& told, Ledger& ledger);
 // A step of one period, in which nothing must be claimed.
 PeriodSettlement settle_period(const ir::Program& program, const results::PeriodResults& period,
                                Ledger& ledger);
@@ -219,7 +249,7 @@ PeriodSettlement settle_period(const ir::Program& program, const results::Period
 // The whole term, from its first period on: what is owed in a period may depend on those before it,
 // whichever of them somebody wants to see.
 Settlement settle(const ir::Program& program, const std::vector<results::PeriodResults>& term,
-                  const claimed::Claims& claims = {});
+                  const claimed::Claims& claims = {}, const charged::Charges& charges = {});
 
 // What is paid together: of periods that are told of together, in the order in which it stands
 // there first. Empty where the agreement says of nothing how it is paid.

@@ -23,6 +23,12 @@ void Records::beside(std::string_view subject, Instant at, Id<ir::Event> event) 
   happen(subject, at, event);
 }
 
+void Records::say_beside(std::string_view subject, Instant at, Id<ir::Signal> signal,
+                         const ir::Constant& value) {
+  --record_;
+  say(subject, at, signal, std::optional(value));
+}
+
 void Records::happen(std::string_view subject, Instant at, Id<ir::Event> event) {
   add(subject, at, events::Channels(program_).channel_of(event), 0);
 }

@@ -21,6 +21,10 @@ class Records {
   // An event that the record of the last one tells of as well.
   void beside(std::string_view subject, Instant at, Id<ir::Event> event);
 
+  // What the record of the last one says as well.
+  void say_beside(std::string_view subject, Instant at, Id<ir::Signal> signal,
+                  const ir::Constant& value);
+
   // Of the last one: what orders it among those of its instant.
   void in_order(std::int64_t sequence);
 

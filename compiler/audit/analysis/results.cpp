@@ -73,10 +73,40 @@ Duration longest_of(const ir::Program& program, const ir::Target& target) {
   return longest * target.over_last;
 }
 
+namespace {
+
+struct IsAsTold {
+  const ir::Program& program;
+
+  bool operator()(const ir::ShareOfFee& share) const {
+    return program[share.fee].told.has_value();
+  }
+  bool operator()(const ir::Rate& rate) const {
+    return std::visit(*this, rate.price.is) || (rate.most && std::visit(*this, rate.most->is));
+  }
+  template <class Other>
+  bool operator()(const Other&) const {
+    return false;
+  }
+};
+
+}  // namespace
+
+bool is_as_told(const ir::Program& program, const ir::Credit& credit) {
+  return std::any_of(credit.slabs.begin(), credit.slabs.end(), [&](const ir::SlabRow& row) {
+    return std::visit(IsAsTold{program}, row.amount.is);
+  });
+}
+
+bool is_as_told(const ir::Program& program, const ir::Cap& cap) {
+  return std::visit(IsAsTold{program}, cap.most.is);
+}
+
 std::vector<Id<ir::Credit>> with_fixed_amounts(const ir::Program& program) {
   std::vector<Id<ir::Credit>> credits;
   for (const Id<ir::Credit> id : ids_of(program.credits)) {
-    if (!ir::has_rate(program[id])) credits.push_back(id);
+    const ir::Credit& credit = program[id];
+    if (!ir::has_rate(credit) && !is_as_told(program, credit)) credits.push_back(id);
   }
   return credits;
 }

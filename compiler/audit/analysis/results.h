@@ -7,6 +7,10 @@
 
 namespace akad::audit {
 
+// Whether it is a share of a fee that records tell, in some row: how much that is, nobody knows here.
+bool is_as_told(const ir::Program& program, const ir::Credit& credit);
+bool is_as_told(const ir::Program& program, const ir::Cap& cap);
+
 // Results between two ends; one that is open has no end.
 struct Range {
   std::optional<Rational> from, to;

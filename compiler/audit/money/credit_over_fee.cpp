@@ -47,6 +47,7 @@ std::optional<Rational> fees_of(const ir::Program& program, const Owing& owing) 
   Rational sum = 0;
   for (const Id<ir::Fee> id : ids_of(program.fees)) {
     const ir::Fee& row = program[id];
+    if (row.told) return std::nullopt;
     const bool of_all = !row.for_each.empty() && !ir::is_by(program, owing.target, row.for_each);
     const auto fee =
         of_all ? fee_of_all(program, id, owing) : fee_of(program, id, owing, owing.group);

@@ -30,7 +30,7 @@ std::optional<Rational> most_owed(const Audit& audit, const ir::Cap& cap) {
     const ir::Credit& credit = audit.program[id];
     const ir::Target& target = audit.program[credit.target];
     const std::int32_t count = periods_in(cap.cadence, target.cadence);
-    if (ir::has_rate(credit) || ir::looks_back(cap) || count == 0 || !is_one(cap, target))
+    if (ir::has_rate(credit) || is_as_told(audit.program, credit) || ir::looks_back(cap) || count == 0 || !is_one(cap, target))
       return std::nullopt;
     sum += usual_amount(audit, credit, dearest_row(audit, credit)) * count;
   }
@@ -43,6 +43,7 @@ std::optional<Rational> most_owed(const Audit& audit, const ir::Cap& cap) {
 void check_idle_cap(Audit& audit) {
   for (const Id<ir::Cap> id : ids_of(audit.program.caps)) {
     const ir::Cap& cap = audit.program[id];
+    if (is_as_told(audit.program, cap)) continue;
     const auto owed = most_owed(audit, cap);
     const Rational most = least_most(audit, cap);
     if (!owed || *owed == 0 || *owed >= most) continue;

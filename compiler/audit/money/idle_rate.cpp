@@ -18,7 +18,7 @@ bool is_always_nothing(const Priced& priced) {
 }
 
 bool is_free_of_charge(const ir::Fee& fee) {
-  return is_always_nothing(fee) &&
+  return !fee.told && is_always_nothing(fee) &&
          std::all_of(fee.of_groups.begin(), fee.of_groups.end(), is_always_nothing<ir::FeeOfGroup>);
 }
 

@@ -40,7 +40,7 @@ void check_never_pays(Audit& audit) {
                       .with_help("write what is promised, or leave the credit out"));
       continue;
     }
-    if (ir::has_rate(credit)) continue;
+    if (ir::has_rate(credit) || is_as_told(audit.program, credit)) continue;
     const Rational most = usual_amount(audit, credit, dearest_row(audit, credit));
     if (most > 0) {
       check_too_small(audit, id, most);
@@ -52,10 +52,11 @@ void check_never_pays(Audit& audit) {
                                "the credit out"));
   }
   for (const Id<ir::Cap> id : ids_of(audit.program.caps)) {
-    if (usual_most(audit, audit.program[id]) > 0) continue;
+    const ir::Cap& cap = audit.program[id];
+    if (is_as_told(audit.program, cap) || usual_most(audit, cap) > 0) continue;
     tell(audit, diagnose(Code::AK1035, audit.map[id],
                          worded("the cap `{}` leaves nothing: no credit under it is ever paid",
-                                audit.program[id].name))
+                                cap.name))
                     .with_help("write the most that is owed, or leave out the credits"));
   }
 }

@@ -17,7 +17,8 @@ struct Least {
 std::optional<Least> least_cap(const Audit& audit, Id<ir::Credit> credit) {
   std::optional<Least> least;
   for (const Id<ir::Cap> id : ids_of(audit.program.caps)) {
-    if (!ir::limits(audit.program, audit.program[id], credit)) continue;
+    const ir::Cap& cap = audit.program[id];
+    if (is_as_told(audit.program, cap) || !ir::limits(audit.program, cap, credit)) continue;
     const Rational most = usual_most(audit, audit.program[id]);
     if (!least || most < least->most) least = Least{id, most};
   }

@@ -6,6 +6,7 @@
 
 #include "compiler/audit/rules.h"
 #include "runtime/ir/amounts/claims.h"
+#include "runtime/ir/amounts/told.h"
 
 namespace akad::audit {
 namespace {
@@ -69,6 +70,9 @@ Used used_by(const ir::Program& program) {
   });
   for (const ir::Credit& credit : program.credits) {
     if (credit.claim) used.add(ir::log_of(program, *credit.claim));
+  }
+  for (const ir::Fee& fee : program.fees) {
+    if (fee.told) used.add(ir::log_of(program, *fee.told));
   }
   return used;
 }

@@ -3,19 +3,20 @@
 #include <algorithm>
 
 #include "compiler/audit/rules.h"
+#include "runtime/ir/amounts/told.h"
 
 namespace akad::audit {
 namespace {
 
 // Of several records of one thing the latest counts: by its time of receipt, if by nothing else.
-// What was announced counts from then, if that is later; and what is claimed, too.
+// What was announced counts from then, if that is later; and what is claimed or charged, too.
 bool decides(const ir::Program& program, Id<ir::Log> id) {
   const ir::Log& log = program[id];
   if (!log.same.empty() && !log.latest_by.valid()) return true;
   const bool claims = std::any_of(
       program.credits.begin(), program.credits.end(),
       [&](const ir::Credit& row) { return row.claim && program[row.claim->on.front()].log == id; });
-  return claims || std::any_of(program.exclusions.begin(), program.exclusions.end(),
+  return claims || ir::tells_of_fees(program, id) || std::any_of(program.exclusions.begin(), program.exclusions.end(),
                                [&](const ir::Exclusion& row) {
                                  return row.log == id && ir::asks_of_notices(row);
                                });

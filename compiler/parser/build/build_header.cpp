@@ -118,6 +118,15 @@ void build_charge(Reading& reading, Rules::ChargeContext& context, ast::Fee& fee
   fee.later = build_steps(reading, context.fee_step());
 }
 
+ast::ToldFee build_told(Reading& reading, Rules::Told_chargeContext& context) {
+  return {build_name(reading, *context.name(0)),
+          build_names(reading, context.names()->name()),
+          build_name(reading, *context.name(1)),
+          build_period_noun(reading, *context.period_noun()),
+          build_name(reading, *context.name(2)),
+          span_of(reading, context)};
+}
+
 ast::Literal group_of(Reading& reading, Rules::Fee_rowContext& context) {
   ast::Literal group;
   if (context.STRING() != nullptr) {
@@ -165,6 +174,9 @@ ast::Fee build_fee(Reading& reading, Rules::FeeContext& context) {
     build_charge(reading, *charge, fee);
   } else if (auto* share = context.percentage()) {
     fee.derived = {build_percentage(reading, *share), build_name(reading, *context.name(1))};
+  } else if (auto* told = context.told_charge()) {
+    fee.told = build_told(reading, *told);
+    build_charged(reading, *told->charged(), fee);
   } else {
     fee.for_each = build_name(reading, *context.name(1));
     Rules::By_groupContext& table = *context.by_group();

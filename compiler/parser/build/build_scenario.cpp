@@ -229,6 +229,7 @@ ast::ThenCredit build_then_credit_of(Reading& reading, Context& context) {
 void build_line(Reading& reading, Rules::ThenCreditClauseContext& context,
                 ast::Scenario& scenario) {
   ast::ThenCredit line = build_then_credit_of(reading, context);
+  line.fee_unknown = context.KNOWN() != nullptr;
   scenario.expectations.emplace_back(std::move(line));
 }
 

@@ -221,10 +221,12 @@ void analyze_kind<ast::Fee>(Scope& scope, const ast::File& file) {
     fee.clause = clause_of(scope, written.clause);
     fee.currency = scope.program.agreement.currency;
     if (written.derived) return analyze_derived(scope, *written.derived, fee);
-    if (const auto* money = first_amount(written)) set_currency(scope, *money, fee);
+    if (const auto* money = written.told ? nullptr : first_amount(written)) set_currency(scope, *money, fee);
     fee.tax = written.tax;
     if (written.tax_rate) analyze_tax(scope, *written.tax_rate, fee);
     fee.period = cadence_of(scope, written.periods);
+    if (written.told) fee.told.emplace();  // analyze_told_fees says by what
+    if (written.told) return;
     if (written.part) analyze_part(scope, *written.part, fee);
     if (!written.for_each.text.empty()) return analyze_fee_rows(scope, written, fee);
     fee.amount = fee_amount(scope, written.amount, fee).value_or(0);
@@ -232,7 +234,6 @@ void analyze_kind<ast::Fee>(Scope& scope, const ast::File& file) {
   });
   check_shares(scope, file);
   derive_fees(scope.program);
-  warn_of_idle_exchanges(scope);
 }
 
 }  // namespace akad::sema

@@ -28,7 +28,8 @@ std::string money_text(const Scope& scope, const Rational& money) {
 // What the share comes to, in a period that the term does not cut; empty where it is not known.
 std::string worth(const Scope& scope, const ir::ShareOfFee& share, const ir::Periods& of) {
   const ir::Program& program = scope.program;
-  if (!program[share.fee].for_each.empty()) return "";  // another for each group
+  const ir::Fee& fee = program[share.fee];
+  if (!fee.for_each.empty() || fee.told) return "";  // another for each group, or as records say
   if (!scope.currency_known || ir::term_of(program).last.days == 0) return "";
   ir::CalendarPeriod period = ir::usual_period(program, of.cadence);
   period.number += of.over - 1;  // that has as many behind it
@@ -135,7 +136,7 @@ void demand_parts(Scope& scope, const ast::File& file) {
   if (scope.program.agreement.term_last.days == 0) return;  // it was not understood, as reported
   std::map<Id<ir::Fee>, const ast::Fee*> silent;
   scope::each<ast::Fee>(file, [&](const ast::Fee& written, std::int32_t row) {
-    if (!written.part && !written.derived) silent.emplace(Id<ir::Fee>{row}, &written);
+    if (!written.part && !written.derived && !written.told) silent.emplace(Id<ir::Fee>{row}, &written);
   });
   for (const ir::PartAsked& asked : ir::parts_asked(scope.program)) {
     const auto fee = silent.find(asked.fee);

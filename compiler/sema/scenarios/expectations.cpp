@@ -9,6 +9,7 @@
 #include "compiler/scope/quantities.h"
 #include "compiler/sema/passes.h"
 #include "compiler/sema/scenarios/expected.h"
+#include "runtime/ir/amounts/told.h"
 #include "runtime/base/exact.h"
 #include "runtime/base/text.h"
 #include "runtime/ir/soundness/written.h"
@@ -228,6 +229,16 @@ void set_claim(Scope& scope, const ast::ThenCredit& line, ir::Expectation& row) 
                       .with_help("write what is owed: is IDR 1_000, or is no credit"));
 }
 
+// "is not known": what it is a share of, or its cap.
+void set_unknown(Scope& scope, const ast::ThenCredit& line, ir::Expectation& row) {
+  row.fee_unknown = true;
+  if (ir::is_told(scope.program)) return;
+  complain(scope, diagnose(Code::AK0207, line.span,
+                           "what every fee is, is written here: no record tells one, and so every "
+                           "credit is known")
+                      .with_help("write what is owed: is IDR 1_000, or is no credit"));
+}
+
 void Expected::operator()(const ast::ThenCredit& line) const {
   ir::Expectation row;
   row.kind = ir::ExpectationKind::CreditAmount;
@@ -236,7 +247,9 @@ void Expected::operator()(const ast::ThenCredit& line) const {
       row.credit.valid() ? scope.program.credits[row.credit.index()].target : Id<ir::Target>{};
   row.period = period_of_line(scope, line.period, target);
   row.groups = group_values(scope, target, {line.credit, line.groups});
-  if (line.claim) {
+  if (line.fee_unknown) {
+    set_unknown(scope, line, row);
+  } else if (line.claim) {
     set_claim(scope, line, row);
   } else {
     row.amount = line.amount ? amount_of_credit(scope, *line.amount, row.credit) : Rational(0);

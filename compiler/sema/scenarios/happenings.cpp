@@ -7,6 +7,7 @@
 #include "compiler/scope/quantities.h"
 #include "compiler/sema/scenarios/story.h"
 #include "runtime/ir/amounts/claims.h"
+#include "runtime/ir/amounts/told.h"
 
 namespace akad::sema {
 namespace {
@@ -91,7 +92,9 @@ void set_received(Story& story, Id<ir::Log> log, const ast::HappeningLine& line,
   if (line.received.empty() || !log.valid()) return;
   const ast::NoteAt& note = line.received.front();
   const auto at = instant_of(story.scope, note.at);
-  const bool asked = asks_of_records(story.scope, log) || ir::has_claims(story.scope.program, log);
+  const ir::Program& program = story.scope.program;
+  const bool asked = asks_of_records(story.scope, log) || ir::has_claims(program, log) ||
+                     ir::tells_of_fees(program, log);
   if (story.scope.program[log].received.valid() && asked) {
     happening.received = at.value_or(kNever);
     return;
@@ -102,7 +105,7 @@ void set_received(Story& story, Id<ir::Log> log, const ast::HappeningLine& line,
   complain(story.scope,
            diagnose(Code::AK0207, note.span,
                     said ? fmt::format(
-                               "no exclusion and no claim of the log `{}` asks when records arrive",
+                               "no exclusion, claim and fee of the log `{}` asks when records arrive",
                                name)
                          : fmt::format("the log `{}` does not say when records arrive", name))
                .with_help(said ? "leave it out"

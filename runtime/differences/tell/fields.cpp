@@ -30,6 +30,7 @@ constexpr phrases::Key<0> kFields[] = {
     "field.fees.of_groups",
     "field.fees.tax_rate",
     "field.fees.exchange",
+    "field.fees.told",
     "field.seasons.seasons",
     "field.holiday_sets.source",
     "field.holiday_sets.covers_first",

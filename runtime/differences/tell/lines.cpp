@@ -112,6 +112,10 @@ Phrase sentence(const Teller& of, const ir::PartOfFee& part) {
   return Phrase("amount.share", report::exact_percent(part.share), of.program()[part.fee].name);
 }
 
+Phrase sentence(const Teller& of, const ir::FeeRecords&) {
+  return as_written(report::fee_records(of.program(), *of.fee));
+}
+
 Phrase sentence(const Teller& of, const ir::Limit& limit) {
   return as_written(phrases::limit(of.program(), of.program()[ir::clock_of(*of.target)], limit));
 }

@@ -60,6 +60,7 @@ Phrase sentence(const Teller& of, const ir::PartOfFee& part);
 Phrase sentence(const Teller& of, const ir::Limit& limit);
 Phrase sentence(const Teller& of, const ir::SmallAmounts& small);
 Phrase sentence(const Teller& of, const ir::ClaimTerms& terms);
+Phrase sentence(const Teller& of, const ir::FeeRecords& told);
 Phrase sentence(const Teller& of, const ir::PaidHow& how);
 
 // A row of a table: by what it is found again, what it is for, and what it says of that.

@@ -75,6 +75,7 @@ constexpr const char* kHistory = R"json(    "history": {
         "total": {"$ref": "#/$defs/money"},
         "open": {"$ref": "#/$defs/open"},
         "open_end": {"$ref": "#/$defs/open_end"},
+        "fee_not_known": {"$ref": "#/$defs/fee_not_known"},
         "items_unknown": {"$ref": "#/$defs/items_unknown"},
         "marked_results": {"$ref": "#/$defs/marked"},
         "subjects": {"$ref": "#/$defs/count"},
@@ -112,6 +113,10 @@ constexpr const char* kHistory = R"json(    "history": {
       "$ref": "#/$defs/money",
       "description": "what undetermined results leave open, before caps; absent where nothing"
     },
+    "fee_not_known": {
+      "const": true,
+      "description": "some credits are a share of a fee that no record has told; absent otherwise"
+    },
     "open_end": {
       "const": true,
       "description": "nobody can say what more may come of what is open; absent otherwise"
@@ -136,6 +141,7 @@ constexpr const char* kHistory = R"json(    "history": {
         "owed": {"$ref": "#/$defs/money"},
         "open": {"$ref": "#/$defs/open"},
         "open_end": {"$ref": "#/$defs/open_end"},
+        "fee_not_known": {"$ref": "#/$defs/fee_not_known"},
         "items_unknown": {"$ref": "#/$defs/items_unknown"},
         "marked_results": {"$ref": "#/$defs/marked"}
       }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "runtime/events/trail/trail.h"
+#include "runtime/explain/line/charges.h"
 #include "runtime/explain/words.h"
 
 namespace akad::explain {
@@ -183,6 +184,7 @@ report::LineTold tell_line(evaluation::Evaluation& found, const LinePlace& place
   told.period = place.period->period.calendar;
   told.result = place.result();
   told.line = *place.line;
+  told.charges = charges_behind(found, place);
   if (const auto* rules = std::get_if<ir::OfItems>(&behind.target().of)) {
     told.small_rule = small_rule(behind.program(), *rules);
   }

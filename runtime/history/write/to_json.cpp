@@ -75,7 +75,7 @@ json period_json(const History& history, const PeriodRow& of) {
   if (of.before) row["before"] = of_period(history.before, *of.before);
   if (of.after) row["after"] = of_period(history.after, *of.after);
   const auto bounded = [](const std::optional<OfPeriod>& side) {
-    return !side || side->beside.unknown == 0;
+    return !side || settlement::unsaid_in(side->beside) == 0;
   };
   if (!history.same_currency() || !bounded(of.before) || !bounded(of.after)) return row;
   const Rational was = of.before ? of.before->owed : Rational(0);

@@ -1,7 +1,7 @@
 // In which period an amount arises, and for whom: what a fee is that differs by group.
 #pragma once
 
-#include "runtime/ir/program.h"
+#include "runtime/ir/amounts/told.h"
 
 namespace akad::ir {
 
@@ -30,10 +30,12 @@ struct Arising {
   CalendarPeriod period;  // of what owes or caps the amount
   std::int32_t over = 1;  // it is the last of so many
   CalledGroups groups = {};
+  const ToldFees* told = nullptr;  // null: no record was read, so that what they tell is not known
 
   // NOLINTNEXTLINE(google-explicit-constructor): most amounts are for no group
-  Arising(const CalendarPeriod& in, std::int32_t over_last = 1, CalledGroups of = {})
-      : period(in), over(over_last), groups(std::move(of)) {}
+  Arising(const CalendarPeriod& in, std::int32_t over_last = 1, CalledGroups of = {},
+          const ToldFees* told_fees = nullptr)
+      : period(in), over(over_last), groups(std::move(of)), told(told_fees) {}
 };
 
 // What a fee is for one group: at first, and from which dates on it is another.

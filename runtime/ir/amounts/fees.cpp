@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/base/assert.h"
+#include "runtime/ir/amounts/told.h"
 #include "runtime/ir/soundness/written.h"
 
 namespace akad::ir {
@@ -102,6 +103,7 @@ struct Asking {
     // The one that says what a part of a period costs.
     const auto root = root_of(program, share->fee);
     const Id<Fee> fee = root ? root->fee : share->fee;
+    if (program[fee].told) return;  // what was charged is what a part costs
     const auto same = [&](const PartAsked& other) { return other.fee == fee; };
     if (std::any_of(asked.begin(), asked.end(), same)) return;
     const Cadence cadence = looked_at(program[share->fee], share->taken, of);
@@ -157,6 +159,7 @@ void follow(Fee& fee, const Fee& whole, const Rational& share) {
   }
   fee.tax_rate = whole.tax_rate;
   fee.exchange = whole.exchange;
+  fee.told = whole.told;
 }
 
 bool can_be_taken(FeeTaken taken, Cadence fee, const Periods& of) {
@@ -245,10 +248,92 @@ Rational taken_of(const Charge& charge, FeeTaken taken, const CalendarPeriod& pe
   AKAD_ASSERT(false);
 }
 
+// Which of the fee's periods a share of it is of.
+Numbers looked_at(const Charge& charge, FeeTaken taken, const Arising& arising) {
+  const Cadence cadence = charge.fee.period;
+  const auto around = [&] {
+    const Date last = last_day_within(arising.period, charge.term);
+    return period_of(cadence, last, charge.term).number;
+  };
+  switch (taken) {
+    case FeeTaken::OfPeriod: return {arising.period.number, arising.period.number};
+    case FeeTaken::Sum: return ending_in(charge, arising.period, arising.over);
+    case FeeTaken::Last: {
+      const Numbers all = ending_in(charge, arising.period, arising.over);
+      return {std::max(all.first, all.last), all.last};
+    }
+    case FeeTaken::Part:
+    case FeeTaken::Around: return {around(), around()};
+  }
+  AKAD_ASSERT(false);
+}
+
+struct SumOfTold {
+  Rational sum = {};
+  bool is_whole = true;  // records name each of the periods
+};
+
+// What records say of the periods; less than nothing was charged for none.
+SumOfTold told_in(const Numbers& periods, Id<Fee> fee, const ToldFees* told) {
+  if (periods.last < periods.first) return {};
+  if (told == nullptr || fee.index() >= told->fees.size()) return {0, false};
+  const std::map<std::int32_t, Rational>& known = told->fees[fee.index()];
+  SumOfTold of;
+  std::int32_t count = 0;
+  for (auto at = known.lower_bound(periods.first); at != known.end() && at->first <= periods.last;
+       ++at) {
+    of.sum += std::max<Rational>(at->second, 0);
+    ++count;
+  }
+  of.is_whole = count == periods.last - periods.first + 1;
+  return of;
+}
+
+Numbers looked_at(const Program& program, const ShareOfFee& share, const Arising& arising) {
+  const Fee& fee = program[share.fee];
+  return looked_at(Charge{fee, term_of(program), charged(fee, {})}, share.taken, arising);
+}
+
+// Of a fee that records tell; in its own money.
+SumOfTold told_of(const Program& program, const ShareOfFee& share, const Arising& arising) {
+  const auto root = root_of(program, share.fee);
+  AKAD_ASSERT(root.has_value());
+  SumOfTold of = told_in(looked_at(program, share, arising), root->fee, arising.told);
+  of.sum *= root->share;
+  if (share.taken == FeeTaken::Part) {
+    of.sum /= parts_in(program[share.fee].period, arising.period.cadence);
+  }
+  return of;
+}
+
 }  // namespace
+
+std::optional<ToldPeriods> told_periods(const Program& program, const ShareOfFee& share,
+                                        const Arising& arising) {
+  const auto root = root_of(program, share.fee);
+  if (!program[share.fee].told || !root) return std::nullopt;
+  const Numbers numbers = looked_at(program, share, arising);
+  return ToldPeriods{root->fee, numbers.first, numbers.last};
+}
+
+Id<Fee> unknown_of(const Program& program, const ShareOfFee& share, const Arising& arising) {
+  if (share.share == 0 || !program[share.fee].told) return {};
+  const auto root = root_of(program, share.fee);
+  if (!root || root->share == 0 || told_of(program, share, arising).is_whole) return {};
+  return root->fee;
+}
+
+Id<Fee> unknown_of(const Program& program, const Amount& amount, const Arising& arising) {
+  const auto* share = std::get_if<ShareOfFee>(&amount.is);
+  return share == nullptr ? Id<Fee>{} : unknown_of(program, *share, arising);
+}
 
 Rational base_of(const Program& program, const ShareOfFee& share, const Arising& arising) {
   const Fee& fee = program[share.fee];
+  if (fee.told) {
+    const Rational sum = told_of(program, share, arising).sum;
+    return fee.exchange ? Rational(sum * *fee.exchange) : sum;
+  }
   const Charge charge{fee, term_of(program), charged(fee, arising.groups)};
   const Rational base = taken_of(charge, share.taken, arising.period, arising.over);
   return fee.exchange ? Rational(base * *fee.exchange) : base;
@@ -260,7 +345,7 @@ Rational money_of(const Program& program, const Amount& amount, const Arising& a
 
 bool is_without_fee(const Program& program, const ShareOfFee& share, const Arising& arising) {
   const Fee& fee = program[share.fee];
-  return !fee.for_each.empty() && share.share > 0 && base_of(program, share, arising) == 0;
+  return !fee.told && !fee.for_each.empty() && share.share > 0 && base_of(program, share, arising) == 0;
 }
 
 CalendarPeriod usual_period(const Program& program, Cadence cadence) {

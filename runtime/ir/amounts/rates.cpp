@@ -55,6 +55,11 @@ Rational units_of(const ShareOfTimeDown& each, Duration down, Duration promised)
   return Rational(down) / (Rational(promised) * each.of);
 }
 
+Id<Fee> unknown_of(const Program& program, const Price& price, const Arising& arising) {
+  const auto* share = std::get_if<ShareOfFee>(&price.is);
+  return share == nullptr ? Id<Fee>{} : unknown_of(program, *share, arising);
+}
+
 std::optional<Rational> base_of(const Program& program, const Price& price,
                                 const Arising& arising) {
   const auto* share = std::get_if<ShareOfFee>(&price.is);

@@ -15,6 +15,9 @@ Rational units_of(const EachPointBelow& each, const Rational& result);
 // None of a period of which no time is promised.
 Rational units_of(const ShareOfTimeDown& each, Duration down, Duration promised);
 
+// The fee that nobody knows and of which the price, or the most, is a share; see unknown_of above.
+Id<Fee> unknown_of(const Program& program, const Price& price, const Arising& arising);
+
 // What a price is a share of; none where each item says it, or nothing is shared.
 std::optional<Rational> base_of(const Program& program, const Price& price, const Arising& arising);
 // What one unit costs, or the most; `item`: what the item is worth that the price is a share of.

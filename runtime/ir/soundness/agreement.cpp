@@ -42,6 +42,11 @@ bool are_the_same(const std::vector<FeeOfGroup>& a, const std::vector<FeeOfGroup
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), same);
 }
 
+bool are_the_same(const std::optional<FeeRecords>& a, const std::optional<FeeRecords>& b) {
+  if (!a || !b) return a.has_value() == b.has_value();
+  return a->on == b->on && a->amount == b->amount && a->period == b->period;
+}
+
 void check_part(Checker& c, const PartOfFee& part) {
   c.require(part.fee.valid(), "a share of a fee names the fee");
   c.require(part.share >= 0 && part.share <= 1 && is_percentage(part.share),
@@ -59,7 +64,7 @@ void check_derived(Checker& c, const Fee& fee) {
                 fee.part == wanted.part && are_the_same(fee.later, wanted.later) &&
                 fee.for_each == wanted.for_each && are_the_same(fee.of_groups, wanted.of_groups) &&
                 fee.currency == wanted.currency && fee.tax_rate == wanted.tax_rate &&
-                fee.exchange == wanted.exchange,
+                fee.exchange == wanted.exchange && are_the_same(fee.told, wanted.told),
             "a fee that is a share of another says what follows from that");
 }
 
@@ -107,8 +112,39 @@ void check_money(Checker& c, const Fee& fee) {
       "a tax lies between 0 and 1");
 }
 
+// A signal of the log whose records tell a fee.
+const Signal* told_by(Checker& c, Id<Log> log, Id<Signal> id, SignalKind kind) {
+  if (!c.require(id.valid(), "records that tell a fee have its amount and its period")) {
+    return nullptr;
+  }
+  const Signal& signal = c.p[id];
+  c.require(signal.log == log && signal.kind == kind,
+            "what tells a fee is money, and a text for its period, of the log of its events");
+  return &signal;
+}
+
+// Nothing else says what it is.
+void check_told(Checker& c, const Fee& fee) {
+  if (!fee.told) return;
+  c.require(fee.amount == 0 && fee.later.empty() && fee.for_each.empty() && fee.of_groups.empty() &&
+                fee.part == PartOfPeriod::WholeFee,
+            "a fee that records tell has no amount of its own");
+  c.require(fee.period != Cadence::WholeTerm && fee.period != Cadence::Season,
+            "records tell a fee for periods that they can name");
+  if (!c.require(!fee.told->on.empty(), "records tell a fee by an event")) return;
+  const Id<Log> log = log_of(c.p, *fee.told);
+  for (const Id<Event> event : fee.told->on) {
+    c.require(c.p[event].log == log, "the events that tell a fee are of one log");
+  }
+  const Signal* amount = told_by(c, log, fee.told->amount, SignalKind::Money);
+  c.require(amount == nullptr || amount->currency == fee.currency,
+            "what tells a fee is in its currency");
+  told_by(c, log, fee.told->period, SignalKind::Text);
+}
+
 void check_fee(Checker& c, const Fee& fee) {
   if (fee.derived) return check_part(c, *fee.derived);
+  check_told(c, fee);
   check_money(c, fee);
   check_amount(c, fee, fee.amount);
   check_steps(c, fee, fee.later);

@@ -74,9 +74,9 @@ void check_happening(Checker& c, const Scenario& s, const Happening& h) {
             "several happenings are of one record where an exclusion asks about notices");
   c.require(h.received == kNever ||
                 (is_in_time(h.received) && h.values.empty() && c.p[log].received.valid() &&
-                 (has_claims(c.p, log) ||
+                 (has_claims(c.p, log) || tells_of_fees(c.p, log) ||
                   asks([](const Exclusion& row) { return asks_of_notices(row); }))),
-            "when a record arrived is said where an exclusion or a claim asks for it");
+            "when a record arrived is said where an exclusion, a claim or a fee asks for it");
   c.require(is_of_log(c, h.event, log) && is_of_log(c, h.window, log),
             "what happens to a subject is of its log");
   check_values(c, h.values, log);
@@ -128,7 +128,7 @@ bool says_only(const Expectation& e, const Says& says) {
   const bool result = (says.verdict && says.period) || (!e.result && !e.least);
   return item && target && period && result && says.credit == e.credit.valid() &&
          says.verdict == e.verdict.has_value() && says.amount == e.amount.has_value() &&
-         (says.credit || !e.claim) && (e.claim == ClaimState::Claimable) == e.until.has_value();
+         (says.credit || (!e.claim && !e.fee_unknown)) && (e.claim == ClaimState::Claimable) == e.until.has_value();
 }
 
 bool is_told(const Program& p, const Expectation& e) {
@@ -193,7 +193,8 @@ bool can_be_owed(const Program& p, const Credit& credit, const Rational& amount)
 // How it stands is asked of a credit that must be claimed; then the amount may be left out, and
 // what has lapsed, or is waived, has none.
 bool is_sound_credit(const Program& p, const Expectation& e) {
-  const bool amount = !e.claim || e.amount;
+  const bool amount = !e.fee_unknown && (!e.claim || e.amount);
+  if (e.fee_unknown && (e.claim || !is_told(p))) return false;
   if (!says_only(e, {.period = true, .credit = true, .amount = amount})) return false;
   if (e.claim && !p[e.credit].claim) return false;
   const bool nothing = e.claim == ClaimState::Lapsed || e.claim == ClaimState::Waived;

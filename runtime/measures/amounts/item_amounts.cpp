@@ -101,12 +101,11 @@ ItemAmounts::Worth ItemAmounts::worth(const ir::Rate& rate, const std::int64_t* 
 }
 
 // What no item says is the same for all of a period and group.
-const ir::Prices& ItemAmounts::prices(RateRow& row, const SoFar& item,
-                                      const CountedMiss& miss) const {
+void ItemAmounts::set_prices(RateRow& row, const SoFar& item, const CountedMiss& miss) const {
   const bool same_group = !row.by_group || row.priced_for == miss.group;
-  if (!row.by_worth && row.priced == miss.period && same_group) return row.prices;
+  if (!row.by_worth && row.priced == miss.period && same_group) return;
   const ir::Program& program = *plan_.program;
-  ir::Arising arising(plan::period(plan_, miss.period).calendar);
+  ir::Arising arising(plan::period(plan_, miss.period).calendar, 1, {}, &plan_.told);
   if (row.by_group) {
     const std::vector<GroupValue> values = cells_.texts(target_, miss.group.data(), answers_);
     arising.groups = ir::called_groups(program, program[target_], values);
@@ -116,8 +115,42 @@ const ir::Prices& ItemAmounts::prices(RateRow& row, const SoFar& item,
   if (row.rate->most) {
     row.prices.most = ir::price_of(program, *row.rate->most, arising, item.worth.most);
   }
+  const ir::Rate& rate = *row.rate;
+  row.unpriced = ir::unknown_of(program, rate.price, arising).valid() ||
+                 (rate.most && ir::unknown_of(program, *rate.most, arising).valid());
   row.priced = miss.period;
-  return row.prices;
+}
+
+namespace {
+
+// What nobody knows of one item.
+ItemsOwed unknown_amount(bool negative, bool unpriced) {
+  ItemsOwed unknown;
+  unknown.unknown = 1;
+  unknown.negative = negative ? 1 : 0;
+  unknown.unpriced = unpriced ? 1 : 0;
+  return unknown;
+}
+
+}  // namespace
+
+// For what has been added to its units, noted beside `added_`.
+ItemsOwed ItemAmounts::owed_by(RateRow& row, SoFar& item, const CountedMiss& miss,
+                               const Rational& more) {
+  ItemAmount& noted = added_.back();
+  if (!item.worth.known) {
+    noted.negative = item.worth.negative;
+    return unknown_amount(item.worth.negative, false);
+  }
+  set_prices(row, item, miss);
+  if (row.unpriced || (item.unpriced && row.prices.most)) {
+    noted.unpriced = item.unpriced = true;
+    return unknown_amount(false, true);
+  }
+  const ir::RateAmount owed = ir::amount_of(row.prices, more, item.amount);
+  item.amount += owed.amount;
+  noted.owed = owed;
+  return {more, owed.whole, owed.amount, 1};
 }
 
 void ItemAmounts::count(std::size_t place, const CountedMiss& miss, Cell& cell) {
@@ -131,18 +164,7 @@ void ItemAmounts::count(std::size_t place, const CountedMiss& miss, Cell& cell) 
   const Rational more = counted.units - item.units;
   item.units = counted.units;
   added_.push_back({row.at, plan::period(plan_, miss.period).calendar, counted.late, more, {}});
-  if (!item.worth.known) {
-    added_.back().negative = item.worth.negative;
-    ItemsOwed unknown;
-    unknown.unknown = 1;
-    unknown.negative = item.worth.negative ? 1 : 0;
-    add_owed(cell, place, unknown);
-    return;
-  }
-  const ir::RateAmount owed = ir::amount_of(prices(row, item, miss), more, item.amount);
-  item.amount += owed.amount;
-  add_owed(cell, place, {more, owed.whole, owed.amount, 1});
-  added_.back().owed = owed;
+  add_owed(cell, place, owed_by(row, item, miss, more));
 }
 
 }  // namespace akad::measures

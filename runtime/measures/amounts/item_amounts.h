@@ -51,6 +51,7 @@ class ItemAmounts {
     Id<plan::Period> priced = {};  // for which `prices` are; none = no period
     GroupRow priced_for = {};      // likewise, by group
     ir::Prices prices = {};
+    bool unpriced = false;  // of them: records have not told the fee of one
   };
   // What the price and the most are shares of; not known where the log says none, or less than
   // nothing.
@@ -65,11 +66,13 @@ class ItemAmounts {
     bool counted = false;
     Worth worth = {};
     Rational units, amount;
+    bool unpriced = false;  // some of it: how much the most leaves nobody knows
   };
 
   std::optional<Rational> said(const ir::Price& price, const std::int64_t* values) const;
   Worth worth(const ir::Rate& rate, const std::int64_t* values) const;
-  const ir::Prices& prices(RateRow& row, const SoFar& item, const CountedMiss& miss) const;
+  void set_prices(RateRow& row, const SoFar& item, const CountedMiss& miss) const;
+  ItemsOwed owed_by(RateRow& row, SoFar& item, const CountedMiss& miss, const Rational& more);
   void count(std::size_t place, const CountedMiss& miss, Cell& cell);
 
   const plan::Plan& plan_;

@@ -15,6 +15,7 @@ struct ItemsOwed {
   std::uint64_t items = 0;     // for which something is owed
   std::uint64_t unknown = 0;   // of which nobody knows what
   std::uint64_t negative = 0;  // of these: whose log says less than nothing
+  std::uint64_t unpriced = 0;  // of these: of whose price or most nobody knows the fee
 
   void add(const ItemsOwed& other) {
     units += other.units;
@@ -23,6 +24,7 @@ struct ItemsOwed {
     items += other.items;
     unknown += other.unknown;
     negative += other.negative;
+    unpriced += other.unpriced;
   }
 };
 
@@ -38,6 +40,7 @@ struct ItemAmount {
   Rational units;                      // that are paid in this period
   std::optional<ir::RateAmount> owed;  // none: nobody knows what one unit costs, or the most
   bool negative = false;               // then: since the log says less than nothing
+  bool unpriced = false;               // likewise: since no record has told the fee of it
 };
 
 }  // namespace akad::measures

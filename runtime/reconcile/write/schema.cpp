@@ -111,6 +111,7 @@ constexpr const char* kSchema = R"json({
         "total": {"$ref": "#/$defs/money"},
         "open": {"$ref": "#/$defs/open"},
         "open_end": {"$ref": "#/$defs/open_end"},
+        "fee_not_known": {"$ref": "#/$defs/fee_not_known"},
         "items_unknown": {"$ref": "#/$defs/items_unknown"},
         "marked_results": {"$ref": "#/$defs/marked"},
         "subjects": {"$ref": "#/$defs/count"},
@@ -146,6 +147,7 @@ constexpr const char* kSchema = R"json({
     },
     "open": {"$ref": "#/$defs/open"},
     "open_end": {"$ref": "#/$defs/open_end"},
+    "fee_not_known": {"$ref": "#/$defs/fee_not_known"},
     "items_unknown": {"$ref": "#/$defs/items_unknown"},
     "beside": {
       "type": "object",
@@ -154,6 +156,7 @@ constexpr const char* kSchema = R"json({
       "properties": {
         "open": {"$ref": "#/$defs/owed"},
         "open_end": {"$ref": "#/$defs/open_end"},
+        "fee_not_known": {"$ref": "#/$defs/fee_not_known"},
         "items_unknown": {"$ref": "#/$defs/items_unknown"},
         "claimable": {
           "$ref": "#/$defs/owed",

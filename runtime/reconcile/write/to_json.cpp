@@ -217,7 +217,7 @@ struct JsonWriter {
         {"credits", list(of.credits, [this](const auto& row) { out.value(credit(row)); })},
         {"targets", list(of.targets, [this](const auto& row) { target(row); })},
         {"records", list(of.records, [this](const auto& row) { out.value(record(row)); })}};
-    if (ours.beside.unknown == 0 && theirs.beside.unknown == 0) {
+    if (settlement::unsaid_in(ours.beside) == 0 && settlement::unsaid_in(theirs.beside) == 0) {
       members["difference"] = value(money(theirs.total - ours.total));
     }
     if (ours.shown) {

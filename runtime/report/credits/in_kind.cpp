@@ -37,7 +37,7 @@ constexpr const char* kInKind = R"json(    "in_kind": {
 
 Phrase in_kind_said(const settlement::KindTotal& total) {
   std::string said = in_kind_text(total.quantity, total.of);
-  if (total.beside.unknown == 0) return Phrase(std::move(said));
+  if (settlement::unsaid_in(total.beside) == 0) return Phrase(std::move(said));
   return Phrase("bound.at_least", std::move(said));
 }
 

@@ -29,6 +29,7 @@ Phrase amount_said(const ir::Program& program, const measures::ItemAmount& row) 
   const std::string by = clause_text(credit.clause, credit.name);
   const Phrase period = phrases::period_label(row.period);
   const std::string units = exact_number(row.units);
+  if (row.unpriced) return Phrase("item.owed_unpriced", units, period, by);
   if (!row.owed) {
     return row.negative ? Phrase("item.owed_negative", units, period, by)
                         : Phrase("item.owed_unknown", units, period, by);
@@ -67,6 +68,7 @@ json amount_json(const ir::Program& program, const measures::ItemAmount& row) {
   if (row.late) told[is_by_dates(program, row) ? "late_dates" : "late_ms"] = *row.late;
   if (credit.slabs.size() > 1) told["row"] = row.by.row.index() + 1;
   if (!row.owed && row.negative) told["negative"] = true;
+  if (row.unpriced) told["fee_not_known"] = true;
   if (!row.owed) return told;
   const auto amount = [&](const Rational& value) {
     return owed_json(program, row.by.credit, value);

@@ -85,7 +85,9 @@ struct Working {
     const auto& rate = std::get<ir::Rate>(program[line.credit].slabs[line.slab.index()].amount.is);
     said.push_back(units_said(rate, how));
     if (how.base) said.push_back(price_base_said(rate, *how.base));
-    if (how.price) {
+    if (!how.price && line.unknown_fee.valid()) {
+      if (how.whole > 0) said.add("working.known_whole", money(how.whole));
+    } else if (how.price) {
       said.add("working.whole", exact_number(how.units), money(*how.price), money(how.whole));
     } else {
       said.add("working.items_whole", money(how.whole));
@@ -94,7 +96,8 @@ struct Working {
     if (ir::is_by_item(rate) && line.exact < how.whole) {
       said.add("working.items_most", money(line.exact));
     }
-    add_unknown(how.unknown - how.negative, how.negative);
+    add_unknown(how.unknown - how.negative - how.unpriced, how.negative);
+    if (how.unpriced > 0) said.add("working.unpriced", Count{how.unpriced});
   }
 
   // A record that cannot be used may be the one that said it.
@@ -166,7 +169,7 @@ struct Working {
     if (line.claim && line.claim->state != ir::ClaimState::Due) return;
     Rational left = line.exact;
     for (const settlement::Lowered& by : line.lowered) left -= by.by;
-    if (left == line.payable) return;
+    if (left == line.payable || settlement::rests_on_unknown_fee(line)) return;
     if (line.lowered.empty()) {
       said.add("credit.rounded_in_kind", money(left));
     } else {
@@ -174,8 +177,22 @@ struct Working {
     }
   }
 
+  // Of a row of the credit, or of a cap that then leaves what it takes off open.
+  void add_unknown_fee() {
+    if (!settlement::rests_on_unknown_fee(line)) return;
+    const ir::Fee& fee = program[line.unknown_fee];
+    const std::string log = for_terminal(program[ir::log_of(program, *fee.told)].name);
+    if (settlement::is_endless(line)) {
+      said.add("credit.fee_unknown", for_terminal(fee.name), log);
+    } else {
+      said.add("credit.cap_fee_unknown", for_terminal(fee.name), log);
+    }
+  }
+
   void add_open() {
-    if (line.open_end) said.add("credit.open_end");
+    if (line.grows) said.add("credit.open_end");
+    add_unknown_fee();
+    if (line.lost_charges > 0) said.add("credit.charges_lost", Count{line.lost_charges});
     if (!line.open_by) return;
     const ir::Credit& credit = program[line.credit];
     const Id<ir::SlabRow> slab = line.open_by->slab;

@@ -150,7 +150,10 @@ constexpr const char* kCredit = R"json(    "credit": {
               "$ref": "#/$defs/exchanged",
               "description": "share_of, of a fee in another currency"
             },
-            "amount": {"$ref": "#/$defs/owed", "description": "before the most"},
+            "amount": {
+              "anyOf": [{"$ref": "#/$defs/owed"}, {"type": "null"}],
+              "description": "before the most; null: the fee of the price is not known"
+            },
             "most": {"$ref": "#/$defs/owed", "description": "that may be owed"},
             "outages": {
               "type": "integer",
@@ -180,6 +183,11 @@ constexpr const char* kCredit = R"json(    "credit": {
               "type": "integer",
               "minimum": 1,
               "description": "of these: whose log says an amount below zero"
+            },
+            "items_without_known_fee": {
+              "type": "integer",
+              "minimum": 1,
+              "description": "of these: whose fee no record has told"
             }
           }
         },
@@ -196,6 +204,15 @@ constexpr const char* kCredit = R"json(    "credit": {
         "open_end": {
           "const": true,
           "description": "nobody can say what more it may come to; absent otherwise"
+        },
+        "fee_not_known": {
+          "type": "string",
+          "description": "no record has told this fee, of which it, or its cap, is a share; or absent"
+        },
+        "lost_charges": {
+          "type": "integer",
+          "minimum": 1,
+          "description": "records that cannot be used and may have told another fee of it"
         },
         "open_by": {
           "type": "object",
@@ -249,7 +266,11 @@ constexpr const char* kCapLeaves = R"json(    "cap_leaves": {
     },
 )json";
 
-constexpr const char* kBeside = R"json(    "open_end": {
+constexpr const char* kBeside = R"json(    "fee_not_known": {
+      "const": true,
+      "description": "some credits are a share of a fee that no record has told; absent otherwise"
+    },
+    "open_end": {
       "const": true,
       "description": "nobody can say what more may come of what is open; absent otherwise"
     },
@@ -310,6 +331,10 @@ constexpr const char* kItemOwed = R"json(    "item_owed": {
         "negative": {
           "const": true,
           "description": "what the item is worth is said to be below zero; absent otherwise"
+        },
+        "fee_not_known": {
+          "const": true,
+          "description": "no record has told the fee of it; absent otherwise"
         }
       }
     },

@@ -52,6 +52,7 @@ struct CreditWriter {
     if (!line.working) return;
     const owed::Working& how = *line.working;
     json working = {{"units", to_fraction(how.units)}, {"amount", amount(how.whole)}};
+    if (!how.price && line.unknown_fee.valid()) working["amount"] = nullptr;
     if (how.counted) working["counted"] = to_fraction(*how.counted);
     if (how.price) working["price"] = amount(*how.price);
     if (how.base) {
@@ -67,6 +68,7 @@ struct CreditWriter {
     if (how.items > 0) working["items"] = how.items;
     if (how.unknown > 0) working["items_unknown"] = how.unknown;
     if (how.negative > 0) working["items_negative"] = how.negative;
+    if (how.unpriced > 0) working["items_without_known_fee"] = how.unpriced;
     row["working"] = std::move(working);
   }
 
@@ -106,6 +108,8 @@ struct CreditWriter {
   void add_open(json& row, const std::vector<SlabSaid>& slabs) const {
     if (line.open > 0) row["open"] = amount(line.open);
     if (line.open_end) row["open_end"] = true;
+    if (settlement::rests_on_unknown_fee(line)) row["fee_not_known"] = program[line.unknown_fee].name;
+    if (line.lost_charges > 0) row["lost_charges"] = line.lost_charges;
     if (!line.open_by) return;
     const SlabSaid& said = slabs[line.open_by->slab.index()];
     json by = {{"slab", said.slab}, {"rule", said.rule}};
@@ -177,6 +181,7 @@ json beside_json(const ir::Program& program, const settlement::Beside& beside) {
   json row = json::object();
   if (beside.open > 0) row["open"] = money_json(beside.open, program.agreement.currency);
   if (beside.open_end) row["open_end"] = true;
+  if (beside.unknown_fee) row["fee_not_known"] = true;
   if (beside.unknown > 0) row["items_unknown"] = beside.unknown;
   return row;
 }

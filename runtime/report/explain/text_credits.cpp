@@ -29,7 +29,7 @@ void add_credit_line(Page& page, const Explanation& told, const results::Result&
     add_more(page, 4, part);
   }
   const auto least = [&](const Rational& amount) {
-    return least_owed_text(program, line.credit, amount, settlement::unknown_in(line));
+    return least_owed_text(program, line.credit, amount, settlement::unsaid_in(line));
   };
   if (ir::unit_in_kind(credit) == nullptr) {
     add_more(page, 4, Phrase("story.credit_amounts", least(line.exact), least(line.payable)));

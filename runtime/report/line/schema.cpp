@@ -87,6 +87,32 @@ constexpr const char* kSchema = R"json({
         }
       }
     },
+    "charged": {
+      "type": "array",
+      "minItems": 1,
+      "description": "what records told of the fee of it, or of its caps; in the order of time",
+      "items": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["fee", "charge", "at", "period", "amount", "records"],
+        "properties": {
+          "fee": {"type": "string"},
+          "charge": {"type": "string", "description": "the subject of its log"},
+          "at": {"$ref": "#/$defs/instant", "description": "when it happened, or arrived"},
+          "period": {"type": "string", "description": "of the fee"},
+          "amount": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["amount", "currency"],
+            "properties": {
+              "amount": {"type": "string", "description": "below zero: a credit note"},
+              "currency": {"type": "string"}
+            }
+          },
+          "records": {"type": "array", "items": {"$ref": "#/$defs/place"}}
+        }
+      }
+    },
     "story": {
       "type": "object",
       "description": "of the subject: what akad explain gives, by explanation.schema.json"

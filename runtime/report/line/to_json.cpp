@@ -34,6 +34,17 @@ json item_json(const ir::Program& program, const ItemBehind& behind) {
   return row;
 }
 
+json charge_json(const ir::Program& program, const ChargeBehind& behind) {
+  const ir::Fee& fee = program[behind.fee];
+  const charged::Charge& charge = behind.charge;
+  return {{"fee", fee.name},
+          {"charge", charge.name},
+          {"at", format_rfc3339(charge.at)},
+          {"period", charge.period},
+          {"amount", money_json(*charge.amount, fee.currency)},
+          {"records", places_json(behind.places)}};
+}
+
 }  // namespace
 
 std::string to_json(const LineTold& told, const phrases::Book& book) {
@@ -58,6 +69,9 @@ std::string to_json(const LineTold& told, const phrases::Book& book) {
   for (const OutageBehind& behind : told.outages) {
     text["outages"].push_back(
         {{"subject", behind.subject}, {"outage", outage_json(behind.outage, book)}});
+  }
+  for (const ChargeBehind& behind : told.charges) {
+    text["charged"].push_back(charge_json(program, behind));
   }
   if (!told.left_out.empty()) text["left_out"] = told.left_out;
   if (!told.subject.empty()) text["subject"] = told.subject;

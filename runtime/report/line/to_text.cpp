@@ -138,6 +138,34 @@ struct Lines {
     add_table(page, 4, table);
   }
 
+  // In the fee's own money.
+  std::string charged_said(const ChargeBehind& behind) const {
+    const ir::Fee& fee = program[behind.fee];
+    const Rational& amount = *behind.charge.amount;
+    return fee.exchange ? money_text(amount, fee.currency) : money_text(amount, program.agreement);
+  }
+
+  void add_charges() const {
+    if (told.charges.empty()) return;
+    page += "\n";
+    add_line(page, 0, Phrase("line.charges"));
+    add_rule(page, '-');
+    Table table;
+    table.columns = {{Phrase("column.record")},
+                     {Phrase("column.claim_made")},
+                     {Phrase("column.claimed_period")},
+                     {Phrase("column.charged"), true},
+                     {Phrase("column.records")}};
+    for (const ChargeBehind& behind : told.charges) {
+      const charged::Charge& charge = behind.charge;
+      table.rows.push_back(
+          {value_text(charge.name), moment(charge.at),
+           for_terminal(program[behind.fee].name) + " " + value_text(charge.period),
+           charged_said(behind), page.say(records_said(behind.places))});
+    }
+    add_table(page, 4, table);
+  }
+
   bool is_of_all_items() const {
     const auto* items = std::get_if<ir::OfItems>(&target.of);
     return items != nullptr && items->aggregate == ir::Aggregate::AverageElapsed;
@@ -168,6 +196,7 @@ std::string to_text(const LineTold& told, const phrases::Book& book) {
   lines.add_heading();
   lines.add_amount();
   lines.add_behind();
+  lines.add_charges();
   std::string text = std::move(page.text);
   if (told.story) text += "\n" + to_text(*told.story, book);
   return text;

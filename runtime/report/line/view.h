@@ -20,6 +20,12 @@ struct OutageBehind {
   OutageRow outage;  // with time that counts in the periods of the result
 };
 
+struct ChargeBehind {
+  Id<ir::Fee> fee;
+  charged::Charge charge;
+  std::vector<Place> places;  // of its record
+};
+
 struct LineTold {
   const ir::Program* program = nullptr;  // outlives it
   std::string digest, tzdata;
@@ -34,6 +40,8 @@ struct LineTold {
   // By subject, then in time: those that count as missed, or, of a mean, all that count.
   std::vector<ItemBehind> items;
   std::vector<OutageBehind> outages;   // likewise
+  // What records told of the fees that the line is a share of, or its caps; in the order of time.
+  std::vector<ChargeBehind> charges = {};
   std::optional<Explanation> story{};  // of the subject, where one is asked for
 };
 

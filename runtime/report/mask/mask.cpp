@@ -47,6 +47,11 @@ std::set<std::string> names_in(const Statement& s) {
     if (finding.example) add(&finding.example->subject);
   }
   for (const settlement::ClaimOfNothing& row : s.of_nothing) add(&row.claim.name);
+  for (const charged::OfFee& of : s.charges.fees) {
+    for (const charged::Charge& charge : of.charges) {
+      if (charge.unclear) add(&charge.name);
+    }
+  }
   if (!s.lists) return names;
   for (const auto* items : {&s.lists->missed, &s.lists->open}) {
     for (const measures::Item& item : *items) add(&item.subject);
@@ -192,6 +197,11 @@ void mask_subjects(Statement& statement, std::string_view secret, const phrases:
   for (PeriodStatement& period : statement.periods) mask_period(period, labels);
   for (FindingCount& finding : statement.findings) mask_example(finding, labels);
   for (settlement::ClaimOfNothing& row : statement.of_nothing) labels.put(row.claim.name);
+  for (charged::OfFee& of : statement.charges.fees) {
+    for (charged::Charge& charge : of.charges) {
+      if (charge.unclear) labels.put(charge.name);
+    }
+  }
   statement.masked = true;
   if (!statement.lists) return;
   for (auto* items : {&statement.lists->missed, &statement.lists->open}) {

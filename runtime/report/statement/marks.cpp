@@ -99,15 +99,24 @@ std::uint64_t marked_in(const Statement& statement) {
   return marked;
 }
 
-std::uint64_t claims_marked_in(const PeriodStatement& period) {
-  const auto lines = settlement::lines_of(period.owed);
-  return static_cast<std::uint64_t>(std::count_if(
-      lines.begin(), lines.end(), [](const auto* line) { return settlement::lost_of(*line) > 0; }));
+MarkedCredits credits_marked_in(const PeriodStatement& period) {
+  MarkedCredits marked;
+  for (const settlement::LineItem* line : settlement::lines_of(period.owed)) {
+    if (line->claim && line->claim->lost > 0) ++marked.claims;
+    if (line->lost_charges > 0) ++marked.charges;
+    if (settlement::lost_of(*line) > 0) ++marked.either;
+  }
+  return marked;
 }
 
-std::uint64_t claims_marked_in(const Statement& statement) {
-  std::uint64_t marked = 0;
-  for (const PeriodStatement& period : statement.periods) marked += claims_marked_in(period);
+MarkedCredits credits_marked_in(const Statement& statement) {
+  MarkedCredits marked;
+  for (const PeriodStatement& period : statement.periods) {
+    const MarkedCredits here = credits_marked_in(period);
+    marked.claims += here.claims;
+    marked.charges += here.charges;
+    marked.either += here.either;
+  }
   return marked;
 }
 

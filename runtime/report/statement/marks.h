@@ -25,9 +25,12 @@ std::string claims_schema();   // what became of claims to excluded time
 using MarkedByLog = std::map<Id<ir::Log>, std::map<Id<ir::Target>, std::uint64_t>>;
 MarkedByLog marked_by_log(const Statement& statement);
 
-// How many credits lost records of claims may change.
-std::uint64_t claims_marked_in(const PeriodStatement& period);
-std::uint64_t claims_marked_in(const Statement& statement);
+// How many credits lost records may change: of claims, of charges, or of either.
+struct MarkedCredits {
+  std::uint64_t claims = 0, charges = 0, either = 0;
+};
+MarkedCredits credits_marked_in(const PeriodStatement& period);
+MarkedCredits credits_marked_in(const Statement& statement);
 // How many results lost records may change.
 std::uint64_t marked_in(const PeriodStatement& period);
 std::uint64_t marked_in(const Statement& statement);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "runtime/base/assert.h"
+#include "runtime/report/credits/charged.h"
 #include "runtime/report/credits/payment.h"
 #include "runtime/report/credits/to_json.h"
 #include "runtime/report/schema/periods.h"
@@ -56,6 +57,13 @@ constexpr const char* kSchema = R"json({
       "items": {"$ref": "#/$defs/paid_together"},
       "description": "the total by how it is paid; absent where the agreement says nothing of it"
     },
+    "fee_not_known": {"$ref": "#/$defs/fee_not_known"},
+    "charged": {
+      "type": "array",
+      "minItems": 1,
+      "items": {"$ref": "#/$defs/charged"},
+      "description": "of each fee that records tell; absent where none is"
+    },
     "claims_of_nothing": {
       "type": "array",
       "minItems": 1,
@@ -75,7 +83,7 @@ constexpr const char* kSchema = R"json({
     "marked_credits": {
       "type": "integer",
       "minimum": 1,
-      "description": "credits that lost records of claims may change; absent where there are none"
+      "description": "credits that lost records of claims or fees may change; or absent"
     },
     "masked": {
       "const": ["subjects"],
@@ -194,6 +202,7 @@ constexpr const char* kDefinitions =
           "$ref": "#/$defs/money",
           "description": "what undetermined results may come to beyond it, where known; or absent"
         },
+        "fee_not_known": {"$ref": "#/$defs/fee_not_known"},
         "open_end": {"$ref": "#/$defs/open_end"},
         "items_unknown": {"$ref": "#/$defs/items_unknown"},
         "claimable": {
@@ -219,7 +228,7 @@ constexpr const char* kDefinitions =
         "marked_credits": {
           "type": "integer",
           "minimum": 1,
-          "description": "credits that lost records of claims may change"
+          "description": "credits that lost records of claims or fees may change"
         },
         "caps": {"type": "array", "items": {"$ref": "#/$defs/cap"}},
         "total": {"$ref": "#/$defs/money"}
@@ -367,7 +376,7 @@ std::string json_schema() {
   from_results.replace(from_results.find(hole), hole.size(), marks_schema(8));
   return for_each_cadence(kSchema + shared_definitions() + money_schema() + kDefinitions +
                           counts_references() + from_results + counts + claims_schema() +
-                          credit_schema() + taxes_schema() + caps_leave_schema() +
+                          credit_schema() + taxes_schema() + caps_leave_schema() + charged_schema() +
                           paid_together_schema() + credits_schema());
 }
 

@@ -42,6 +42,7 @@ constexpr const char* kCredits =
           "description": "what undetermined results may come to beyond it, where known; or absent"
         },
         "open_end": {"$ref": "#/$defs/open_end"},
+        "fee_not_known": {"$ref": "#/$defs/fee_not_known"},
         "items_unknown": {"$ref": "#/$defs/items_unknown"},
         "claimable": {
           "$ref": "#/$defs/in_kind",

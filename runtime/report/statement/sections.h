@@ -40,6 +40,8 @@ void add_claims(Page& page, const ir::Program& program, const PeriodStatement& p
 void add_credits(Page& page, const ir::Program& program, const PeriodStatement& period);
 void add_caps(Page& page, const ir::Program& program, const PeriodStatement& period);
 void add_owed(Page& page, const ir::Program& program, const PeriodStatement& period);  // in all
+// What records told of fees.
+void add_charges(Page& page, const Statement& statement);
 // Claims that claim nothing.
 void add_claims_of_nothing(Page& page, const Statement& statement);
 void add_data(Page& page, const Statement& statement);  // records read, and the findings

@@ -51,6 +51,7 @@ struct Statement {
   settlement::Beside beside = {};        // likewise
   Rational claimable = {};               // likewise: what may still be claimed, before caps
   std::vector<settlement::ClaimOfNothing> of_nothing = {};  // unless it is for another period
+  charged::Charges charges = {};                            // of the whole term
   std::uint64_t subjects = 0;
   struct LogLine {
     std::string name;

@@ -4,6 +4,7 @@
 
 #include "runtime/base/text.h"
 #include "runtime/report/choices.h"
+#include "runtime/report/credits/charged.h"
 #include "runtime/report/credits/in_kind.h"
 #include "runtime/report/credits/payment.h"
 #include "runtime/report/credits/to_json.h"
@@ -186,7 +187,7 @@ struct PeriodWriter {
       };
     }
     if (const auto marked = marked_in(period)) members["marked_results"] = value(marked);
-    if (const auto marked = claims_marked_in(period)) members["marked_credits"] = value(marked);
+    if (const auto marked = credits_marked_in(period).either) members["marked_credits"] = value(marked);
     out.object(members);
   }
 };
@@ -314,9 +315,11 @@ void write_json(const Statement& s, const Take& take) {
   if (s.claimable > 0) {
     members["claimable"] = value(money_json(s.claimable, s.program->agreement.currency));
   }
+  json charged = charged_json(*s.program, s.charges, s.shown);
+  if (!charged.empty()) members["charged"] = value(std::move(charged));
   if (!s.of_nothing.empty()) members["claims_of_nothing"] = value(claims_of_nothing(s));
   if (const auto marked = marked_in(s)) members["marked_results"] = value(marked);
-  if (const auto marked = claims_marked_in(s)) members["marked_credits"] = value(marked);
+  if (const auto marked = credits_marked_in(s).either) members["marked_credits"] = value(marked);
   if (s.masked) members["masked"] = value(json::array({"subjects"}));
   if (s.shown) {
     members["shown"] =

@@ -39,7 +39,8 @@ Phrase as_of(const Statement& s) {
 struct Marked {
   const settlement::Beside& beside;
   const Rational& claimable;
-  std::uint64_t results = 0, claims = 0;  // that lost records may change
+  std::uint64_t results = 0;  // that lost records may change
+  MarkedCredits credits = {};  // likewise
 };
 phrases::PhraseList marks_of_total(const ir::Program& program, const Marked& of,
                                    std::span<const settlement::PeriodSettlement* const> periods) {
@@ -48,14 +49,15 @@ phrases::PhraseList marks_of_total(const ir::Program& program, const Marked& of,
     marks.add("statement.claimable", money_text(of.claimable, program.agreement));
   }
   if (of.beside.unknown > 0) marks.add("statement.unknown", Count{of.beside.unknown});
-  if (of.beside.open_end) {
-    marks.add("statement.open_end");
-  } else if (of.beside.open > 0) {
+  if (of.beside.grows) marks.add("statement.open_end");
+  if (of.beside.unknown_fee) marks.add("statement.fee_unknown");
+  if (of.beside.is_bounded() && of.beside.open > 0) {
     marks.add("statement.open", money_text(of.beside.open, program.agreement));
   }
   for (Phrase& leaves : caps_leave_said(program, periods)) marks.push_back(std::move(leaves));
   if (of.results > 0) marks.add("statement.marked", Count{of.results});
-  if (of.claims > 0) marks.add("statement.marked_claims", Count{of.claims});
+  if (of.credits.claims > 0) marks.add("statement.marked_claims", Count{of.credits.claims});
+  if (of.credits.charges > 0) marks.add("statement.marked_charges", Count{of.credits.charges});
   return marks;
 }
 
@@ -124,7 +126,7 @@ void add_origin(Page& page, const Statement& s) {
 
 void add_total(Page& page, const Statement& s) {
   add_value(page, 0, "label.total_credits",
-            least_text(s.total, s.program->agreement, s.beside.unknown));
+            least_text(s.total, s.program->agreement, settlement::unsaid_in(s.beside)));
   if (const auto tax = settlement::tax_total(settlements_of(s))) {
     for (const Phrase& line : taxes_said(*s.program, *tax)) add_more(page, 0, line);
   }
@@ -149,12 +151,12 @@ Phrase title_of(const plan::Period& row, const ir::Program& program) {
 void add_owed(Page& page, const ir::Program& program, const PeriodStatement& period) {
   add_line(page, 0,
            Phrase("statement.total", phrases::period_label(period.measured.period.calendar),
-                  least_text(period.owed.total, program.agreement, period.owed.beside.unknown)));
+                  least_text(period.owed.total, program.agreement, settlement::unsaid_in(period.owed.beside))));
   if (period.owed.tax) {
     for (const Phrase& line : taxes_said(program, *period.owed.tax)) add_line(page, 0, line);
   }
   const settlement::PeriodSettlement* owed = &period.owed;
-  const Marked marked{owed->beside, owed->claimable, marked_in(period), claims_marked_in(period)};
+  const Marked marked{owed->beside, owed->claimable, marked_in(period), credits_marked_in(period)};
   for (const Phrase& mark : marks_of_total(program, marked, {&owed, 1})) {
     add_line(page, 0, mark);
   }
@@ -167,7 +169,7 @@ void add_owed(Page& page, const ir::Program& program, const PeriodStatement& per
 }
 
 phrases::PhraseList marks_of(const Statement& s) {
-  return marks_of_total(*s.program, {s.beside, s.claimable, marked_in(s), claims_marked_in(s)},
+  return marks_of_total(*s.program, {s.beside, s.claimable, marked_in(s), credits_marked_in(s)},
                         settlements_of(s));
 }
 
@@ -212,6 +214,7 @@ void write_text(const Statement& statement, const phrases::Book& book, const Tak
     add_period(page, statement, period);
     hand_over();
   }
+  add_charges(page, statement);
   add_claims_of_nothing(page, statement);
   add_data(page, statement);
   add_choices(page, *statement.program);

@@ -2,6 +2,7 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/base/written/money_form.h"
+#include "runtime/ir/amounts/told.h"
 #include "runtime/phrases/clauses.h"
 
 namespace akad::report {
@@ -54,6 +55,13 @@ PhraseList claim_lines(const ir::Program& program, const ir::Credit& credit,
                       claimed_on(program, credit, terms)};
   if (!terms.waived_on.empty()) lines.add("akad.waived_on", any_of(program, terms.waived_on));
   return lines;
+}
+
+Phrase fee_records(const ir::Program& program, const ir::Fee& fee) {
+  const ir::FeeRecords& told = *fee.told;
+  return Phrase("akad.fee.told", program[told.amount].name, any_of(program, told.on),
+                program[ir::log_of(program, told)].name, std::string(ir::noun_of(fee.period)),
+                program[told.period].name);
 }
 
 Phrase paid_how(const ir::Program& program, const ir::Credit& credit, const ir::PaidHow& how) {

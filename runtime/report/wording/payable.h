@@ -13,6 +13,9 @@ phrases::Phrase small_amounts(const ir::Program& program, const ir::SmallAmounts
 phrases::PhraseList claim_lines(const ir::Program& program, const ir::Credit& credit,
                                 const ir::ClaimTerms& terms);
 
+// "the total of amount at issued of invoices, with its month in month": of a fee that records tell.
+phrases::Phrase fee_records(const ir::Program& program, const ir::Fee& fee);
+
 // "as a deduction from the next invoice", "paid within …".
 phrases::Phrase paid_how(const ir::Program& program, const ir::Credit& credit,
                          const ir::PaidHow& how);

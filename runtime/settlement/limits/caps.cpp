@@ -42,7 +42,8 @@ std::vector<Bucket> buckets_of(const ir::Program& program, Id<ir::Cap> cap,
 }
 
 // What earlier periods used of the cap, and what they left.
-void set_most(Bucket& bucket, const ir::Program& program, Date last, const Ledger& ledger) {
+void set_most(Bucket& bucket, const ir::Program& program, Date last, const ir::ToldFees& told,
+              const Ledger& ledger) {
   const ir::Cap& rule = program[bucket.cap];
   bucket.period = ir::period_of(rule.cadence, last, ir::term_of(program));
   // Of one that looks back, what each of the periods before has used.
@@ -51,7 +52,8 @@ void set_most(Bucket& bucket, const ir::Program& program, Date last, const Ledge
     if (used != ledger.used.end()) bucket.earlier += used->second;
   }
   const ir::Arising arising{bucket.period, rule.over_last,
-                            ir::called_groups(program, rule, bucket.group)};
+                            ir::called_groups(program, rule, bucket.group), &told};
+  bucket.unknown_fee = ir::unknown_of(program, rule.most, arising);
   bucket.whole = ir::money_of(program, rule.most, arising);
   bucket.most = std::max<Rational>(bucket.whole - bucket.earlier, 0);
 }
@@ -67,11 +69,15 @@ void lower(Bucket& bucket, std::vector<Line>& lines, std::vector<PeriodSettlemen
     Line& lowered = lines[line];
     const Rational before = lowered.amount;
     lowered.amount *= part;
-    if (before > 0) {
+    if (before > 0 && bucket.unknown_fee.valid()) {
+      lowered.item.open += before - lowered.amount;
+      lowered.item.unknown_fee = bucket.unknown_fee;
+    } else if (before > 0) {
       lowered.item.lowered.push_back({bucket.cap, bucket.period, before - lowered.amount});
     }
     longest = std::max(longest, lowered.period);
   }
+  if (bucket.unknown_fee.valid()) return;
   settled[longest].caps.push_back({bucket.cap, bucket.period, bucket.group, sum + bucket.earlier,
                                    bucket.whole, sum - bucket.most, bucket.earlier});
 }
@@ -80,7 +86,8 @@ void lower(Bucket& bucket, std::vector<Line>& lines, std::vector<PeriodSettlemen
 
 std::vector<Bucket> apply_caps(const ir::Program& program,
                                std::span<const results::PeriodResults> periods,
-                               std::vector<Line>& lines, const Ledger& ledger,
+                               std::vector<Line>& lines, const ir::ToldFees& told,
+                               const Ledger& ledger,
                                std::vector<PeriodSettlement>& settled) {
   std::vector<Bucket> all;
   const ir::Term term = ir::term_of(program);
@@ -89,7 +96,7 @@ std::vector<Bucket> apply_caps(const ir::Program& program,
     // What falls due between seasons is under no cap of a season.
     if (ir::is_between(ir::period_of(program[cap].cadence, last, term))) continue;
     for (Bucket& bucket : buckets_of(program, cap, periods, lines)) {
-      set_most(bucket, program, last, ledger);
+      set_most(bucket, program, last, told, ledger);
       lower(bucket, lines, settled);
       all.push_back(std::move(bucket));
     }

@@ -8,15 +8,17 @@ namespace akad::settlement {
 // Of periods that end together, and so fall into one period of each cap. Narrowest first: fewest
 // credits, then finest grouping, then shortest period, then the order written. Each bucket whose
 // lines exceed what is left of its cap is lowered to it in exact proportion; what was lowered is
-// told with the longest period that has a line under it.
+// told with the longest period that has a line under it. Of a cap that is a share of a fee that
+// nobody knows, what it is at least limits what is payable now, and what it takes off stays open.
 std::vector<Bucket> apply_caps(const ir::Program& program,
                                std::span<const results::PeriodResults> periods,
-                               std::vector<Line>& lines, const Ledger& ledger,
+                               std::vector<Line>& lines, const ir::ToldFees& told,
+                               const Ledger& ledger,
                                std::vector<PeriodSettlement>& settled);
 
 // What the caps leave of what is open, once the whole term is settled: a cap leaves no more than
 // what all credits of its period have not used, those that arose later, too.
 void add_open_under(const ir::Program& program, const std::vector<results::PeriodResults>& term,
-                    std::vector<PeriodSettlement>& settled);
+                    const ir::ToldFees& told, std::vector<PeriodSettlement>& settled);
 
 }  // namespace akad::settlement

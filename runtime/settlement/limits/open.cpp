@@ -47,9 +47,20 @@ std::optional<Rational> unit_under(const ir::Program& program, const ir::Cap& ca
   return *units.begin();
 }
 
-Rational left_of(const ir::Program& program, const Scope& scope, const Rational& used) {
+ir::Arising arising_in(const ir::Program& program, const Scope& scope, const ir::ToldFees& told) {
+  return {scope.period, 1, ir::called_groups(program, program[scope.cap], scope.group), &told};
+}
+
+// Nobody can say what a cap leaves that is a share of a fee which nobody knows.
+bool is_known(const ir::Program& program, const Scope& scope, const ir::ToldFees& told) {
+  const ir::Amount& most = program[scope.cap].most;
+  return !ir::unknown_of(program, most, arising_in(program, scope, told)).valid();
+}
+
+Rational left_of(const ir::Program& program, const Scope& scope, const ir::ToldFees& told,
+                 const Rational& used) {
   const ir::Cap& cap = program[scope.cap];
-  const ir::Arising arising{scope.period, 1, ir::called_groups(program, cap, scope.group)};
+  const ir::Arising arising = arising_in(program, scope, told);
   const Rational left = std::max<Rational>(ir::money_of(program, cap.most, arising) - used, 0);
   const std::optional<Rational> unit = unit_under(program, cap);
   return unit ? round_to(left, RoundingMode::Down, *unit) : left;
@@ -59,15 +70,17 @@ using Sums = std::map<CapScope, Rational>;
 
 // By scope, of one period.
 std::vector<OpenUnder> open_in(const ir::Program& program, const results::PeriodResults& results,
-                               const PeriodSettlement& period, const Sums& used) {
+                               const PeriodSettlement& period, const ir::ToldFees& told,
+                               const Sums& used) {
   std::map<CapScope, OpenUnder> open;
   for (const LineItem& line : period.items) {
     if (line.open == 0 && !is_endless(line)) continue;
     for (const Scope& scope : scopes_of(program, results, line)) {
+      if (!is_known(program, scope, told)) continue;
       const auto [row, fresh] = open.try_emplace(scope.key());
       if (fresh) {
         row->second = {scope.cap, scope.period, scope.group,
-                       0,         false,        left_of(program, scope, used.at(scope.key()))};
+                       0,         false,        left_of(program, scope, told, used.at(scope.key()))};
       }
       row->second.open += line.open;
       row->second.endless = row->second.endless || is_endless(line);
@@ -81,7 +94,7 @@ std::vector<OpenUnder> open_in(const ir::Program& program, const results::Period
 }  // namespace
 
 void add_open_under(const ir::Program& program, const std::vector<results::PeriodResults>& term,
-                    std::vector<PeriodSettlement>& settled) {
+                    const ir::ToldFees& told, std::vector<PeriodSettlement>& settled) {
   const auto is_open = [](const PeriodSettlement& period) { return !period.beside.is_nothing(); };
   if (program.caps.empty() || std::none_of(settled.begin(), settled.end(), is_open)) return;
   Sums used;
@@ -94,7 +107,7 @@ void add_open_under(const ir::Program& program, const std::vector<results::Perio
   }
   for (std::size_t i = 0; i < term.size(); ++i) {
     if (is_open(settled[i])) {
-      settled[i].open_under = open_in(program, term[i], settled[i], used);
+      settled[i].open_under = open_in(program, term[i], settled[i], told, used);
     }
   }
 }

@@ -111,7 +111,7 @@ class Minding {
   }
   static void owe_no_more(LineItem& item) {
     item.open = 0;
-    item.open_end = false;
+    item.open_end = item.grows = false;
     item.open_by = {};
   }
 

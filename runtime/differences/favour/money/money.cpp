@@ -13,7 +13,7 @@ namespace {
 bool is_the_same_in_each(const ir::Program& program, const Money& money) {
   const ir::Fee& fee = program[money.fee];
   if (money.taken != ir::FeeTaken::OfPeriod && money.taken != ir::FeeTaken::Part) return false;
-  if (!fee.later.empty() || !fee.for_each.empty()) return false;
+  if (!fee.later.empty() || !fee.for_each.empty() || fee.told) return false;
   return fee.part == ir::PartOfPeriod::WholeFee || !ir::cuts(ir::term_of(program), fee.period);
 }
 
@@ -76,7 +76,7 @@ bool is_whole(const Context& context, const Money& money, const Rational& unit) 
   const ir::Fee& fee = context.program()[money.fee];
   const bool whole_fees = fee.part == ir::PartOfPeriod::WholeFee ||
                           !ir::cuts(ir::term_of(context.program()), fee.period);
-  if (!whole_fees || !fee.later.empty() || money.taken == ir::FeeTaken::Part) return false;
+  if (!whole_fees || !fee.later.empty() || fee.told || money.taken == ir::FeeTaken::Part) return false;
   const Rational in_ours = fee.exchange.value_or(1);
   const auto is_whole_of = [&](const Rational& amount) {
     return is_multiple(money.share * amount * in_ours);

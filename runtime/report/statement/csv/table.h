@@ -38,6 +38,7 @@ enum class CsvColumn {
   Quantity,
   Price,
   ItemsUnknown,
+  FeeNotKnown,
   SmallAmount,
   BeforeCaps,
   CapPeriod,
@@ -65,7 +66,7 @@ enum class CsvColumn {
   ClaimableInKind,
   TotalInKind
 };
-constexpr std::array<std::string_view, 53> words(CsvColumn) {
+constexpr std::array<std::string_view, 54> words(CsvColumn) {
   return {"row",
           "line",
           "agreement",
@@ -93,6 +94,7 @@ constexpr std::array<std::string_view, 53> words(CsvColumn) {
           "quantity",
           "price",
           "items_unknown",
+          "fee_not_known",
           "small_amount",
           "before_caps",
           "cap_period",

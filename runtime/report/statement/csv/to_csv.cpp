@@ -3,6 +3,7 @@
 #include "runtime/base/assert.h"
 #include "runtime/base/written/money_form.h"
 #include "runtime/ir/amounts/fees.h"
+#include "runtime/report/credits/charged.h"
 #include "runtime/report/credits/claim.h"
 #include "runtime/report/rules_text.h"
 #include "runtime/report/statement/csv/cells.h"
@@ -124,6 +125,7 @@ struct Writer {
                  const ir::ShareOfFee& share, const std::optional<Rational>& base) const {
     const std::int32_t over = ir::periods_of(program[credit.target]).over;
     row.plain(CsvColumn::RatePercent, digits(share.share * 100));
+    if (!base && program[share.fee].told) return;  // nobody knows it
     add_money(row, CsvColumn::Base,
               base ? *base : ir::base_of(program, share, {period.measured.period.calendar, over}));
   }
@@ -218,6 +220,9 @@ struct Writer {
     row.plain(CsvColumn::Verdict, word(result.verdict));
     add_lost(row, result.lost + settlement::lost_of(line));
     add_reckoning(row, period, of, line);
+    if (settlement::rests_on_unknown_fee(line)) {
+      row.text(CsvColumn::FeeNotKnown, program[line.unknown_fee].name);
+    }
     if (line.claim) add_claim(row, *line.claim);
     if (const std::string* kind = ir::unit_in_kind(of)) {
       add_in_kind(row, *kind, line);
@@ -260,6 +265,33 @@ struct Writer {
     return row;
   }
 
+  // The sum of what records say, as it is, and their number.
+  CsvRow charged(const ir::Fee& fee, const ChargedPeriod& of) const {
+    CsvRow row = row_of("charged");
+    add_named(row, fee.name, fee.clause);
+    row.text(CsvColumn::Period, ir::label_of(of.period));
+    row.plain(CsvColumn::Quantity, std::to_string(of.records));
+    row.plain(CsvColumn::Base, digits(of.amount));
+    row.plain(CsvColumn::Currency, fee.currency);
+    return row;
+  }
+
+  CsvRow unclear(const ir::Fee& fee, const charged::Charge& charge) const {
+    CsvRow row = row_of("charge");
+    add_named(row, fee.name, fee.clause);
+    row.text(CsvColumn::Period, charge.period);
+    row.plain(CsvColumn::Claim, word(*charge.unclear));
+    row.text(CsvColumn::ClaimedBy, charge.name);
+    row.plain(CsvColumn::ClaimedAt, format_rfc3339(charge.at));
+    return row;
+  }
+
+  void write(const ChargedFee& of, const Take& take) const {
+    const ir::Fee& fee = program[of.fee];
+    for (const ChargedPeriod& sum : of.periods) take(csv_line(charged(fee, sum).cells()));
+    for (const charged::Charge* charge : of.unclear) take(csv_line(unclear(fee, *charge).cells()));
+  }
+
   void write(const PeriodStatement& period, const Take& take) const {
     const auto put = [&](const CsvRow& row) { take(csv_line(row.cells())); };
     for (const results::Result& of : period.measured.results) put(result(period, of));
@@ -278,6 +310,9 @@ void write_csv(const Statement& statement, const Take& take) {
   take(csv_line(columns.names()));
   const Writer writer{statement, columns};
   for (const PeriodStatement& period : statement.periods) writer.write(period, take);
+  for (const ChargedFee& of : charged_fees(*statement.program, statement.charges, statement.shown)) {
+    writer.write(of, take);
+  }
   for (const settlement::ClaimOfNothing& row : statement.of_nothing) {
     take(csv_line(writer.claim(row).cells()));
   }

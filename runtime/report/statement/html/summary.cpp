@@ -63,7 +63,7 @@ std::vector<Breaches> breaches_of(const Statement& s) {
     for (const settlement::LineItem& line : s.periods[i].owed.items) {
       Breaches& of = all[program[line.credit].target.index()];
       of.payable += line.payable;
-      of.unknown += settlement::unknown_in(line);
+      of.unknown += settlement::unsaid_in(line);
     }
     for (const settlement::LineItem& line : s.periods[i].owed.in_kind) {
       add_in_kind(all[program[line.credit].target.index()], program, line);
@@ -213,7 +213,7 @@ std::string period_row(const View& view, std::size_t at,
   const settlement::PeriodSettlement* owed = &period.owed;
   return row +
          element("td", "n",
-                 closed ? least(view, period.owed.total, period.owed.beside.unknown)
+                 closed ? least(view, period.owed.total, settlement::unsaid_in(period.owed.beside))
                         : view.say(Phrase("html.not_over"))) +
          in_kind_cells(view, {&owed, 1}, closed) + "</tr>\n";
 }
@@ -240,7 +240,7 @@ void add_periods(View& view) {
       "<tbody>\n" + rows +
       fmt::format("</tbody><tfoot><tr><th scope=\"row\" colspan=\"{}\">{}</th>", columns.size() + 1,
                   escaped(view.say(Phrase("label.total_credits")))) +
-      element("td", "n", least(view, view.statement.total, view.statement.beside.unknown)) +
+      element("td", "n", least(view, view.statement.total, settlement::unsaid_in(view.statement.beside))) +
       in_kind_cells(view, settlements_of(view.statement), true) + "</tr></tfoot></table></div>\n");
 }
 

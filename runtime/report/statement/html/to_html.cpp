@@ -54,6 +54,7 @@ void write_html(const Statement& statement, const phrases::Book& book, const Tak
     add_period(view, i);
     take(sheet.take());
   }
+  add_charges(page, statement);
   add_claims_of_nothing(page, statement);
   add_data(page, statement);
   add_choices(page, *statement.program);

@@ -66,7 +66,7 @@ struct CreditLines {
   bool in_kind() const { return ir::unit_in_kind(credit) != nullptr; }
 
   std::string least(const settlement::LineItem& line, const Rational& amount) const {
-    return page.say(least_owed_text(program, line.credit, amount, settlement::unknown_in(line)));
+    return page.say(least_owed_text(program, line.credit, amount, settlement::unsaid_in(line)));
   }
   std::string open_of(const settlement::LineItem& line) const {
     if (settlement::is_endless(line)) return page.say(Phrase("credit.open_unknown"));

@@ -5,6 +5,7 @@
 // What must hold whatever the oracle says is looked at besides (README). It ends at the first
 // agreement of which something does not hold, or at the last of `most` of them.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -33,6 +34,7 @@ constexpr oracle::Tried kFirstOfAmounts = oracle::Tried::ByRate;
 struct Figures {
   std::int64_t cases = 0, agreements = 0, periods = 0, lines = 0, owing = 0, caps = 0;
   std::int64_t items = 0, orders = 0, files = 0, later_stops = 0, dearer = 0;
+  std::int64_t told = 0, not_told = 0;
 };
 
 // What a period that counts the item owes is at most the most that is left, and a rate for each
@@ -100,6 +102,7 @@ class Differential {
     }
     const std::string over = oracle::broken_cap(money, term, asked.paid);
     if (!over.empty()) return say(over, &money);
+    if (story % 5 == 3 && !holds_where_records_tell(engine, money, asked.paid)) return false;
     if (story == 1 && !holds_in_any_order(engine, money, asked.paid)) return false;
     return story % 5 != 2 || holds_with_later_stop(engine, money, term, asked.paid);
   }
@@ -129,6 +132,61 @@ class Differential {
     const Paid read = engine.ask_in_files(money, files, shuffle);
     if (read == paid) return true;
     return say(fmt::format("from {} files:\n{}", files, differences(read, paid)), &money);
+  }
+
+  // What is payable, and what it is of, line by line.
+  static std::string payable_said(const Paid& paid) {
+    std::string said;
+    for (const oracle::PaidPeriod& period : paid) {
+      said += fmt::format("{}: {}\n", period.label, to_fraction(period.total));
+      for (const oracle::PaidLine& line : period.lines) {
+        if (line.exact == Rational(0)) continue;
+        said += fmt::format("  credit{} {} {} {}\n", line.credit, fmt::join(line.group, ","),
+                            to_fraction(line.exact), to_fraction(line.payable));
+      }
+    }
+    return said;
+  }
+
+  // Amounts of items, and credits of what looks back, wait for one another: then more is open.
+  static bool waits(const MoneyCase& money) {
+    return std::any_of(money.credits.begin(), money.credits.end(), [&](const auto& credit) {
+      if (money.targets[credit.target].over > 1) return true;
+      return std::any_of(credit.slabs.begin(), credit.slabs.end(), [](const auto& slab) {
+        using enum oracle::PaidFor;
+        if (!slab.rate) return false;
+        return slab.rate->paid_for == TimeLate || slab.rate->paid_for == DatesLate ||
+               slab.rate->price.kind == oracle::Sum::ShareOfWorth;
+      });
+    });
+  }
+
+  // The same once all is told; and of what is not, as if nothing had been charged for it.
+  bool holds_where_records_tell(const AmountsEngine& engine, const MoneyCase& money,
+                                const Paid& paid) {
+    const std::vector<std::size_t> fees = oracle::fees_to_tell(money);
+    if (fees.empty()) return true;
+    std::mt19937_64 random(seed_);
+    std::vector<oracle::Charged> charges = oracle::charges_of(money, fees);
+    const Paid told = engine.ask_with_charges(money, charges, random);
+    ++all.told;
+    if (told != paid) return say("as records tell:\n" + differences(told, paid), &money);
+    if (waits(money)) return true;
+    MoneyCase less = money;
+    const oracle::Charged unknown = charges[random() % charges.size()];
+    std::erase_if(charges, [&](const oracle::Charged& charge) {
+      return charge.fee == unknown.fee && charge.period == unknown.period;
+    });
+    oracle::charge_nothing(less, unknown);
+    oracle::Attempts ignored = {};
+    const Paid nothing = oracle::paid_of(less, oracle::whole_term(less, ignored));
+    const Paid least = engine.ask_with_charges(money, charges, random);
+    ++all.not_told;
+    if (payable_said(least) == payable_said(nothing)) return true;
+    return say(fmt::format("fee{} of {} is not told:\n{}and if nothing was charged:\n{}",
+                           unknown.fee, unknown.period, payable_said(least),
+                           payable_said(nothing)),
+               &money);
   }
 
   bool holds_with_later_stop(const AmountsEngine& engine, const MoneyCase& money,
@@ -181,6 +239,8 @@ void print(const Figures& all) {
   fmt::print("{} amounts of items owed once; {} in another order, {} from files; {} with a later "
              "stop, which changed {}\n",
              all.items, all.orders, all.files, all.later_stops, all.dearer);
+  fmt::print("{} where records tell the fees; {} where one of them is not known\n", all.told,
+             all.not_told);
 }
 
 }  // namespace

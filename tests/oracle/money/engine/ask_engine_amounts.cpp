@@ -51,9 +51,10 @@ void add_to(PaidLine& row, const settlement::LineItem& line) {
 AmountsEngine::AmountsEngine(const MoneyCase& rules)
     : program_(as_program(rules)), wrong_(ir::verify(program_)) {}
 
-Paid AmountsEngine::settled(const evaluation::Evaluation& found) const {
+Paid AmountsEngine::settled(const ir::Program& program, const evaluation::Evaluation& found) {
   const settlement::Settlement settled = settlement::settle(
-      program_, found.results, claimed::Claims(found.plan, found.store, found.losses));
+      program, found.results, claimed::Claims(found.plan, found.store, found.losses),
+      found.charges);
   Paid paid;
   for (std::size_t p = 0; p < settled.periods.size(); ++p) {
     const settlement::PeriodSettlement& period = settled.periods[p];
@@ -76,7 +77,7 @@ Paid AmountsEngine::settled(const evaluation::Evaluation& found) const {
     for (const settlement::LineItem& line : period.items) row.lines.push_back(row_of(line));
     for (const settlement::LineItem& line : period.in_kind) row.in_kind.push_back(row_of(line));
     const settlement::PeriodSettlement* only = &period;
-    for (const auto& total : settlement::totals_in_kind(program_, {&only, 1})) {
+    for (const auto& total : settlement::totals_in_kind(program, {&only, 1})) {
       row.of_kinds[total.of] = total.quantity;
     }
     for (const settlement::CapApplied& cap : period.caps) {
@@ -95,13 +96,13 @@ AmountsAsked AmountsEngine::ask(const MoneyCase& money, bool with_items) const {
   order.as_of = money.as_of;
   if (with_items) order.keep = evaluation::Keep::Items;
   const evaluation::Evaluation found = evaluation::evaluate(program_, std::move(store), order);
-  return {settled(found), item_amounts(found.all.items)};
+  return {settled(program_, found), item_amounts(found.all.items)};
 }
 
 Paid AmountsEngine::settled(events::EventStore store, Instant as_of) const {
   evaluation::Order order;
   order.as_of = as_of;
-  return settled(evaluation::evaluate(program_, std::move(store), order));
+  return settled(program_, evaluation::evaluate(program_, std::move(store), order));
 }
 
 Paid AmountsEngine::ask_in_order(const MoneyCase& money, const Shuffle& shuffle) const {
@@ -116,6 +117,22 @@ Paid AmountsEngine::ask_in_order(const MoneyCase& money, const Shuffle& shuffle)
   harness::Records records(program_, store);
   for (const std::size_t at : order) tell(records, all[at].first->name, *all[at].second);
   return settled(std::move(store), money.as_of);
+}
+
+Paid AmountsEngine::ask_with_charges(const MoneyCase& money, const std::vector<Charged>& told,
+                                     std::mt19937_64& random) const {
+  const std::vector<std::size_t> fees = fees_to_tell(money);
+  ir::Program program = program_;
+  let_records_tell(program, fees);
+  const std::string wrong = ir::verify(program);
+  if (!wrong.empty()) return {{"not sound: " + wrong}};
+  events::EventStore store;
+  harness::Records records(program, store);
+  tell_all(records, money);
+  tell_charges(records, program, money, fees, told, random);
+  evaluation::Order order;
+  order.as_of = money.as_of;
+  return settled(program, evaluation::evaluate(program, std::move(store), order));
 }
 
 Paid AmountsEngine::ask_in_files(const MoneyCase& money, std::size_t files,

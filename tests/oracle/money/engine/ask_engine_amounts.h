@@ -5,6 +5,7 @@
 
 #include "runtime/evaluation/evaluation.h"
 #include "tests/oracle/money/amounts/paid.h"
+#include "tests/oracle/money/engine/told_fees.h"
 
 namespace akad::oracle {
 
@@ -32,11 +33,14 @@ class AmountsEngine {
   // The records in the order that `shuffle` brings them into.
   using Shuffle = std::function<void(std::vector<std::size_t>&)>;
   Paid ask_in_order(const MoneyCase& money, const Shuffle& shuffle) const;
+  // Where records tell fees that have an amount in the case: `told` of what it says.
+  Paid ask_with_charges(const MoneyCase& money, const std::vector<Charged>& told,
+                        std::mt19937_64& random) const;
   // From so many files for each log, a record in any of them.
   Paid ask_in_files(const MoneyCase& money, std::size_t files, const Shuffle& shuffle) const;
 
  private:
-  Paid settled(const evaluation::Evaluation& found) const;
+  static Paid settled(const ir::Program& program, const evaluation::Evaluation& found);
   Paid settled(events::EventStore store, Instant as_of) const;
 
   ir::Program program_;

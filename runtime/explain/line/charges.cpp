@@ -1,0 +1,73 @@
+#include "runtime/explain/line/charges.h"
+
+#include <algorithm>
+
+#include "runtime/ir/amounts/fees.h"
+
+namespace akad::explain {
+namespace {
+
+// The periods of fees that amounts are shares of, in the period in which they arise.
+struct Looking {
+  const ir::Program& program;
+  ir::Arising arising;
+  std::vector<ir::ToldPeriods>& periods;
+
+  void operator()(const ir::ShareOfFee& share) const {
+    if (const auto told = ir::told_periods(program, share, arising)) periods.push_back(*told);
+  }
+  void operator()(const ir::Rate& rate) const {
+    std::visit(*this, rate.price.is);
+    if (rate.most) std::visit(*this, rate.most->is);
+  }
+  template <class Other>
+  void operator()(const Other&) const {}
+};
+
+std::vector<ir::ToldPeriods> periods_behind(const ir::Program& program, const LinePlace& place) {
+  std::vector<ir::ToldPeriods> periods;
+  const settlement::LineItem& line = *place.line;
+  const ir::Credit& credit = program[line.credit];
+  const ir::CalendarPeriod& own = place.period->period.calendar;
+  const Looking row{program, {own, program[credit.target].over_last}, periods};
+  std::visit(row, credit.slabs[line.slab.index()].amount.is);
+  for (const ir::Cap& cap : program.caps) {
+    if (!ir::limits(program, cap, line.credit)) continue;
+    const ir::CalendarPeriod of =
+        ir::period_of(cap.cadence, place.period->period.last, ir::term_of(program));
+    std::visit(Looking{program, {of, cap.over_last}, periods}, cap.most.is);
+  }
+  return periods;
+}
+
+std::vector<report::Place> places_of(const events::EventStore& store,
+                                     const events::RecordPlace& place) {
+  if (place.file < 0) return {};
+  return {{store.files[static_cast<std::size_t>(place.file)], place.line, place.element}};
+}
+
+bool is_among(const std::vector<ir::ToldPeriods>& periods, Id<ir::Fee> fee, std::int32_t number) {
+  return std::any_of(periods.begin(), periods.end(), [&](const ir::ToldPeriods& told) {
+    return told.fee == fee && told.first <= number && number <= told.last;
+  });
+}
+
+}  // namespace
+
+std::vector<report::ChargeBehind> charges_behind(const evaluation::Evaluation& found,
+                                                 const LinePlace& place) {
+  const ir::Program& program = *found.plan.program;
+  const std::vector<ir::ToldPeriods> periods = periods_behind(program, place);
+  std::vector<report::ChargeBehind> charges;
+  if (periods.empty()) return charges;
+  for (const Id<ir::Fee> fee : ids_of(program.fees)) {
+    if (fee.index() >= found.charges.fees.size()) break;
+    for (const charged::Charge& charge : found.charges.fees[fee.index()].charges) {
+      if (charge.unclear || !is_among(periods, fee, *charge.number)) continue;
+      charges.push_back({fee, charge, places_of(found.store, charge.place)});
+    }
+  }
+  return charges;
+}
+
+}  // namespace akad::explain
