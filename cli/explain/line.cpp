@@ -100,9 +100,9 @@ std::string too_much(const Telling& telling, const evaluation::Evaluation& found
 }
 
 std::optional<report::LineTold> tell(Telling& telling, evaluation::Evaluation& found) {
-  const auto settled = settlement::settle(telling.program, found.results,
-                                          claimed::Claims(found.plan, found.store, found.losses),
-                                          found.charges);
+  const auto settled =
+      settlement::settle(telling.program, found.results,
+                         claimed::Claims(found.plan, found.store, found.losses), found.charges);
   const auto place = explain::find_line(found, settled, telling.order.line);
   if (!place) {
     telling.problem = no_such_line(telling.order.line, settled);

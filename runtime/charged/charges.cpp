@@ -54,9 +54,7 @@ class Reader {
     const Occurrence &one = store_.occurrences[a], &other = store_.occurrences[b];
     return one.subject == other.subject && one.at == other.at;
   }
-  std::int64_t record_of(std::size_t at) const {
-    return records_ == nullptr ? 0 : (*records_)[at];
-  }
+  std::int64_t record_of(std::size_t at) const { return records_ == nullptr ? 0 : (*records_)[at]; }
 
   // Of one subject and instant: record by record, since each of them charges something, and what one
   // says is of no other.

@@ -19,10 +19,10 @@ constexpr std::array<std::string_view, 3> words(Unclear) {
 
 // A record that charges something.
 struct Charge {
-  std::string name;                         // the subject of its log
-  Instant at = 0;                           // when it happened; not before it arrived, where its log
-                                            // says that
-  std::string period = {};                  // as it stands there; empty: it names none
+  std::string name;         // the subject of its log
+  Instant at = 0;           // when it happened; not before it arrived, where its log
+                            // says that
+  std::string period = {};  // as it stands there; empty: it names none
   std::optional<std::int32_t> number = {};  // of that period, one of the fee's
   std::optional<Rational> amount = {};      // in the fee's money; below zero: a credit note
   std::optional<Unclear> unclear = {};      // none: it counts

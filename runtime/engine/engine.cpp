@@ -89,9 +89,9 @@ RunResult settle(const ir::Program& program, evaluation::Evaluation& found,
   RunResult result;
   result.excess = std::move(found.excess);
   if (!result.excess.empty()) return result;
-  auto settled = settlement::settle(program, found.results,
-                                    claimed::Claims(found.plan, found.store, found.losses),
-                                    found.charges);
+  auto settled =
+      settlement::settle(program, found.results,
+                         claimed::Claims(found.plan, found.store, found.losses), found.charges);
   result.statement =
       report::statement_of(program, std::move(found.results), std::move(settled), options.shown);
   result.statement.charges = std::move(found.charges);

@@ -99,7 +99,8 @@ Unknowns unknowns_of(const Case& of, const ir::Rate& rate, const ir::Arising& ar
 Id<ir::Fee> deciding(const Unknowns& unknown, const ir::RateAmount& owed, const Rational& units) {
   if (units == 0) return {};
   const bool is_most = owed.most && owed.amount == *owed.most;
-  if (unknown.price.valid()) return is_most && !unknown.most.valid() ? Id<ir::Fee>{} : unknown.price;
+  if (unknown.price.valid())
+    return is_most && !unknown.most.valid() ? Id<ir::Fee>{} : unknown.price;
   return unknown.most.valid() && owed.amount < owed.whole ? unknown.most : Id<ir::Fee>{};
 }
 

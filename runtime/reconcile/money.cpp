@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "runtime/base/assert.h"
+#include "runtime/explain/line/charges.h"
 #include "runtime/reconcile/steps.h"
 
 namespace akad::reconcile {
@@ -46,20 +47,25 @@ Owed owed_by(const settlement::LineItem& line) {
   return owed;
 }
 
-void add_lines(const report::PeriodStatement& period, Party party, const ByPlace& places,
-               Lines& lines) {
+void add_lines(const Reconciliation& of, const report::PeriodStatement& period, Party party,
+               const ByPlace& places, Lines& lines) {
+  const charged::Charges& charges = of.side(party).run.statement().charges;
   for (const settlement::LineItem* item : settlement::lines_of(period.owed)) {
     const results::Result& result = period.measured.results[item->result.index()];
     Line& line = lines[{item->credit, result.target, result.group}];
     line.owed[party] = owed_by(*item);
     if (item->claim && item->claim->by) places.add(item->claim->by->place, line.records);
+    for (const auto& [fee, charge] :
+         explain::charges_of(of.program(), charges, *item, period.measured)) {
+      places.add(charge->place, line.records);
+    }
   }
 }
 
 void add_credits(Reconciliation& of, std::size_t place, const Both<ByPlace>& places) {
   Lines lines;
-  add_lines(*of.periods[place].ours, Party::Ours, places.ours, lines);
-  add_lines(*of.periods[place].theirs, Party::Theirs, places.theirs, lines);
+  add_lines(of, *of.periods[place].ours, Party::Ours, places.ours, lines);
+  add_lines(of, *of.periods[place].theirs, Party::Theirs, places.theirs, lines);
   for (auto& [key, line] : lines) {
     if (line.owed.ours == line.owed.theirs) continue;
     const auto& [credit, target, group] = key;

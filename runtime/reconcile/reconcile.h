@@ -75,7 +75,7 @@ struct CreditRow {
   Id<ir::Target> target;
   results::Group group;
   Both<Owed> owed;
-  Records records = {};  // that differ, and decide whether it was claimed
+  Records records = {};  // that differ, and decide whether it was claimed, or tell its fee
 };
 
 struct ResultRow {

@@ -45,9 +45,8 @@ bool amount_differs(const ir::Program& program, const Result& result, const plan
   const std::vector<ir::ItemRate> none;  // what is down are no items
   const ir::Credit& credit = program[id];
   const auto amount = [&](Id<ir::SlabRow> row, const Measured& measured, Unknown unknown) {
-    const owed::Case asked{program,         id,           result.counts, measured,
-                           period.calendar, result.group, none,          unknown,
-                           told};
+    const owed::Case asked{program,      id,   result.counts, measured, period.calendar,
+                           result.group, none, unknown,       told};
     return OwedBy{row, owed::amount_of(asked, row)};
   };
   const auto row_of = [&](const Measured& measured) {
@@ -219,8 +218,8 @@ void add_results(std::vector<Result>& results, const plan::Plan& plan, CellsToJu
   const auto add = [&](measures::CellKey key, measures::Cell counts) {
     const bool within = plan::begins_within(plan, key.target, key.period);
     auto of_last = ir::looks_back(target) ? take(counted.cells, key) : nullptr;
-    results.push_back(judge(program, std::move(key), std::move(counts), period, within,
-                            &plan.told));
+    results.push_back(
+        judge(program, std::move(key), std::move(counts), period, within, &plan.told));
     results.back().of_last = std::move(of_last);
     count_lost(results.back(), plan, losses);
     count_changed(results.back(), plan, revisions);

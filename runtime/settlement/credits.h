@@ -10,6 +10,7 @@ namespace akad::settlement {
 // would earn one, and none where no credit can arise. `at`: the place of the period among those
 // that are settled together.
 void add_lines(std::vector<Line>& lines, const ir::Program& program,
-               const results::PeriodResults& period, std::size_t at, const ir::ToldFees& told, Ledger& ledger);
+               const results::PeriodResults& period, std::size_t at, const ir::ToldFees& told,
+               Ledger& ledger);
 
 }  // namespace akad::settlement

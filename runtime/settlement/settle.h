@@ -88,12 +88,12 @@ struct LineItem {
   std::optional<Rational> base = {};
   Rarely<owed::Working> working = {};  // of a row whose amount a rate gives
   Rarely<EarnedBefore> before = {};
-  Rarely<OpenBy> open_by = {};        // where something is open
-  bool open_end = false;              // nobody can say what more it may come to
-  bool grows = false;                 // that is, since it grows with what lost records would have said
-  Id<ir::Fee> unknown_fee = {};       // likewise, or it is open: of it, or of a cap, and not known
-  std::uint64_t lost_charges = 0;     // records that cannot be used and may have told a fee of it
-  bool without_fee = false;           // nothing is charged for its group, and so nothing is owed
+  Rarely<OpenBy> open_by = {};     // where something is open
+  bool open_end = false;           // nobody can say what more it may come to
+  bool grows = false;              // that is, since it grows with what lost records would have said
+  Id<ir::Fee> unknown_fee = {};    // likewise, or it is open: of it, or of a cap, and not known
+  std::uint64_t lost_charges = 0;  // records that cannot be used and may have told a fee of it
+  bool without_fee = false;        // nothing is charged for its group, and so nothing is owed
   std::vector<Lowered> lowered = {};  // in the order of the caps
   Rarely<Tax> tax = {};               // of what is payable
   // Of a small amount: what `exact` becomes, before caps; none where it stays what it is.

@@ -78,9 +78,7 @@ namespace {
 struct IsAsTold {
   const ir::Program& program;
 
-  bool operator()(const ir::ShareOfFee& share) const {
-    return program[share.fee].told.has_value();
-  }
+  bool operator()(const ir::ShareOfFee& share) const { return program[share.fee].told.has_value(); }
   bool operator()(const ir::Rate& rate) const {
     return std::visit(*this, rate.price.is) || (rate.most && std::visit(*this, rate.most->is));
   }

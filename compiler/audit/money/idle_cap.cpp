@@ -30,7 +30,8 @@ std::optional<Rational> most_owed(const Audit& audit, const ir::Cap& cap) {
     const ir::Credit& credit = audit.program[id];
     const ir::Target& target = audit.program[credit.target];
     const std::int32_t count = periods_in(cap.cadence, target.cadence);
-    if (ir::has_rate(credit) || is_as_told(audit.program, credit) || ir::looks_back(cap) || count == 0 || !is_one(cap, target))
+    if (ir::has_rate(credit) || is_as_told(audit.program, credit) || ir::looks_back(cap) ||
+        count == 0 || !is_one(cap, target))
       return std::nullopt;
     sum += usual_amount(audit, credit, dearest_row(audit, credit)) * count;
   }

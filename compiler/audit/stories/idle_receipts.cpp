@@ -16,10 +16,10 @@ bool decides(const ir::Program& program, Id<ir::Log> id) {
   const bool claims = std::any_of(
       program.credits.begin(), program.credits.end(),
       [&](const ir::Credit& row) { return row.claim && program[row.claim->on.front()].log == id; });
-  return claims || ir::tells_of_fees(program, id) || std::any_of(program.exclusions.begin(), program.exclusions.end(),
-                               [&](const ir::Exclusion& row) {
-                                 return row.log == id && ir::asks_of_notices(row);
-                               });
+  return claims || ir::tells_of_fees(program, id) ||
+         std::any_of(
+             program.exclusions.begin(), program.exclusions.end(),
+             [&](const ir::Exclusion& row) { return row.log == id && ir::asks_of_notices(row); });
 }
 
 }  // namespace

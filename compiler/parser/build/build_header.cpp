@@ -119,12 +119,9 @@ void build_charge(Reading& reading, Rules::ChargeContext& context, ast::Fee& fee
 }
 
 ast::ToldFee build_told(Reading& reading, Rules::Told_chargeContext& context) {
-  return {build_name(reading, *context.name(0)),
-          build_names(reading, context.names()->name()),
-          build_name(reading, *context.name(1)),
-          build_period_noun(reading, *context.period_noun()),
-          build_name(reading, *context.name(2)),
-          span_of(reading, context)};
+  return {build_name(reading, *context.name(0)), build_names(reading, context.names()->name()),
+          build_name(reading, *context.name(1)), build_period_noun(reading, *context.period_noun()),
+          build_name(reading, *context.name(2)), span_of(reading, context)};
 }
 
 ast::Literal group_of(Reading& reading, Rules::Fee_rowContext& context) {

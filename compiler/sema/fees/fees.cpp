@@ -221,7 +221,8 @@ void analyze_kind<ast::Fee>(Scope& scope, const ast::File& file) {
     fee.clause = clause_of(scope, written.clause);
     fee.currency = scope.program.agreement.currency;
     if (written.derived) return analyze_derived(scope, *written.derived, fee);
-    if (const auto* money = written.told ? nullptr : first_amount(written)) set_currency(scope, *money, fee);
+    if (const auto* money = written.told ? nullptr : first_amount(written))
+      set_currency(scope, *money, fee);
     fee.tax = written.tax;
     if (written.tax_rate) analyze_tax(scope, *written.tax_rate, fee);
     fee.period = cadence_of(scope, written.periods);

@@ -136,7 +136,8 @@ void demand_parts(Scope& scope, const ast::File& file) {
   if (scope.program.agreement.term_last.days == 0) return;  // it was not understood, as reported
   std::map<Id<ir::Fee>, const ast::Fee*> silent;
   scope::each<ast::Fee>(file, [&](const ast::Fee& written, std::int32_t row) {
-    if (!written.part && !written.derived && !written.told) silent.emplace(Id<ir::Fee>{row}, &written);
+    if (!written.part && !written.derived && !written.told)
+      silent.emplace(Id<ir::Fee>{row}, &written);
   });
   for (const ir::PartAsked& asked : ir::parts_asked(scope.program)) {
     const auto fee = silent.find(asked.fee);

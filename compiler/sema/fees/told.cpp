@@ -43,8 +43,7 @@ bool has_named_periods(const Telling& telling, const ir::Fee& fee) {
   const bool named = fee.period != ir::Cadence::WholeTerm && fee.period != ir::Cadence::Season;
   if (!named) {
     complain(scope, diagnose(Code::AK0207, telling.written.span,
-                             worded("the fee `{}` is for each {}, which no record names", fee.name,
-                                    ir::noun_of(fee.period)))
+                             worded("the fee `{}` is for periods that no record names", fee.name))
                         .with_help("write a fee that records tell for each calendar month, or for "
                                    "other periods that statements name: 2026-03"));
     return false;
@@ -87,10 +86,9 @@ void analyze_told(Scope& scope, const ast::Fee& written, ir::Fee& fee) {
   const Telling telling{scope, written, line, resolve<ast::Log>(scope, line.log)};
   ir::FeeRecords told;
   told.on = members_of<ast::Event>(scope, telling.log, line.events);
-  told.amount =
-      signal_of(telling, line.amount, ir::SignalKind::Money, "amount of a fee",
-                fmt::format("signal {0} is {0} as money in {1}", line.amount.text,
-                            scope.program.agreement.currency));
+  told.amount = signal_of(telling, line.amount, ir::SignalKind::Money, "amount of a fee",
+                          fmt::format("signal {0} is {0} as money in {1}", line.amount.text,
+                                      scope.program.agreement.currency));
   told.period = signal_of(telling, line.period, ir::SignalKind::Text, "period of a fee",
                           "a text, as statements write it: 2026-03");
   const bool named = has_named_periods(telling, fee);

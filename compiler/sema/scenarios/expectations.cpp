@@ -9,9 +9,9 @@
 #include "compiler/scope/quantities.h"
 #include "compiler/sema/passes.h"
 #include "compiler/sema/scenarios/expected.h"
-#include "runtime/ir/amounts/told.h"
 #include "runtime/base/exact.h"
 #include "runtime/base/text.h"
+#include "runtime/ir/amounts/told.h"
 #include "runtime/ir/soundness/written.h"
 
 namespace akad::sema {

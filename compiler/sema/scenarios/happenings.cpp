@@ -102,14 +102,15 @@ void set_received(Story& story, Id<ir::Log> log, const ast::HappeningLine& line,
   const std::string& name = facts_of(story.scope, log).name;
   const bool said = story.scope.program[log].received.valid();
   if (said && !story.exclusions_known) return;
-  complain(story.scope,
-           diagnose(Code::AK0207, note.span,
-                    said ? fmt::format(
-                               "no exclusion, claim and fee of the log `{}` asks when records arrive",
-                               name)
-                         : fmt::format("the log `{}` does not say when records arrive", name))
-               .with_help(said ? "leave it out"
-                               : "write in the log: received is …, or leave it out here"));
+  complain(
+      story.scope,
+      diagnose(
+          Code::AK0207, note.span,
+          said ? fmt::format("no exclusion, claim and fee of the log `{}` asks when records arrive",
+                             name)
+               : fmt::format("the log `{}` does not say when records arrive", name))
+          .with_help(said ? "leave it out"
+                          : "write in the log: received is …, or leave it out here"));
 }
 
 // Events of which the record of a happening tells as well.

@@ -24,17 +24,17 @@ struct Looking {
   void operator()(const Other&) const {}
 };
 
-std::vector<ir::ToldPeriods> periods_behind(const ir::Program& program, const LinePlace& place) {
+std::vector<ir::ToldPeriods> periods_behind(const ir::Program& program,
+                                            const settlement::LineItem& line,
+                                            const plan::Period& period) {
   std::vector<ir::ToldPeriods> periods;
-  const settlement::LineItem& line = *place.line;
   const ir::Credit& credit = program[line.credit];
-  const ir::CalendarPeriod& own = place.period->period.calendar;
+  const ir::CalendarPeriod& own = period.calendar;
   const Looking row{program, {own, program[credit.target].over_last}, periods};
   std::visit(row, credit.slabs[line.slab.index()].amount.is);
   for (const ir::Cap& cap : program.caps) {
     if (!ir::limits(program, cap, line.credit)) continue;
-    const ir::CalendarPeriod of =
-        ir::period_of(cap.cadence, place.period->period.last, ir::term_of(program));
+    const ir::CalendarPeriod of = ir::period_of(cap.cadence, period.last, ir::term_of(program));
     std::visit(Looking{program, {of, cap.over_last}, periods}, cap.most.is);
   }
   return periods;
@@ -54,18 +54,29 @@ bool is_among(const std::vector<ir::ToldPeriods>& periods, Id<ir::Fee> fee, std:
 
 }  // namespace
 
+std::vector<ChargeOfLine> charges_of(const ir::Program& program, const charged::Charges& charges,
+                                     const settlement::LineItem& line,
+                                     const results::PeriodResults& period) {
+  std::vector<ChargeOfLine> found;
+  if (charges.fees.empty()) return found;
+  const std::vector<ir::ToldPeriods> periods = periods_behind(program, line, period.period);
+  if (periods.empty()) return found;
+  for (const Id<ir::Fee> fee : ids_of(program.fees)) {
+    for (const charged::Charge& charge : charges.fees[fee.index()].charges) {
+      if (!charge.unclear && is_among(periods, fee, *charge.number)) {
+        found.push_back({fee, &charge});
+      }
+    }
+  }
+  return found;
+}
+
 std::vector<report::ChargeBehind> charges_behind(const evaluation::Evaluation& found,
                                                  const LinePlace& place) {
-  const ir::Program& program = *found.plan.program;
-  const std::vector<ir::ToldPeriods> periods = periods_behind(program, place);
   std::vector<report::ChargeBehind> charges;
-  if (periods.empty()) return charges;
-  for (const Id<ir::Fee> fee : ids_of(program.fees)) {
-    if (fee.index() >= found.charges.fees.size()) break;
-    for (const charged::Charge& charge : found.charges.fees[fee.index()].charges) {
-      if (charge.unclear || !is_among(periods, fee, *charge.number)) continue;
-      charges.push_back({fee, charge, places_of(found.store, charge.place)});
-    }
+  const ir::Program& program = *found.plan.program;
+  for (const auto& [fee, charge] : charges_of(program, found.charges, *place.line, *place.period)) {
+    charges.push_back({fee, *charge, places_of(found.store, charge->place)});
   }
   return charges;
 }

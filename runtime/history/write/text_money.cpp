@@ -70,7 +70,9 @@ bool owes(const std::optional<OfPeriod>& of) {
 }
 Rational owed(const std::optional<OfPeriod>& of) { return of ? of->owed : Rational(0); }
 
-std::uint64_t unknown(const std::optional<OfPeriod>& of) { return of ? settlement::unsaid_in(of->beside) : 0; }
+std::uint64_t unknown(const std::optional<OfPeriod>& of) {
+  return of ? settlement::unsaid_in(of->beside) : 0;
+}
 
 Amounts owed(const PeriodRow& row) {
   return {owed(row.before), owed(row.after), unknown(row.before), unknown(row.after)};

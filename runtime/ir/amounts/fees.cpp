@@ -345,7 +345,9 @@ Rational money_of(const Program& program, const Amount& amount, const Arising& a
 
 bool is_without_fee(const Program& program, const ShareOfFee& share, const Arising& arising) {
   const Fee& fee = program[share.fee];
-  return !fee.told && !fee.for_each.empty() && share.share > 0 && base_of(program, share, arising) == 0;
+  const bool by_one =
+      fee.told ? !unknown_of(program, share, arising).valid() : !fee.for_each.empty();
+  return by_one && share.share > 0 && base_of(program, share, arising) == 0;
 }
 
 CalendarPeriod usual_period(const Program& program, Cadence cadence) {

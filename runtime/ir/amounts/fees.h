@@ -54,7 +54,8 @@ std::optional<ToldPeriods> told_periods(const Program& program, const ShareOfFee
 Rational base_of(const Program& program, const ShareOfFee& share, const Arising& arising);
 // What an amount is in the agreement's money.
 Rational money_of(const Program& program, const Amount& amount, const Arising& arising);
-// Whether nothing is charged for whom the amount arises, and that is why nothing is owed.
+// Whether nothing is charged for whom the amount arises, or records have charged nothing, and that
+// is why nothing is owed.
 bool is_without_fee(const Program& program, const ShareOfFee& share, const Arising& arising);
 
 // A period that the term does not cut, where there is one: what amounts are compared in.

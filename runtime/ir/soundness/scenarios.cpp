@@ -128,7 +128,8 @@ bool says_only(const Expectation& e, const Says& says) {
   const bool result = (says.verdict && says.period) || (!e.result && !e.least);
   return item && target && period && result && says.credit == e.credit.valid() &&
          says.verdict == e.verdict.has_value() && says.amount == e.amount.has_value() &&
-         (says.credit || (!e.claim && !e.fee_unknown)) && (e.claim == ClaimState::Claimable) == e.until.has_value();
+         (says.credit || (!e.claim && !e.fee_unknown)) &&
+         (e.claim == ClaimState::Claimable) == e.until.has_value();
 }
 
 bool is_told(const Program& p, const Expectation& e) {

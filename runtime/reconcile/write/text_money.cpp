@@ -29,7 +29,8 @@ class Money {
   }
   Phrase said(const Owed& owed) const {
     if (kind_ != nullptr) return in_kind(owed);
-    PhraseList parts = {report::least_text(owed.payable, agreement_, settlement::unsaid_in(owed.beside))};
+    PhraseList parts = {
+        report::least_text(owed.payable, agreement_, settlement::unsaid_in(owed.beside))};
     if (owed.claimable > 0) parts.add("reconcile.claimable", said(owed.claimable));
     if (owed.beside.open > 0) parts.add("reconcile.open", said(owed.beside.open));
     if (owed.beside.open_end) parts.add("reconcile.open_end");

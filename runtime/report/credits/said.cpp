@@ -293,4 +293,8 @@ PhraseList caps_leave_said(const ir::Program& program,
   return said;
 }
 
+std::uint64_t unsaid_before_caps(const settlement::LineItem& line) {
+  return settlement::is_endless(line) ? settlement::unsaid_in(line) : 0;
+}
+
 }  // namespace akad::report

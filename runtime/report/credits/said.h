@@ -39,4 +39,7 @@ std::optional<phrases::Phrase> cap_period(const ir::Cap& cap, const ir::Calendar
 phrases::PhraseList caps_leave_said(const ir::Program& program,
                                     std::span<const settlement::PeriodSettlement* const> periods);
 
+// Of so many amounts nobody knows it before caps: a cap that nobody knows takes from one that is.
+std::uint64_t unsaid_before_caps(const settlement::LineItem& line);
+
 }  // namespace akad::report

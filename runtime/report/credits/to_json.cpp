@@ -108,7 +108,8 @@ struct CreditWriter {
   void add_open(json& row, const std::vector<SlabSaid>& slabs) const {
     if (line.open > 0) row["open"] = amount(line.open);
     if (line.open_end) row["open_end"] = true;
-    if (settlement::rests_on_unknown_fee(line)) row["fee_not_known"] = program[line.unknown_fee].name;
+    if (settlement::rests_on_unknown_fee(line))
+      row["fee_not_known"] = program[line.unknown_fee].name;
     if (line.lost_charges > 0) row["lost_charges"] = line.lost_charges;
     if (!line.open_by) return;
     const SlabSaid& said = slabs[line.open_by->slab.index()];

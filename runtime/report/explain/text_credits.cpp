@@ -32,7 +32,9 @@ void add_credit_line(Page& page, const Explanation& told, const results::Result&
     return least_owed_text(program, line.credit, amount, settlement::unsaid_in(line));
   };
   if (ir::unit_in_kind(credit) == nullptr) {
-    add_more(page, 4, Phrase("story.credit_amounts", least(line.exact), least(line.payable)));
+    const Phrase before =
+        least_owed_text(program, line.credit, line.exact, unsaid_before_caps(line));
+    add_more(page, 4, Phrase("story.credit_amounts", before, least(line.payable)));
   } else {
     add_more(page, 4, Phrase("story.credit_in_kind", least(line.payable)));
   }

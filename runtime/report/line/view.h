@@ -39,7 +39,7 @@ struct LineTold {
   std::string subject;  // what is listed is of it alone; empty: of everybody
   // By subject, then in time: those that count as missed, or, of a mean, all that count.
   std::vector<ItemBehind> items;
-  std::vector<OutageBehind> outages;   // likewise
+  std::vector<OutageBehind> outages;  // likewise
   // What records told of the fees that the line is a share of, or its caps; in the order of time.
   std::vector<ChargeBehind> charges = {};
   std::optional<Explanation> story{};  // of the subject, where one is asked for

@@ -376,8 +376,8 @@ std::string json_schema() {
   from_results.replace(from_results.find(hole), hole.size(), marks_schema(8));
   return for_each_cadence(kSchema + shared_definitions() + money_schema() + kDefinitions +
                           counts_references() + from_results + counts + claims_schema() +
-                          credit_schema() + taxes_schema() + caps_leave_schema() + charged_schema() +
-                          paid_together_schema() + credits_schema());
+                          credit_schema() + taxes_schema() + caps_leave_schema() +
+                          charged_schema() + paid_together_schema() + credits_schema());
 }
 
 }  // namespace akad::report

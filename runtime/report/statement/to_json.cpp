@@ -187,7 +187,8 @@ struct PeriodWriter {
       };
     }
     if (const auto marked = marked_in(period)) members["marked_results"] = value(marked);
-    if (const auto marked = credits_marked_in(period).either) members["marked_credits"] = value(marked);
+    if (const auto marked = credits_marked_in(period).either)
+      members["marked_credits"] = value(marked);
     out.object(members);
   }
 };

@@ -39,7 +39,7 @@ Phrase as_of(const Statement& s) {
 struct Marked {
   const settlement::Beside& beside;
   const Rational& claimable;
-  std::uint64_t results = 0;  // that lost records may change
+  std::uint64_t results = 0;   // that lost records may change
   MarkedCredits credits = {};  // likewise
 };
 phrases::PhraseList marks_of_total(const ir::Program& program, const Marked& of,
@@ -151,7 +151,8 @@ Phrase title_of(const plan::Period& row, const ir::Program& program) {
 void add_owed(Page& page, const ir::Program& program, const PeriodStatement& period) {
   add_line(page, 0,
            Phrase("statement.total", phrases::period_label(period.measured.period.calendar),
-                  least_text(period.owed.total, program.agreement, settlement::unsaid_in(period.owed.beside))));
+                  least_text(period.owed.total, program.agreement,
+                             settlement::unsaid_in(period.owed.beside))));
   if (period.owed.tax) {
     for (const Phrase& line : taxes_said(program, *period.owed.tax)) add_line(page, 0, line);
   }

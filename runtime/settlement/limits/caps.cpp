@@ -87,8 +87,7 @@ void lower(Bucket& bucket, std::vector<Line>& lines, std::vector<PeriodSettlemen
 std::vector<Bucket> apply_caps(const ir::Program& program,
                                std::span<const results::PeriodResults> periods,
                                std::vector<Line>& lines, const ir::ToldFees& told,
-                               const Ledger& ledger,
-                               std::vector<PeriodSettlement>& settled) {
+                               const Ledger& ledger, std::vector<PeriodSettlement>& settled) {
   std::vector<Bucket> all;
   const ir::Term term = ir::term_of(program);
   const Date last = periods.front().period.last;

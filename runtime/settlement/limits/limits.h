@@ -13,8 +13,7 @@ namespace akad::settlement {
 std::vector<Bucket> apply_caps(const ir::Program& program,
                                std::span<const results::PeriodResults> periods,
                                std::vector<Line>& lines, const ir::ToldFees& told,
-                               const Ledger& ledger,
-                               std::vector<PeriodSettlement>& settled);
+                               const Ledger& ledger, std::vector<PeriodSettlement>& settled);
 
 // What the caps leave of what is open, once the whole term is settled: a cap leaves no more than
 // what all credits of its period have not used, those that arose later, too.

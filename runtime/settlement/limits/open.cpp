@@ -79,8 +79,9 @@ std::vector<OpenUnder> open_in(const ir::Program& program, const results::Period
       if (!is_known(program, scope, told)) continue;
       const auto [row, fresh] = open.try_emplace(scope.key());
       if (fresh) {
-        row->second = {scope.cap, scope.period, scope.group,
-                       0,         false,        left_of(program, scope, told, used.at(scope.key()))};
+        row->second = {scope.cap,   scope.period,
+                       scope.group, 0,
+                       false,       left_of(program, scope, told, used.at(scope.key()))};
       }
       row->second.open += line.open;
       row->second.endless = row->second.endless || is_endless(line);

@@ -62,7 +62,8 @@ Seen see(const ir::Program& program, events::EventStore store, Instant as_of) {
   auto found = evaluation::evaluate(program, std::move(store), order);
   Seen seen;
   const claimed::Claims claims(found.plan, found.store, found.losses);
-  for (const auto& period : settlement::settle(program, found.results, claims, found.charges).periods) {
+  for (const auto& period :
+       settlement::settle(program, found.results, claims, found.charges).periods) {
     seen.owed += period.total;
   }
   for (const auto& period : found.results) {

@@ -157,3 +157,43 @@ TEST_CASE("what may be said of which periods") {
     for (const Cadence of : ir::kCadences) CHECK_FALSE(ir::ways_to_take(fee, of).empty());
   }
 }
+
+TEST_CASE("a fee that records tell is known where they name each of its periods") {
+  OneFee month(Cadence::CalendarMonth, kWhole, 0);
+  month.program.fees[0].told = ir::FeeRecords{};
+  ir::Fee pool;
+  pool.derived = ir::PartOfFee{Rational(1, 10), {0}};
+  ir::follow(pool, month.program.fees[0], Rational(1, 10));
+  month.program.fees.push_back(pool);
+  const auto number = [](const char* label) { return ir::parse_period(label)->number; };
+  ir::ToldFees told;
+  told.fees = {{{number("2026-01"), 1000}, {number("2026-02"), -300}}, {}};
+  struct Asked {
+    bool known;
+    Rational base;
+  };
+  const auto ask = [&](const char* label, FeeTaken taken, std::int32_t fee = 0) {
+    const ir::Arising arising(*ir::parse_period(label), 1, {}, &told);
+    const ir::ShareOfFee share{1, {fee}, taken};
+    return Asked{!ir::unknown_of(month.program, share, arising).valid(),
+                 ir::base_of(month.program, share, arising)};
+  };
+  CHECK(ask("2026-01", FeeTaken::OfPeriod).known);
+  CHECK(ask("2026-01", FeeTaken::OfPeriod).base == 1000);  // though the term cuts the month
+  CHECK(ask("2026-02", FeeTaken::OfPeriod).known);
+  CHECK(ask("2026-02", FeeTaken::OfPeriod).base == 0);
+  CHECK_FALSE(ask("2026-03", FeeTaken::OfPeriod).known);
+  CHECK(ask("2026-03", FeeTaken::OfPeriod).base == 0);
+  CHECK_FALSE(ask("2026-Q1", FeeTaken::Sum).known);
+  CHECK(ask("2026-Q1", FeeTaken::Sum).base == 1000);  // at least
+  CHECK_FALSE(ask("2026-Q1", FeeTaken::Last).known);
+  told.fees[0][number("2026-03")] = 500;
+  CHECK(ask("2026-Q1", FeeTaken::Sum).known);
+  CHECK(ask("2026-Q1", FeeTaken::Sum).base == 1500);
+  CHECK(ask("2026-Q1", FeeTaken::Last).base == 500);
+  CHECK(ask("2026-Q1", FeeTaken::Sum, 1).base == 150);
+  CHECK(ask("2026-03", FeeTaken::OfPeriod, 1).known);
+  const ir::Arising unread(*ir::parse_period("2026-03"));
+  CHECK(ir::unknown_of(month.program, ir::ShareOfFee{1, {1}}, unread) == Id<ir::Fee>{0});
+  CHECK_FALSE(ir::unknown_of(month.program, ir::ShareOfFee{0, {1}}, unread).valid());
+}

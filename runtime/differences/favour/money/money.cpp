@@ -76,7 +76,8 @@ bool is_whole(const Context& context, const Money& money, const Rational& unit) 
   const ir::Fee& fee = context.program()[money.fee];
   const bool whole_fees = fee.part == ir::PartOfPeriod::WholeFee ||
                           !ir::cuts(ir::term_of(context.program()), fee.period);
-  if (!whole_fees || !fee.later.empty() || fee.told || money.taken == ir::FeeTaken::Part) return false;
+  if (!whole_fees || !fee.later.empty() || fee.told || money.taken == ir::FeeTaken::Part)
+    return false;
   const Rational in_ours = fee.exchange.value_or(1);
   const auto is_whole_of = [&](const Rational& amount) {
     return is_multiple(money.share * amount * in_ours);

@@ -310,7 +310,8 @@ void write_csv(const Statement& statement, const Take& take) {
   take(csv_line(columns.names()));
   const Writer writer{statement, columns};
   for (const PeriodStatement& period : statement.periods) writer.write(period, take);
-  for (const ChargedFee& of : charged_fees(*statement.program, statement.charges, statement.shown)) {
+  for (const ChargedFee& of :
+       charged_fees(*statement.program, statement.charges, statement.shown)) {
     writer.write(of, take);
   }
   for (const settlement::ClaimOfNothing& row : statement.of_nothing) {

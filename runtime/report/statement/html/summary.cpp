@@ -240,7 +240,8 @@ void add_periods(View& view) {
       "<tbody>\n" + rows +
       fmt::format("</tbody><tfoot><tr><th scope=\"row\" colspan=\"{}\">{}</th>", columns.size() + 1,
                   escaped(view.say(Phrase("label.total_credits")))) +
-      element("td", "n", least(view, view.statement.total, settlement::unsaid_in(view.statement.beside))) +
+      element("td", "n",
+              least(view, view.statement.total, settlement::unsaid_in(view.statement.beside))) +
       in_kind_cells(view, settlements_of(view.statement), true) + "</tr></tfoot></table></div>\n");
 }
 

@@ -1,8 +1,8 @@
 // What was charged: from what fees come that records tell, and what of these charges nothing.
+#include "runtime/report/credits/charged.h"
 #include "runtime/base/text.h"
 #include "runtime/phrases/clauses.h"
 #include "runtime/phrases/dates.h"
-#include "runtime/report/credits/charged.h"
 #include "runtime/report/page.h"
 #include "runtime/report/statement/sections.h"
 #include "runtime/report/wording/payable.h"

@@ -116,7 +116,10 @@ struct CreditLines {
     if (has_owed) {
       row.push_back(line.before ? page.say(phrases::period_label(line.before->until)) : "-");
     }
-    if (!in_kind()) row.push_back(least(line, line.exact));
+    if (!in_kind()) {
+      row.push_back(
+          page.say(least_owed_text(program, line.credit, line.exact, unsaid_before_caps(line))));
+    }
     row.push_back(least(line, line.payable));
     if (line.tax) {
       row.push_back(least(line, line.tax->tax));

@@ -52,9 +52,9 @@ AmountsEngine::AmountsEngine(const MoneyCase& rules)
     : program_(as_program(rules)), wrong_(ir::verify(program_)) {}
 
 Paid AmountsEngine::settled(const ir::Program& program, const evaluation::Evaluation& found) {
-  const settlement::Settlement settled = settlement::settle(
-      program, found.results, claimed::Claims(found.plan, found.store, found.losses),
-      found.charges);
+  const settlement::Settlement settled =
+      settlement::settle(program, found.results,
+                         claimed::Claims(found.plan, found.store, found.losses), found.charges);
   Paid paid;
   for (std::size_t p = 0; p < settled.periods.size(); ++p) {
     const settlement::PeriodSettlement& period = settled.periods[p];

@@ -92,7 +92,8 @@ void let_records_tell(ir::Program& program, const std::vector<std::size_t>& fees
   }
   for (ir::Fee& fee : program.fees) {
     if (!fee.derived) continue;
-    const auto root = ir::root_of(program, Id<ir::Fee>::of(static_cast<std::size_t>(&fee - program.fees.data())));
+    const auto root =
+        ir::root_of(program, Id<ir::Fee>::of(static_cast<std::size_t>(&fee - program.fees.data())));
     ir::follow(fee, program[root->fee], root->share);
   }
 }
@@ -103,8 +104,8 @@ void tell_charges(harness::Records& records, const ir::Program& program, const M
   const Places places = places_in(program, fees.size());
   std::size_t number = 0;
   for (const Charged& charge : charges) {
-    const auto at = static_cast<std::size_t>(std::find(fees.begin(), fees.end(), charge.fee) -
-                                             fees.begin());
+    const auto at =
+        static_cast<std::size_t>(std::find(fees.begin(), fees.end(), charge.fee) - fees.begin());
     std::vector<Rational> parts{charge.amount};
     if (random() % 2 == 0) parts = {charge.amount * 2, Rational(0) - charge.amount};
     if (random() % 3 == 0) parts.emplace_back(0);
