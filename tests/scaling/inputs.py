@@ -284,6 +284,22 @@ def claimed(count):
     return agreement(parts=[terms], signals=signals), log(rows)
 
 
+def charged(count):
+    """So many groups that owe a share of a fee, and as many records that tell it, of one instant."""
+    terms = ("\nfee invoice is the total of charged at issued of t, with its month in month, "
+             "each calendar month, before tax\n"
+             "\ncredit shares for g {\n  the result is\n    | at least 90% | no credit |\n"
+             "    | otherwise | 10% of invoice |\n}\n")
+    signals = ('  event issued when type = "k"\n  signal charged is charged as money in IDR\n'
+               "  signal month is month\n")
+    rows = []
+    for i in range(count):
+        rows.append(record(60 * i, id=f"o{i}", s=f"S{i}", type="o", p="P1", cust=f"c{i}"))
+        rows.append(record(60 * i + 400000, id=f"c{i}", s=f"S{i}", type="c"))
+        rows.append(record(60, id=f"k{i}", s="K", type="k", month="2026-02", charged=1000))
+    return agreement(parts=[terms], signals=signals), log(rows)
+
+
 def item_rates(count):
     """Rates of one target by which each late item has an amount of its own."""
     rates = [f"\ncredit late{i} for g {{\n  the credit is IDR {i + 1} for each full hour late\n"

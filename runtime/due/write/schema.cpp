@@ -150,6 +150,15 @@ constexpr const char* kSchema = R"json({
           "$ref": "#/$defs/instant_or_null"
         },
         "lapses_within": {"type": "boolean", "description": "within_ms of as_of"},
+        "fee_not_known": {
+          "type": "string",
+          "description": "the fee of it that no record has told yet: the amount is the least"
+        },
+        "lost_charges": {
+          "type": "integer",
+          "minimum": 1,
+          "description": "records that cannot be used and may have told another fee of it"
+        },
         "lost_records": {
           "type": "integer",
           "minimum": 1,

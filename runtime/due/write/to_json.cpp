@@ -147,7 +147,11 @@ struct JsonWriter {
     } else if (line.open > 0) {
       row["open"] = report::owed_json(program, line.credit, line.open);
     }
+    if (settlement::rests_on_unknown_fee(line)) {
+      row["fee_not_known"] = program[line.unknown_fee].name;
+    }
     if (line.claim->lost > 0) row["lost_records"] = line.claim->lost;
+    if (line.lost_charges > 0) row["lost_charges"] = line.lost_charges;
     return row;
   }
 

@@ -8,6 +8,7 @@
 #include "runtime/phrases/clauses.h"
 #include "runtime/phrases/dates.h"
 #include "runtime/report/calendar/words.h"
+#include "runtime/report/credits/said.h"
 #include "runtime/report/explain/sections.h"
 #include "runtime/report/statement/sections.h"
 #include "runtime/report/words.h"
@@ -176,8 +177,9 @@ void add_claimable(Page& page, const List& list) {
   for (const Claimable& row : list.claimable) {
     const settlement::LineItem& line = list.line(row);
     const report::PeriodStatement& period = list.period(row);
-    const Phrase amount("due.claim", report::owed_text(program, line.credit, line.claim->amount),
-                        phrases::period_label(period.measured.period.calendar));
+    const Phrase least = report::least_owed_text(program, line.credit, line.claim->amount,
+                                                 settlement::unsaid_in(line));
+    const Phrase amount("due.claim", least, phrases::period_label(period.measured.period.calendar));
     const ir::Credit& credit = program[line.credit];
     const bool money = ir::unit_in_kind(credit) == nullptr;
     if (row.lapses == kNever) {
@@ -199,8 +201,14 @@ void add_claimable(Page& page, const List& list) {
       const std::string open = report::owed_text(program, line.credit, line.open);
       add_line(page, 4, money ? Phrase("due.claim_open", open) : Phrase("in_kind.open", open));
     }
+    if (settlement::rests_on_unknown_fee(line)) {
+      add_line(page, 4, report::unknown_fee_said(program, line));
+    }
     if (line.claim->lost > 0)
       add_line(page, 4, Phrase("credit.claims_lost", Count{line.claim->lost}));
+    if (line.lost_charges > 0) {
+      add_line(page, 4, Phrase("credit.charges_lost", Count{line.lost_charges}));
+    }
   }
 }
 

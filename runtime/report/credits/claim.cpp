@@ -24,6 +24,7 @@ struct Sayer {
   const ir::Program& program;
   Id<ir::Credit> credit;
   const settlement::LineClaim& claim;
+  std::uint64_t unsaid = 0;  // then what is claimable is the least
 
   std::string at(Instant when) const {
     const auto zone = time::find_zone(program.agreement.zone);
@@ -47,7 +48,7 @@ struct Sayer {
 
  private:
   Phrase claimable() const {
-    const std::string amount = owed_text(program, credit, claim.amount);
+    const Phrase amount = least_owed_text(program, credit, claim.amount, unsaid);
     if (ir::unit_in_kind(program[credit]) != nullptr) {
       return claim.until ? Phrase("credit.claimable_in_kind", amount, until())
                          : Phrase("credit.claimable_in_kind_for_ever", amount);
@@ -116,7 +117,7 @@ constexpr const char* kClaim = R"json(    "line_claim": {
 
 PhraseList claim_said(const ir::Program& program, const settlement::LineItem& line) {
   if (!line.claim) return {};
-  PhraseList said = {Sayer{program, line.credit, *line.claim}.said()};
+  PhraseList said = {Sayer{program, line.credit, *line.claim, settlement::unsaid_in(line)}.said()};
   if (line.claim->lost > 0) said.add("credit.claims_lost", Count{line.claim->lost});
   if (line.claim->state != ir::ClaimState::Claimable) return said;
   for (const ir::Cap& cap : program.caps) {

@@ -177,16 +177,8 @@ struct Working {
     }
   }
 
-  // Of a row of the credit, or of a cap that then leaves what it takes off open.
   void add_unknown_fee() {
-    if (!settlement::rests_on_unknown_fee(line)) return;
-    const ir::Fee& fee = program[line.unknown_fee];
-    const std::string log = for_terminal(program[ir::log_of(program, *fee.told)].name);
-    if (settlement::is_endless(line)) {
-      said.add("credit.fee_unknown", for_terminal(fee.name), log);
-    } else {
-      said.add("credit.cap_fee_unknown", for_terminal(fee.name), log);
-    }
+    if (settlement::rests_on_unknown_fee(line)) said.push_back(unknown_fee_said(program, line));
   }
 
   void add_open() {
@@ -291,6 +283,15 @@ PhraseList caps_leave_said(const ir::Program& program,
     }
   }
   return said;
+}
+
+// Of a row of the credit, or of a cap that then leaves what it takes off open.
+Phrase unknown_fee_said(const ir::Program& program, const settlement::LineItem& line) {
+  const ir::Fee& fee = program[line.unknown_fee];
+  const std::string log = for_terminal(program[ir::log_of(program, *fee.told)].name);
+  return settlement::is_endless(line)
+             ? Phrase("credit.fee_unknown", for_terminal(fee.name), log)
+             : Phrase("credit.cap_fee_unknown", for_terminal(fee.name), log);
 }
 
 std::uint64_t unsaid_before_caps(const settlement::LineItem& line) {

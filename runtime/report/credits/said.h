@@ -39,6 +39,8 @@ std::optional<phrases::Phrase> cap_period(const ir::Cap& cap, const ir::Calendar
 phrases::PhraseList caps_leave_said(const ir::Program& program,
                                     std::span<const settlement::PeriodSettlement* const> periods);
 
+// Of a line that rests on a fee that nobody knows: which, and what would tell it.
+phrases::Phrase unknown_fee_said(const ir::Program& program, const settlement::LineItem& line);
 // Of so many amounts nobody knows it before caps: a cap that nobody knows takes from one that is.
 std::uint64_t unsaid_before_caps(const settlement::LineItem& line);
 

@@ -129,7 +129,7 @@ struct CreditLines {
     if (has_payment) {
       row.push_back(line.payment ? page.say(payment_said(*line.payment)) : "-");
     }
-    if (has_claimable) row.push_back(is_claimable(line) ? money(line, line.claim->amount) : "-");
+    if (has_claimable) row.push_back(is_claimable(line) ? least(line, line.claim->amount) : "-");
     if (has_open) row.push_back(open_of(line));
     if (has_lost) row.push_back(result.lost > 0 ? number_text(result.lost) : "-");
     SlabLines& lines = lines_of(line, result);

@@ -59,11 +59,13 @@ std::vector<std::size_t> fees_to_tell(const MoneyCase& money) {
 
 std::vector<Charged> charges_of(const MoneyCase& money, const std::vector<std::size_t>& fees) {
   std::vector<Charged> charges;
+  const std::vector<Said> none;
+  const Group nobody;
   for (const std::size_t fee : fees) {
     const FeeRules& rules = money.fees[fee];
     for (const Run& run : runs_of(money, rules.every)) {
-      const Rational ours =
-          money_in(money, {Sum::ShareOfFee, 1, fee, Taken::OfPeriod}, rules.every, run, {});
+      const Rational ours = money_in(money, {Sum::ShareOfFee, 1, fee, Taken::OfPeriod}, rules.every,
+                                     run, {none, nobody});
       charges.push_back({fee, run.name, Rational(ours / rules.exchange.value_or(1))});
     }
   }
