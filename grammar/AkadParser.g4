@@ -118,8 +118,7 @@ exchange: EXCHANGE WORD TO WORD AT NUMBER;
 /// [fee] at_risk = 10% of monthly_charge
 /// [fee] rent for each site | "A" | IDR 500 | | otherwise | no fee | each week, before tax
 /// [fee] monthly_charge = IDR 25_000_000 each calendar month, before tax, tax 11%
-/// [fee] invoice is the total of amount at issued of invoices, with its month in month, each calendar
-/// month, before tax
+/// [fee] bill is the total of sum at sent of bills, with its month in m, each week, after tax
 fee
   : FEE name (EQUAL (charge | percentage OF name) | FOR EACH name by_group | IS told_charge)
     clause_line?

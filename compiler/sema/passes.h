@@ -159,7 +159,8 @@ std::vector<ir::FeeStep> fee_steps(Scope& scope, const std::vector<ast::FeeStep>
 // What of a fee is said in money; AK03….
 std::optional<Rational> fee_amount(Scope& scope, const ast::MoneyLiteral& written,
                                    const ir::Fee& fee);
-// Fees that records tell, once logs are known and before amounts are; AK0201, AK0207, AK0304, AK0307.
+// Fees that records tell, once logs are known and before amounts are; AK0201, AK0207, AK0304,
+// AK0307.
 void analyze_told_fees(Scope& scope, const ast::File& file);
 // Shares of fees by group are owed and capped for each of their groups, which signals can have.
 // After credits and caps; AK0201, AK0207, AK0307, AK0310.

@@ -56,7 +56,7 @@ class Reader {
   }
   std::int64_t record_of(std::size_t at) const { return records_ == nullptr ? 0 : (*records_)[at]; }
 
-  // Of one subject and instant: record by record, since each of them charges something, and what one
+  // Of one subject and instant: record by record, since each of them charges something; what one
   // says is of no other.
   void read(std::size_t from, std::size_t to) {
     places_.clear();

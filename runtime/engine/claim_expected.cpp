@@ -59,4 +59,20 @@ ClaimFound check_claim_state(const ir::Program& program, const ir::Expectation& 
   return {held, std::move(said)};
 }
 
+ClaimFound check_lines(const ir::Program& program, const ir::Expectation& expected,
+                       const CreditLines& lines) {
+  const Rational payable = payable_of(lines);
+  const auto said = [&] { return amount_expected(program, expected, payable); };
+  const bool unknown = std::any_of(lines.begin(), lines.end(), [](const auto* line) {
+    return settlement::rests_on_unknown_fee(*line);
+  });
+  // What is owed at least is not what is expected.
+  if (unknown && (expected.amount || expected.fee_unknown)) {
+    return {expected.fee_unknown, Phrase("found.fee_unknown", said())};
+  }
+  if (expected.fee_unknown) return {false, Phrase::as_is(said())};
+  if (expected.claim) return check_claim_state(program, expected, lines);
+  return {payable == *expected.amount, Phrase::as_is(said())};
+}
+
 }  // namespace akad::engine

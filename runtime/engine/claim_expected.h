@@ -29,4 +29,8 @@ ClaimFound check_claim_state(const ir::Program& program, const ir::Expectation& 
 std::string amount_expected(const ir::Program& program, const ir::Expectation& expected,
                             const Rational& amount);
 
+// Of one credit: its amount, that it is not known, or how it stands where it must be claimed.
+ClaimFound check_lines(const ir::Program& program, const ir::Expectation& expected,
+                       const CreditLines& lines);
+
 }  // namespace akad::engine

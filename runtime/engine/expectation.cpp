@@ -36,10 +36,7 @@ struct Asked {
 };
 
 // A finding of the evaluation in the words of `then`, and whether it is what was expected.
-struct Found {
-  bool held = false;
-  Phrase said;
-};
+using Found = ClaimFound;
 
 const std::string& subject_name(const Asked& asked) {
   return asked.scenario.subjects[static_cast<std::size_t>(asked.expectation.subject)].name;
@@ -193,13 +190,10 @@ Phrase taken_off(const Asked& asked, const Rational& amount) {
   return Phrase("found.takes_off", money_said(asked, amount));
 }
 
-Found check_amount(const Asked& asked, const Rational& amount) {
+// What is owed at least, of a fee that is not known, is not what is expected.
+Found check_amount(const Asked& asked, const Rational& amount, bool unknown) {
+  if (unknown) return {false, Phrase("found.fee_unknown", money_said(asked, amount))};
   return {amount == *asked.expectation.amount, money_said(asked, amount)};
-}
-
-// What is owed at least is not what is expected.
-Found unknown_amount(const Asked& asked, const Rational& least) {
-  return {asked.expectation.fee_unknown, Phrase("found.fee_unknown", money_said(asked, least))};
 }
 
 Found check_credit(const Asked& asked) {
@@ -210,32 +204,22 @@ Found check_credit(const Asked& asked) {
     if (line->credit != asked.expectation.credit) continue;
     if (is_asked_of(asked, period->measured.results[line->result.index()])) lines.push_back(line);
   }
-  const bool unknown = std::any_of(lines.begin(), lines.end(), [](const auto* line) {
-    return settlement::rests_on_unknown_fee(*line);
-  });
-  const bool amount = asked.expectation.amount || asked.expectation.fee_unknown;
-  if (unknown && amount) return unknown_amount(asked, payable_of(lines));
-  if (asked.expectation.fee_unknown) return {false, money_said(asked, payable_of(lines))};
-  if (!asked.expectation.claim) return check_amount(asked, payable_of(lines));
-  const ClaimFound found = check_claim_state(asked.program, asked.expectation, lines);
-  return {found.held, found.said};
+  return check_lines(asked.program, asked.expectation, lines);
 }
 
 Found check_total(const Asked& asked) {
   const report::PeriodStatement* period = period_of(asked);
   if (period == nullptr) return {false, no_period(asked)};
-  const Rational total = total_expected(asked.program, asked.expectation, period->owed);
   const bool money = asked.expectation.of_kind.empty();
-  if (money && period->owed.beside.unknown_fee) return unknown_amount(asked, total);
-  return check_amount(asked, total);
+  return check_amount(asked, total_expected(asked.program, asked.expectation, period->owed),
+                      money && period->owed.beside.unknown_fee);
 }
 
 Found check_tax(const Asked& asked) {
   const report::PeriodStatement* period = period_of(asked);
   if (period == nullptr) return {false, no_period(asked)};
-  const Rational tax = period->owed.tax ? period->owed.tax->tax : Rational(0);
-  if (period->owed.beside.unknown_fee) return unknown_amount(asked, tax);
-  return check_amount(asked, tax);
+  return check_amount(asked, period->owed.tax ? period->owed.tax->tax : Rational(0),
+                      period->owed.beside.unknown_fee);
 }
 
 bool is_of_cap(const Asked& asked, const settlement::CapApplied& applied) {

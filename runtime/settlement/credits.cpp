@@ -221,8 +221,8 @@ void add_lines_of(std::vector<Line>& lines, const ir::Program& program, Id<ir::C
     if (!line) continue;
     mind_small_amounts(rule, *line);
     const Rational due = due_of(*line);
-    // What is not due, as it is small, is not owed: it may still count. What is a share of a fee that
-    // nobody knows is owed, however much it is: through a later result it is not owed as well.
+    // What is not due, as it is small, is not owed: it may still count. What is a share of a fee
+    // that nobody knows is owed, however much it is: through a later result it is not owed as well.
     if (back && (due > 0 || line->unknown_fee.valid())) back->owe(due);
     lines.push_back({*std::move(line), due, place});
   }

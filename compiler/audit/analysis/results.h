@@ -7,7 +7,8 @@
 
 namespace akad::audit {
 
-// Whether it is a share of a fee that records tell, in some row: how much that is, nobody knows here.
+// Whether it is a share of a fee that records tell, in some row: how much that is, is not known
+// here.
 bool is_as_told(const ir::Program& program, const ir::Credit& credit);
 bool is_as_told(const ir::Program& program, const ir::Cap& cap);
 

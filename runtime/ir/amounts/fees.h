@@ -36,8 +36,8 @@ struct PartAsked {
 // Each fee once. References may still be none.
 std::vector<PartAsked> parts_asked(const Program& program);
 
-// The fee of a share that nobody knows, of those that are asked for: no record has told it for all of
-// the periods that the share is of. None: it is known, or the share is of nothing of it.
+// The fee of a share that nobody knows: no record has told it for all of the periods that the share
+// is of. None: it is known, or the share is of nothing of it.
 Id<Fee> unknown_of(const Program& program, const ShareOfFee& share, const Arising& arising);
 Id<Fee> unknown_of(const Program& program, const Amount& amount, const Arising& arising);
 
@@ -49,8 +49,8 @@ struct ToldPeriods {
 std::optional<ToldPeriods> told_periods(const Program& program, const ShareOfFee& share,
                                         const Arising& arising);
 
-// What a share of the fee is a share of, in the agreement's money. Of a fee that nobody knows what it
-// is at least, which is what is known of its periods: `unknown_of` says so.
+// What a share of the fee is a share of, in the agreement's money. Of a fee that nobody knows, what
+// it is at least, which is what is known of its periods: `unknown_of` says so.
 Rational base_of(const Program& program, const ShareOfFee& share, const Arising& arising);
 // What an amount is in the agreement's money.
 Rational money_of(const Program& program, const Amount& amount, const Arising& arising);

@@ -109,8 +109,7 @@ constexpr const char* kSchema = R"json({
       "required": ["total", "subjects", "logs", "findings"],
       "properties": {
         "total": {"$ref": "#/$defs/money"},
-        "open": {"$ref": "#/$defs/open"},
-        "open_end": {"$ref": "#/$defs/open_end"},
+        "open": {"$ref": "#/$defs/open"}, "open_end": {"$ref": "#/$defs/open_end"},
         "fee_not_known": {"$ref": "#/$defs/fee_not_known"},
         "items_unknown": {"$ref": "#/$defs/items_unknown"},
         "marked_results": {"$ref": "#/$defs/marked"},
@@ -145,8 +144,7 @@ constexpr const char* kSchema = R"json({
         }
       }
     },
-    "open": {"$ref": "#/$defs/open"},
-    "open_end": {"$ref": "#/$defs/open_end"},
+    "open": {"$ref": "#/$defs/open"}, "open_end": {"$ref": "#/$defs/open_end"},
     "fee_not_known": {"$ref": "#/$defs/fee_not_known"},
     "items_unknown": {"$ref": "#/$defs/items_unknown"},
     "beside": {
@@ -154,8 +152,7 @@ constexpr const char* kSchema = R"json({
       "description": "what there is beside what is payable; absent where nothing",
       "additionalProperties": false,
       "properties": {
-        "open": {"$ref": "#/$defs/owed"},
-        "open_end": {"$ref": "#/$defs/open_end"},
+        "open": {"$ref": "#/$defs/owed"}, "open_end": {"$ref": "#/$defs/open_end"},
         "fee_not_known": {"$ref": "#/$defs/fee_not_known"},
         "items_unknown": {"$ref": "#/$defs/items_unknown"},
         "claimable": {

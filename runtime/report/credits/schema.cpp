@@ -207,7 +207,7 @@ constexpr const char* kCredit = R"json(    "credit": {
         },
         "fee_not_known": {
           "type": "string",
-          "description": "no record has told this fee, of which it, or its cap, is a share; or absent"
+          "description": "no record has told this fee, of which it or its cap is a share; or absent"
         },
         "lost_charges": {
           "type": "integer",

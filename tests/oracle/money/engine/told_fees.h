@@ -24,7 +24,8 @@ std::vector<Charged> charges_of(const MoneyCase& money, const std::vector<std::s
 
 // Behind all other logs there is one of charges, by an event for each of the fees.
 void let_records_tell(ir::Program& program, const std::vector<std::size_t>& fees);
-// Before as-of, each in one record or in several that come to it, one of which takes something back.
+// Before as-of, each in one record or in several that come to it, of which one takes something
+// back.
 void tell_charges(harness::Records& records, const ir::Program& program, const MoneyCase& money,
                   const std::vector<std::size_t>& fees, const std::vector<Charged>& charges,
                   std::mt19937_64& random);
