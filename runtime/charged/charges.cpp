@@ -35,11 +35,12 @@ class Reader {
     period_ = channels.channel_of(fee.told->period);
   }
 
-  std::vector<Charge> all() {
-    for (std::size_t at = 0; at < store_.occurrences.size();) {
+  // `told`: the places of all that may be told of fees.
+  std::vector<Charge> all(const std::vector<std::size_t>& told) {
+    for (std::size_t at = 0; at < told.size();) {
       std::size_t next = at + 1;
-      while (next < store_.occurrences.size() && is_one_instant(at, next)) ++next;
-      if (store_.occurrences[at].at < as_of_) read(at, next);
+      while (next < told.size() && is_one_instant(told[at], told[next])) ++next;
+      if (store_.occurrences[told[at]].at < as_of_) read(told, at, next);
       at = next;
     }
     std::sort(charges_.begin(), charges_.end(), [](const Charge& a, const Charge& b) {
@@ -58,14 +59,14 @@ class Reader {
 
   // Of one subject and instant: record by record, since each of them charges something; what one
   // says is of no other.
-  void read(std::size_t from, std::size_t to) {
+  void read(const std::vector<std::size_t>& told, std::size_t from, std::size_t to) {
     places_.clear();
     bool any = false;
-    for (std::size_t at = from; at < to; ++at) {
-      const events::Channel channel = store_.occurrences[at].channel;
+    for (std::size_t i = from; i < to; ++i) {
+      const events::Channel channel = store_.occurrences[told[i]].channel;
       const bool charges = std::find(on_.begin(), on_.end(), channel) != on_.end();
       any = any || charges;
-      if (charges || channel == amount_ || channel == period_) places_.push_back(at);
+      if (charges || channel == amount_ || channel == period_) places_.push_back(told[i]);
     }
     if (!any) return;
     std::sort(places_.begin(), places_.end(), [&](std::size_t a, std::size_t b) {
@@ -83,18 +84,28 @@ class Reader {
   }
 
   // What records of the same instant say that charge nothing themselves: what one that charges does
-  // not say is that.
+  // not say is that, unless they say different things.
   Said said_beside() const {
-    Said beside;
+    std::vector<ir::Constant> amounts, periods;
     for (std::size_t at = 0; at < places_.size();) {
       std::size_t next = at;
-      Said said = beside;
+      Said said;
       std::size_t event = 0;
       for (; is_one_record(at, next); ++next) take(places_[next], said, event);
-      if (!said.charges) beside = said;
+      if (!said.charges && said.amount) amounts.push_back(*said.amount);
+      if (!said.charges && said.period) periods.push_back(*said.period);
       at = next;
     }
-    return beside;
+    return {false, the_one_of(amounts), the_one_of(periods)};
+  }
+
+  static std::optional<ir::Constant> the_one_of(const std::vector<ir::Constant>& values) {
+    const auto differs = [&](const ir::Constant& value) {
+      return value.kind != values.front().kind || value.text != values.front().text ||
+             value.number != values.front().number;
+    };
+    if (values.empty() || std::any_of(values.begin(), values.end(), differs)) return std::nullopt;
+    return values.front();
   }
 
   bool is_one_record(std::size_t at, std::size_t next) const {
@@ -168,6 +179,23 @@ class Reader {
   std::vector<Charge> charges_ = {};
 };
 
+// In the order of the store.
+std::vector<std::size_t> told_in(const ir::Program& program, const events::EventStore& store) {
+  const events::Channels channels(program);
+  std::vector<bool> tells(channels.count());
+  for (const ir::Fee& fee : program.fees) {
+    if (!fee.told) continue;
+    for (const Id<ir::Event> event : fee.told->on) tells[channels.channel_of(event).index()] = true;
+    tells[channels.channel_of(fee.told->amount).index()] = true;
+    tells[channels.channel_of(fee.told->period).index()] = true;
+  }
+  std::vector<std::size_t> places;
+  for (std::size_t at = 0; at < store.occurrences.size(); ++at) {
+    if (tells[store.occurrences[at].channel.index()]) places.push_back(at);
+  }
+  return places;
+}
+
 std::map<std::int32_t, Rational> sums_of(const std::vector<Charge>& charges) {
   std::map<std::int32_t, Rational> sums;
   for (const Charge& charge : charges) {
@@ -183,12 +211,13 @@ Charges charges_of(const ir::Program& program, const events::EventStore& store, 
   if (!ir::is_told(program)) return all;
   all.fees.resize(program.fees.size());
   all.told.fees.resize(program.fees.size());
+  const std::vector<std::size_t> told = told_in(program, store);
   for (const Id<ir::Fee> id : ids_of(program.fees)) {
     const ir::Fee& fee = program[id];
     if (!fee.told || fee.derived) continue;
     OfFee& of = all.fees[id.index()];
     of.log = ir::log_of(program, *fee.told);
-    of.charges = Reader(program, store, as_of, fee).all();
+    of.charges = Reader(program, store, as_of, fee).all(told);
     all.told.fees[id.index()] = sums_of(of.charges);
   }
   return all;
