@@ -48,6 +48,8 @@ std::string Teller::fee_money(const Rational& amount) const {
 }
 
 Phrase value(const Teller& of, std::string_view place, const Rational& number) {
+  const bool as_told = of.fee != nullptr && of.fee->told;
+  if (place == "fees.amount" && as_told) return Phrase("item.none");
   if (place == "fees.amount") return Phrase::as_is(of.fee_money(number));
   if (place == "fees.tax_rate") return Phrase::as_is(report::exact_percent(number));
   if (of.target != nullptr && place == "targets.share") {

@@ -42,13 +42,25 @@ struct Marked {
   std::uint64_t results = 0;   // that lost records may change
   MarkedCredits credits = {};  // likewise
 };
+// Items of which nobody knows the amount since nobody knows its fee, which is said of the fee.
+std::uint64_t unpriced_in(std::span<const settlement::PeriodSettlement* const> periods) {
+  std::uint64_t unpriced = 0;
+  for (const settlement::PeriodSettlement* period : periods) {
+    for (const settlement::LineItem& line : period->items) {
+      if (settlement::unknown_in(line) > 0) unpriced += line.working->unpriced;
+    }
+  }
+  return unpriced;
+}
+
 phrases::PhraseList marks_of_total(const ir::Program& program, const Marked& of,
                                    std::span<const settlement::PeriodSettlement* const> periods) {
   phrases::PhraseList marks = paid_together_said(program, periods);
   if (of.claimable > 0) {
     marks.add("statement.claimable", money_text(of.claimable, program.agreement));
   }
-  if (of.beside.unknown > 0) marks.add("statement.unknown", Count{of.beside.unknown});
+  const std::uint64_t unsaid = of.beside.unknown - unpriced_in(periods);
+  if (unsaid > 0) marks.add("statement.unknown", Count{unsaid});
   if (of.beside.grows) marks.add("statement.open_end");
   if (of.beside.unknown_fee) marks.add("statement.fee_unknown");
   if (of.beside.is_bounded() && of.beside.open > 0) {
