@@ -168,6 +168,7 @@ TEST_CASE("every field has a sentence of its row, or a name in both languages") 
                                               "credits.paid",
                                               "fees.later",
                                               "fees.derived",
+                                              "fees.told",
                                               "fees.of_groups",
                                               "caps.most",
                                               "conditions",
