@@ -1,8 +1,8 @@
-# With AKAD_UNITY six sources of a library are compiled as one, with AKAD_UNITED_TESTS six of a test
-# program, which takes less than half the time: what they include is read once. Names in anonymous
-# namespaces meet then. The sources below have some that a
-# neighbour has too, and are compiled alone. Where another two do not go together the compiler says
-# "redefinition": rename one, or write its source here.
+# With AKAD_UNITY twelve sources of a library are compiled as one, with AKAD_UNITED_TESTS twelve of a
+# test program, which takes less than half the time: what they include is read once. Names in
+# anonymous namespaces meet then. The sources below have some that a neighbour has too, and are
+# compiled alone. Where another two do not go together the compiler says "redefinition": rename one,
+# or write its source here.
 set(alone
   cli/console.cpp
   cli/explain/explain.cpp

@@ -68,9 +68,11 @@ std::uint64_t RecordReader::bytes_expected() const {
 }
 
 void RecordReader::find_shape() {
-  while (filled_ < 3 && refill()) {
+  while (filled_ < kMark.size() && refill()) {
   }
-  if (filled_ >= 3 && std::memcmp(buffer_.get(), "\xef\xbb\xbf", 3) == 0) at_ = 3;
+  if (filled_ >= kMark.size() && std::memcmp(buffer_.get(), kMark.data(), kMark.size()) == 0) {
+    at_ = kMark.size();
+  }
   scanned_ = block_ = block_end_ = at_;
   // A file of nothing but white space is read here as far as one buffer goes.
   std::size_t look = at_;

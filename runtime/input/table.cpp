@@ -9,6 +9,7 @@
 #include "runtime/base/text.h"
 #include "runtime/input/blocks/bytes.h"
 #include "runtime/input/records.h"
+#include "runtime/input/text.h"
 
 namespace akad::input {
 
@@ -16,7 +17,6 @@ namespace {
 
 constexpr std::size_t kChunk = std::size_t{256} << 10;
 constexpr std::size_t kMostShown = std::size_t{1} << 20;  // bytes of a row that cannot be read
-constexpr std::string_view kMark = "\xef\xbb\xbf";
 
 bool ends_with(std::string_view path, std::string_view end) {
   return path.size() > end.size() &&

@@ -2,10 +2,13 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "runtime/input/source.h"
 
 namespace akad::input {
+
+constexpr std::string_view kMark = "\xef\xbb\xbf";  // of byte order, in UTF-8
 
 class Text {
  public:

@@ -27,16 +27,17 @@ Duration taken_of(const ir::Term& term, const ir::Exclusion& exclusion,
 }
 
 // A period of which an exclusion may take so much.
-struct Taken {
+struct TakenOfQuota {
   ir::CalendarPeriod period;
   Duration length = 0;
 };
 
 // That of which most may be taken, of those that the term does not cut; where the periods are the
 // same, one like any other.
-Taken most_taken(const ir::Program& program, ir::Cadence cadence, const ir::Exclusion& exclusion) {
+TakenOfQuota most_taken(const ir::Program& program, ir::Cadence cadence,
+                        const ir::Exclusion& exclusion) {
   const ir::Term term = ir::term_of(program);
-  Taken most{ir::usual_period(program, cadence)};
+  TakenOfQuota most{ir::usual_period(program, cadence)};
   most.length = taken_of(term, exclusion, most.period);
   if (cadence == exclusion.quota_cadence) return most;
   const ir::CalendarPeriod last = ir::period_of(cadence, term.last, term);
@@ -50,7 +51,7 @@ Taken most_taken(const ir::Program& program, ir::Cadence cadence, const ir::Excl
 }
 
 // By the periods of a target, and exclusion: many targets have the same.
-using KnownQuotas = std::map<std::pair<ir::Cadence, Id<ir::Exclusion>>, Taken>;
+using KnownQuotas = std::map<std::pair<ir::Cadence, Id<ir::Exclusion>>, TakenOfQuota>;
 
 // How long the service may be down where the whole quota is used.
 Rational allowed_beside(const ir::Target& target, const ir::Excluding& row, Duration taken,

@@ -159,12 +159,12 @@ void cut_at_as_of(Reading& reading) {
 }
 
 // What the record gave becomes that of its subject.
-struct Given {
+struct GivenSubject {
   Instant first = kNever;     // of its instants
   bool ends_by_as_of = true;  // none of these lies behind the instant of evaluation, nor any end
 };
-Given give_subject(Reading& reading, std::uint32_t subject) {
-  Given all;
+GivenSubject give_subject(Reading& reading, std::uint32_t subject) {
+  GivenSubject all;
   for (Occurrence& o : given(reading)) {
     o.subject = subject;
     all.first = std::min(all.first, o.at);
@@ -250,7 +250,7 @@ bool seal(Reading& reading) {
   // The value that a key had the first time, and what stands behind a list, count nowhere.
   const bool in_vain = reading.record.repeats || reading.record.through != 0;
   if (in_vain) lose(reading, is_repeated(reading, says_when) ? kFirstInstant : earliest(reading));
-  const Given given = give_subject(reading, subject);
+  const GivenSubject given = give_subject(reading, subject);
   const bool is_snapshot = !reading.shape.same.empty();
   if (!is_snapshot) note_order(reading, subject, given.first);  // they go back to a begin
   if (is_snapshot && !is_known(reading)) {

@@ -6,10 +6,9 @@
 #include <string_view>
 
 #include "runtime/input/scalars.h"
+#include "runtime/input/text.h"
 
 namespace akad::input {
-
-constexpr std::string_view kMark = "\xef\xbb\xbf";  // of byte order, in UTF-8
 
 // Counts brackets only. Another record begins in it where a bracket opens where none may: right
 // behind one that closed all there were, or behind a comma of the object that is open where it

@@ -7,12 +7,11 @@
 #include <utility>
 
 #include "runtime/input/blocks/bytes.h"
+#include "runtime/input/text.h"
 
 namespace akad::input {
 
 namespace {
-
-constexpr std::string_view kMark = "\xef\xbb\xbf";
 
 std::vector<std::string> sorted(std::vector<std::string> texts) {
   std::sort(texts.begin(), texts.end());
@@ -30,7 +29,7 @@ void put_sign(std::string& to, char c) {
   }
 }
 
-std::string quoted(std::string_view name) {
+std::string as_json(std::string_view name) {
   std::string text = "\"";
   put_json(text, name);
   return text + "\"";
@@ -45,7 +44,7 @@ std::optional<std::string_view> header_again(std::string_view text) {
 }
 
 bool lacks(std::string_view how, std::string_view column) {
-  return how.find(quoted(column)) != std::string_view::npos;
+  return how.find(as_json(column)) != std::string_view::npos;
 }
 
 void put_json(std::string& to, std::string_view text) {
@@ -98,7 +97,7 @@ std::string Columns::missing_in(const std::vector<std::string>& others) const {
   for (const std::string& name : names_) {
     if (name.empty() || there.contains(name)) continue;
     missing += missing.empty() ? ", without " : " and ";
-    missing += quoted(name);
+    missing += as_json(name);
   }
   return missing;
 }

@@ -5,12 +5,12 @@
 
 #include "runtime/base/text.h"
 #include "runtime/input/table.h"
+#include "runtime/input/text.h"
 
 namespace akad::input {
 
 namespace {
 
-constexpr std::string_view kMark = "\xef\xbb\xbf";
 constexpr std::string_view kSeparatorIs = "sep=";
 constexpr std::array<char, 3> kSeparators{',', ';', '\t'};
 

@@ -81,10 +81,10 @@ struct SpelledFigure {
 
 // The number whose words begin there; `end` is the first that is none of it.
 std::optional<std::string> number_at(const Break& here, std::size_t first, std::size_t* end) {
-  constexpr std::size_t kMostWords = 16;
+  constexpr std::size_t kLongestNumber = 16;
   SpelledFigure figure;
   std::size_t at = first;
-  while (here.has(at) && at < first + kMostWords && !here.word(at).first_on_line) {
+  while (here.has(at) && at < first + kLongestNumber && !here.word(at).first_on_line) {
     const bool hyphen = at > first && here.word(at).text == "-";
     if (!hyphen && !figure.take(here.small(at))) break;
     ++at;
@@ -96,8 +96,8 @@ std::optional<std::string> number_at(const Break& here, std::size_t first, std::
 
 // Behind the bracket that closes on the line; 0 where none does.
 std::size_t behind_bracket(const Break& here, std::size_t open) {
-  constexpr std::size_t kMostWords = 24;
-  for (std::size_t at = open + 1; here.has(at) && at < open + kMostWords; ++at) {
+  constexpr std::size_t kLongestBracket = 24;
+  for (std::size_t at = open + 1; here.has(at) && at < open + kLongestBracket; ++at) {
     if (here.word(at).first_on_line) return 0;
     if (here.word(at).type == Rules::RPAREN) return at + 1;
   }

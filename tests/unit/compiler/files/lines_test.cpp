@@ -44,7 +44,7 @@ bool says_nothing(const std::string& line) {
 }
 
 // None: it is refused.
-std::optional<std::string> digest_of(const fs::path& agreement) {
+std::optional<std::string> digest_of_file(const fs::path& agreement) {
   driver::InputError error;
   const driver::Compilation found = driver::compile_file(agreement.string(), {}, error);
   if (!found.program) return std::nullopt;
@@ -58,18 +58,18 @@ void write_without(const fs::path& path, const std::vector<std::string>& lines, 
 
 // The lines of a file of the agreement that it would be the same without.
 std::set<std::string> idle_lines(const fs::path& agreement, const fs::path& file) {
-  const std::optional<std::string> whole = digest_of(agreement);
+  const std::optional<std::string> whole = digest_of_file(agreement);
   REQUIRE(whole);
   const std::vector<std::string> lines = lines_of(text_of(file));
   std::set<std::string> idle;
   for (std::size_t at = 0; at < lines.size(); ++at) {
     if (says_nothing(lines[at])) continue;
     write_without(file, lines, at);
-    const bool same = digest_of(agreement) == whole;
+    const bool same = digest_of_file(agreement) == whole;
     if (same && !kSayWhatHolds.contains(lines[at])) idle.insert(lines[at]);
   }
   write_without(file, lines, lines.size());
-  REQUIRE(digest_of(agreement) == whole);
+  REQUIRE(digest_of_file(agreement) == whole);
   return idle;
 }
 
