@@ -7,6 +7,7 @@
 #include "compiler/scope/quantities.h"
 #include "runtime/base/text.h"
 #include "runtime/base/written/currencies.h"
+#include "runtime/base/written/letters.h"
 #include "runtime/ir/amounts/fees.h"
 #include "runtime/ir/soundness/written.h"
 
@@ -203,14 +204,6 @@ std::optional<ir::Amount> amount_of(Scope& scope, const ast::Amount& written) {
   return std::visit(AmountOf{scope}, written.what);
 }
 
-namespace {
-
-bool is_blank(const std::string& text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\t'; });
-}
-
-}  // namespace
-
 std::string kind_said(const std::string* of) {
   return of == nullptr ? "money" : fmt::format("\"{}\"", *of);
 }
@@ -221,17 +214,25 @@ bool same_kind(const std::string* a, const std::string* b) {
 
 std::optional<ir::InKind> in_kind_of(Scope& scope, const ast::InKindLiteral& written) {
   const std::string& of = written.of.text;
-  if (is_blank(of)) {
-    complain(scope, diagnose(Code::AK0312, written.of.span, "what is owed must be called somehow")
-                        .with_help("2 \"hours of extra support\""));
+  if (!begins_with_letter(of)) {
+    const bool blank = of.find_first_not_of(" \t") == std::string::npos;
+    complain(scope,
+             diagnose(Code::AK0312, written.of.span,
+                      blank ? worded("what is owed must be called somehow")
+                            : worded("`{}` would be read together with the number before it: what "
+                                     "is owed is called by words that begin with a letter",
+                                     of))
+                 .with_help("2 \"hours of extra support\""));
     return std::nullopt;
   }
-  if (scope.currencies.contains(of)) {
+  const auto is_known = [&](const std::string& code) { return scope.currencies.contains(code); };
+  if (reads_as_money(of, is_known)) {
     complain(scope, diagnose(Code::AK0312, written.span,
-                             worded("{} is money, and is written as money", of))
-                        .with_help(fmt::format("its code before the amount: {} …", of)));
+                             worded("`{}` is money, and is written as money", of))
+                        .with_help("the code of its currency before the amount, as in a fee"));
     return std::nullopt;
   }
+  if (report_thousands(scope, written.quantity)) return std::nullopt;
   return ir::InKind{written.quantity.value, of};
 }
 

@@ -15,8 +15,10 @@ namespace {
 constexpr std::array<Duration, 4> kLengths = {1, kSecond, kMinute, kHour};
 constexpr int kOfferedDigits = 6;
 
-// `1.440 minutes`: three digits behind the dot may be meant for thousands. Of seconds they are
-// milliseconds.
+bool is_calendar_unit(ast::Unit unit) { return unit >= ast::Unit::Day; }
+
+}  // namespace
+
 bool report_thousands(Scope& scope, const ast::Number& written) {
   constexpr int kGroup = 3;
   if (written.decimals != kGroup || written.value < 1) return false;
@@ -33,10 +35,6 @@ bool report_thousands(Scope& scope, const ast::Number& written) {
                .with_step({decimals, "if it stands before decimals", {{written.span, decimals}}}));
   return true;
 }
-
-bool is_calendar_unit(ast::Unit unit) { return unit >= ast::Unit::Day; }
-
-}  // namespace
 
 std::optional<Duration> duration_of(Scope& scope, const ast::DurationLiteral& written,
                                     const DayOffer& offer) {

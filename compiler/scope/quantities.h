@@ -16,6 +16,10 @@ struct DayOffer {
   bool pauses = false;    // an appointment says whether pauses move it
 };
 
+// `1.440 minutes`: three digits behind the dot may be meant for thousands (AK0112). Not to be asked
+// of seconds, whose thousandths are milliseconds.
+bool report_thousands(Scope& scope, const ast::Number& written);
+
 // Milliseconds; AK0301, AK0308.
 std::optional<Duration> duration_of(Scope& scope, const ast::DurationLiteral& written,
                                     const DayOffer& offer);

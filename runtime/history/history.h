@@ -35,6 +35,12 @@ struct Amounts {
   std::uint64_t unknown_before = 0, unknown_after = 0;
 
   bool is_known() const { return unknown_before == 0 && unknown_after == 0; }
+  void add(const Amounts& other) {
+    before += other.before;
+    after += other.after;
+    unknown_before += other.unknown_before;
+    unknown_after += other.unknown_after;
+  }
 };
 
 struct CreditRow {
@@ -52,7 +58,8 @@ struct OfPeriod {
   bool closed = true;           // all are over; then only is something owed
   Rational owed;
   settlement::Beside beside;
-  std::uint64_t marked = 0;  // results that lost records may change
+  std::uint64_t marked = 0;                         // results that lost records may change
+  std::vector<settlement::KindTotal> in_kind = {};  // each kind that the agreement may owe
 };
 
 // Periods are the same where the calendar's have the same dates, whatever each term leaves of them.

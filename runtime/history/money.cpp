@@ -23,6 +23,14 @@ void add(std::optional<OfPeriod>& to, const report::PeriodStatement& period) {
   to->marked += report::marked_in(period);
 }
 
+using Settled = std::vector<const settlement::PeriodSettlement*>;
+
+struct InPeriod {
+  PeriodRow row;
+  std::map<std::size_t, Amounts> credits = {};
+  Settled settled_before = {}, settled_after = {};
+};
+
 // What is of one of the two.
 struct Whose {
   Id<ir::Credit> Both<ir::Credit>::*credit;
@@ -30,11 +38,14 @@ struct Whose {
   Rational Amounts::*amount;
   std::uint64_t Amounts::*unknown;
   std::optional<OfPeriod> PeriodRow::*of_period;
+  Settled InPeriod::*settled;
 };
-constexpr Whose kBefore = {&Both<ir::Credit>::before, &Both<ir::Cap>::before, &Amounts::before,
-                           &Amounts::unknown_before, &PeriodRow::before};
-constexpr Whose kAfter = {&Both<ir::Credit>::after, &Both<ir::Cap>::after, &Amounts::after,
-                          &Amounts::unknown_after, &PeriodRow::after};
+constexpr Whose kBefore = {&Both<ir::Credit>::before, &Both<ir::Cap>::before,
+                           &Amounts::before,          &Amounts::unknown_before,
+                           &PeriodRow::before,        &InPeriod::settled_before};
+constexpr Whose kAfter = {&Both<ir::Credit>::after, &Both<ir::Cap>::after,
+                          &Amounts::after,          &Amounts::unknown_after,
+                          &PeriodRow::after,        &InPeriod::settled_after};
 
 class Adding {
  public:
@@ -56,6 +67,7 @@ class Adding {
       in.row.first = dates.first;
       in.row.last = dates.last;
       history::add(in.row.*whose.of_period, period);
+      (in.*whose.settled).push_back(&period.owed);
       for (const settlement::LineItem* line : settlement::lines_of(period.owed)) {
         const std::uint64_t unknown = settlement::unsaid_in(*line);
         if (line->payable == 0 && unknown == 0) continue;
@@ -78,15 +90,17 @@ class Adding {
       for (const auto& [place, amounts] : in.credits) {
         in.row.credits.push_back({credits_[place], amounts});
       }
+      add_kinds(in.row.before, *history_.before.program, in.settled_before);
+      add_kinds(in.row.after, *history_.after.program, in.settled_after);
       history_.periods.push_back(std::move(in.row));
     }
   }
 
  private:
-  struct InPeriod {
-    PeriodRow row;
-    std::map<std::size_t, Amounts> credits;
-  };
+  static void add_kinds(std::optional<OfPeriod>& to, const ir::Program& program,
+                        const Settled& settled) {
+    if (to) to->in_kind = settlement::totals_in_kind(program, settled);
+  }
 
   History& history_;
   std::vector<Both<ir::Credit>> credits_;

@@ -133,10 +133,13 @@ inline bool has_rate(const Credit& credit) {
   });
 }
 
-// What the credit owes that is not money, as the agreement calls it; null: money.
+// What the credit owes that is not money, as the agreement calls it; null: money. Its first row that
+// owes something says it, and the others are of the same kind (soundness).
 inline const std::string* unit_in_kind(const Credit& credit) {
   for (const SlabRow& row : credit.slabs) {
-    if (const InKind* what = in_kind(row.amount)) return &what->of;
+    if (std::holds_alternative<NoAmount>(row.amount.is)) continue;
+    const InKind* what = in_kind(row.amount);
+    return what == nullptr ? nullptr : &what->of;
   }
   return nullptr;
 }

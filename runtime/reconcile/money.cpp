@@ -77,6 +77,21 @@ void add_credits(Reconciliation& of, std::size_t place, const Both<ByPlace>& pla
   }
 }
 
+using Settled = std::vector<const settlement::PeriodSettlement*>;
+
+std::vector<Both<settlement::KindTotal>> in_kind(const ir::Program& program, const Settled& ours,
+                                                 const Settled& theirs) {
+  std::vector<Both<settlement::KindTotal>> both;
+  for (settlement::KindTotal& total : settlement::totals_in_kind(program, ours)) {
+    both.push_back({std::move(total), {}});
+  }
+  std::size_t at = 0;  // one agreement: the same kinds
+  for (settlement::KindTotal& total : settlement::totals_in_kind(program, theirs)) {
+    both[at++].theirs = std::move(total);
+  }
+  return both;
+}
+
 }  // namespace
 
 Owed owed_in(const report::PeriodStatement& period) {
@@ -89,9 +104,12 @@ void add_money(Reconciliation& of) {
   const auto& theirs = of.statement(Party::Theirs).periods;
   AKAD_ASSERT(ours.size() == theirs.size());  // one agreement, one instant
   for (std::size_t place = 0; place < ours.size(); ++place) {
-    of.periods.push_back({&ours[place], &theirs[place]});
+    of.periods.push_back({&ours[place], &theirs[place],
+                          in_kind(of.program(), {&ours[place].owed}, {&theirs[place].owed})});
     add_credits(of, place, places);
   }
+  of.in_kind = in_kind(of.program(), settlements_of(of.statement(Party::Ours)),
+                       settlements_of(of.statement(Party::Theirs)));
 }
 
 }  // namespace akad::reconcile

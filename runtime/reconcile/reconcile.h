@@ -54,6 +54,8 @@ using Records = std::vector<std::size_t>;  // places in Reconciliation::records,
 struct PeriodRow {
   const report::PeriodStatement* ours = nullptr;
   const report::PeriodStatement* theirs = nullptr;  // the same period
+  // Beside Reconciliation::in_kind.
+  std::vector<Both<settlement::KindTotal>> in_kind = {};
 };
 
 // What is owed in a period, or by one credit in it.
@@ -111,6 +113,8 @@ struct Reconciliation {
   std::vector<TargetRow> targets;  // of which something differs
   std::vector<Record> records;     // all that differ; by log, time and place
   std::uint64_t same = 0;          // records that both have alike
+  // Each kind that the agreement may owe, in all periods.
+  std::vector<Both<settlement::KindTotal>> in_kind = {};
 
   Side& side(Party party) const { return *sides[party]; }
   const ir::Program& program() const { return sides.ours->program(); }

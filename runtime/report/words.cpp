@@ -87,7 +87,9 @@ bool needs_quotes(std::string_view value) {
 
 namespace {
 
-constexpr int kQuantityDigits = 10;  // behind the point
+// Behind the point: so many where they end, and no more than the others where they do not.
+constexpr int kMostDigits = 80;
+constexpr int kDigitsShown = 10;
 
 }  // namespace
 
@@ -114,12 +116,18 @@ phrases::Phrase least_text(const Rational& amount, const ir::Agreement& agreemen
   return least(money_text(amount, agreement), unknown);
 }
 
+std::string quantity_text(const Rational& quantity) {
+  std::string all = to_decimal(quantity, kMostDigits);
+  const std::optional<Rational> back = parse_decimal(all);
+  return back && *back == quantity ? all : to_decimal(quantity, kDigitsShown);
+}
+
 std::string in_kind_text(const Rational& quantity, std::string_view of) {
-  return grouped(to_decimal(quantity, kQuantityDigits)) + " " + for_terminal(of);
+  return grouped(quantity_text(quantity)) + " " + for_terminal(of);
 }
 
 std::string in_kind_as_agreed(const Rational& quantity, std::string_view of) {
-  return grouped(to_decimal(quantity, kQuantityDigits)) + " " + quoted(of);
+  return grouped(quantity_text(quantity)) + " " + quoted(of);
 }
 
 std::string owed_text(const ir::Program& program, Id<ir::Credit> credit, const Rational& amount) {

@@ -18,6 +18,8 @@ std::string money_text(const Rational& amount, const ir::Agreement& agreement);
 // "at least USD 62.50", where of so many items nobody knows what they add.
 phrases::Phrase least_text(const Rational& amount, const ir::Agreement& agreement,
                            std::uint64_t unknown);
+// A number of what is no money: all its digits where they end, else the first of them and `…`.
+std::string quantity_text(const Rational& quantity);
 // Of what is owed in kind, as the agreement calls it: "4 hours of support".
 std::string in_kind_text(const Rational& quantity, std::string_view of);
 // The same as agreements write it.

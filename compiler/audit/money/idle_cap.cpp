@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "compiler/audit/analysis/results.h"
 
 namespace akad::audit {
@@ -38,6 +40,23 @@ std::optional<Rational> most_owed(const Audit& audit, const ir::Cap& cap) {
   return sum;
 }
 
+// A cap on all credits where all that is owed is in kind.
+bool check_without_money(Audit& audit, Id<ir::Cap> id) {
+  const auto& credits = audit.program.credits;
+  const bool limits_some = std::any_of(credits.begin(), credits.end(), [&](const auto& credit) {
+    return ir::unit_in_kind(credit) == nullptr;
+  });
+  if (credits.empty() || limits_some) return false;
+  tell(audit, diagnose(Code::AK1032, audit.map[id],
+                       worded("the cap `{}` never takes anything off: it is money, and all that is "
+                              "owed is owed in kind",
+                              audit.program[id].name))
+                  .with_help(fmt::format("write in the sentence of each credit how much is owed at "
+                                         "most: at most 10 \"{}\"",
+                                         *ir::unit_in_kind(credits.front()))));
+  return true;
+}
+
 }  // namespace
 
 // A cap of just what the credits owe is written to be safe; one above it stands there for nothing.
@@ -45,6 +64,7 @@ void check_idle_cap(Audit& audit) {
   for (const Id<ir::Cap> id : ids_of(audit.program.caps)) {
     const ir::Cap& cap = audit.program[id];
     if (is_as_told(audit.program, cap)) continue;
+    if (check_without_money(audit, id)) continue;
     const auto owed = most_owed(audit, cap);
     const Rational most = least_most(audit, cap);
     if (!owed || *owed == 0 || *owed >= most) continue;

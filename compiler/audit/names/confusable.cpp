@@ -2,6 +2,7 @@
 #include <map>
 
 #include "compiler/audit/rules.h"
+#include "runtime/base/written/look_alikes.h"
 
 namespace akad::audit {
 namespace {
@@ -21,14 +22,14 @@ std::string in_haste(std::string_view name) {
   return out;
 }
 
-// Of several words, each without an `s` at its end.
+// Of several words, each without an `s` at its end, and whatever parts them.
 std::string words_in_haste(std::string_view text) {
+  const std::string looks = as_it_looks(text);
   std::string out;
-  for (std::size_t from = 0; from < text.size();) {
-    const std::size_t blank = std::min(text.find(' ', from), text.size());
-    const std::string word = in_haste(text.substr(from, blank - from));
-    if (!word.empty()) out += (out.empty() ? "" : " ") + word;
-    from = blank + 1;
+  for (std::size_t from = 0; from < looks.size();) {
+    const std::size_t to = std::min(looks.find_first_of(" \t-", from), looks.size());
+    out += in_haste(std::string_view(looks).substr(from, to - from));
+    from = to + 1;
   }
   return out;
 }

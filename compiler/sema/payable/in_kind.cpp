@@ -5,8 +5,10 @@
 
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/money.h"
+#include "compiler/scope/quantities.h"
 #include "compiler/sema/passes.h"
 #include "runtime/base/text.h"
+#include "runtime/ir/amounts/in_kind.h"
 
 namespace akad::sema {
 namespace {
@@ -34,36 +36,6 @@ void refuse_money(Scope& scope, Span span, const std::string& of, std::string_vi
                       .with_help("leave the line out"));
 }
 
-// What is in proportion may come to any part.
-bool may_be_any_part(const ir::Owed& owed) {
-  const auto* rate = std::get_if<ir::Rate>(&owed.is);
-  if (rate == nullptr) return false;
-  return std::visit(
-      [](const auto& each) {
-        using Each = std::decay_t<decltype(each)>;
-        if constexpr (requires { each.parts; }) return each.parts == ir::Parts::InProportion;
-        return std::is_same_v<Each, ir::ShareOfTimeDown>;
-      },
-      rate->each.of);
-}
-
-// Of which all that can be owed without parts is a multiple: where nothing is rounded, one unit for
-// all that needs no more digits, so that another quantity is not another unit.
-Rational finest(const ir::Credit& credit) {
-  Rational unit(1, 1'000'000);
-  const auto keep = [&](const Rational& quantity) {
-    while (!is_whole(quantity / unit)) unit /= 10;
-  };
-  for (const ir::SlabRow& row : credit.slabs) {
-    if (const ir::InKind* kind = ir::in_kind(row.amount)) keep(kind->quantity);
-    const auto* rate = std::get_if<ir::Rate>(&row.amount.is);
-    const auto* most =
-        rate != nullptr && rate->most ? std::get_if<ir::InKind>(&rate->most->is) : nullptr;
-    if (most != nullptr) keep(most->quantity);
-  }
-  return unit;
-}
-
 }  // namespace
 
 void check_kinds(Scope& scope, ir::Credit& credit, const std::vector<Span>& spans) {
@@ -87,10 +59,10 @@ void check_kinds(Scope& scope, ir::Credit& credit, const std::vector<Span>& span
 
 void analyze_rounding_in_kind(Scope& scope, const ast::Credit& written, ir::Credit& credit) {
   const std::string of = *ir::unit_in_kind(credit);
-  credit.unit = finest(credit);
+  credit.unit = ir::implied_unit(credit);
   if (written.rounded.empty()) {
     const bool any = std::any_of(credit.slabs.begin(), credit.slabs.end(),
-                                 [](const auto& row) { return may_be_any_part(row.amount); });
+                                 [](const auto& row) { return ir::may_be_any_part(row.amount); });
     if (!any || written.broken) return;
     scope::missing(scope, written.name.span,
                    worded("what the credit `{}` owes may be any part of one, and it does not say "
@@ -132,7 +104,10 @@ std::optional<Rational> quantity_in_kind(Scope& scope, const ast::OwedLiteral& w
   if (of == nullptr && literal == nullptr)
     return money_of(scope, std::get<ast::MoneyLiteral>(written));
   const std::string* own = literal == nullptr ? nullptr : &literal->of.text;
-  if (same_kind(own, of)) return literal->quantity.value;
+  if (same_kind(own, of)) {
+    if (scope::report_thousands(scope, literal->quantity)) return std::nullopt;
+    return literal->quantity.value;
+  }
   const Span span = literal == nullptr ? std::get<ast::MoneyLiteral>(written).span : literal->span;
   complain(scope, diagnose(Code::AK0312, span,
                            worded("{} is asked here, and what is owed is {}", kind_said(own),

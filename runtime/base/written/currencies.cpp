@@ -4,6 +4,7 @@
 #include <array>
 
 #include "runtime/base/text.h"
+#include "runtime/base/written/letters.h"
 #include "runtime/base/written/look_alikes.h"
 
 namespace akad {
@@ -43,7 +44,37 @@ std::vector<std::string> words_as_read(std::string_view sign) {
   return words;
 }
 
+std::vector<std::string> words_of(const std::string& text) {
+  std::vector<std::string> words;
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t to = std::min(text.find_first_of(" \t", from), text.size());
+    if (to > from) words.push_back(text.substr(from, to - from));
+    from = to + 1;
+  }
+  return words;
+}
+
+bool names_money(const std::string& word, const std::function<bool(const std::string&)>& is_known) {
+  const std::u32string small = in_small_letters(word);
+  return is_known(word) || std::any_of(kSigns.begin(), kSigns.end(), [&](const CurrencySign& row) {
+           return in_small_letters(row.sign) == small;
+         });
+}
+
 }  // namespace
+
+bool reads_as_money(std::string_view text,
+                    const std::function<bool(const std::string&)>& is_known) {
+  const std::vector<std::string> words = words_of(as_it_looks(text));
+  if (words.empty()) return false;
+  if (words.size() == 1) {
+    std::string capitals = words.front();
+    for (char& c : capitals) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    if (is_known(capitals)) return true;
+  }
+  const bool of = words.size() > 1 && words[1] == "of";
+  return names_money(words.back(), is_known) || (of && names_money(words.front(), is_known));
+}
 
 std::string other_code_in(std::string_view sign, std::string_view code,
                           const std::function<bool(const std::string&)>& is_known) {

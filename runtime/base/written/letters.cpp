@@ -1,8 +1,11 @@
 #include "runtime/base/written/letters.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 #include "runtime/base/text.h"
+#include "runtime/base/written/look_alikes.h"
 
 namespace akad {
 namespace {
@@ -24,6 +27,23 @@ std::uint32_t small(std::uint32_t letter) {
   return letter;
 }
 
+// Beside ASCII: what is no sign, no blank and no digit of another script.
+bool is_letter(std::uint32_t code) {
+  struct NoLetters {
+    std::uint32_t first, last;
+  };
+  constexpr std::array kNone = std::to_array<NoLetters>({
+      {0x00, 0x40},     {0x5B, 0x60},     {0x7B, 0xA9},     {0xAB, 0xB4},       {0xB6, 0xB9},
+      {0xBB, 0xBF},     {0xD7, 0xD7},     {0xF7, 0xF7},     {0x300, 0x36F},     {0x660, 0x66D},
+      {0x6F0, 0x6F9},   {0x966, 0x96F},   {0x9E6, 0x9EF},   {0xE50, 0xE59},     {0x1B50, 0x1B7C},
+      {0x2000, 0x2BFF}, {0x3000, 0x3004}, {0x3007, 0x3030}, {0xA980, 0xA983},   {0xA9C1, 0xA9D9},
+      {0xD800, 0xF8FF}, {0xFE00, 0xFE6F}, {0xFF00, 0xFFFF}, {0x1F000, 0x1FAFF},
+  });
+  return code <= 0x10FFFF && std::none_of(kNone.begin(), kNone.end(), [&](const NoLetters& range) {
+           return code >= range.first && code <= range.last;
+         });
+}
+
 }  // namespace
 
 std::u32string in_small_letters(std::string_view text) {
@@ -34,6 +54,13 @@ std::u32string in_small_letters(std::string_view text) {
     at += std::max<std::size_t>(here.bytes, 1);
   }
   return letters;
+}
+
+bool begins_with_letter(std::string_view text) {
+  if (text.empty()) return false;
+  const CodePoint first = code_point_at(text, 0);
+  const LookAlike* same = first.bytes > 1 ? find_look_alike(first.value) : nullptr;
+  return is_letter(same != nullptr ? static_cast<unsigned char>(same->ascii) : first.value);
 }
 
 }  // namespace akad

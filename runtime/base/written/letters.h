@@ -10,4 +10,8 @@ namespace akad {
 // capitals only. Never shown.
 std::u32string in_small_letters(std::string_view text);
 
+// Whether it begins with a letter of some script, and not with a digit, a sign or a blank, nor with
+// what looks like one of these.
+bool begins_with_letter(std::string_view text);
+
 }  // namespace akad

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "runtime/base/text.h"
+
 namespace akad {
 namespace {
 
@@ -50,6 +52,22 @@ const LookAlike* find_look_alike(char32_t code) {
       kLookAlikes.begin(), kLookAlikes.end(), code,
       [](const LookAlike& look_alike, char32_t wanted) { return look_alike.code < wanted; });
   return row != kLookAlikes.end() && row->code == code ? row : nullptr;
+}
+
+std::string as_it_looks(std::string_view text) {
+  std::string looks;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    const std::size_t bytes = std::max<std::size_t>(point.bytes, 1);
+    const LookAlike* same = bytes == 1 ? nullptr : find_look_alike(point.value);
+    if (same == nullptr) {
+      looks += text.substr(at, bytes);
+    } else if (same->ascii != 0) {
+      looks += same->ascii;
+    }
+    at += bytes;
+  }
+  return looks;
 }
 
 }  // namespace akad

@@ -169,6 +169,8 @@ Phrase word(const ir::OfTime&);
 Phrase absent(const Teller& of, std::string_view place);
 // Whether another field says that this one says nothing.
 bool is_idle(const Teller& of, std::string_view place);
+// Whether its value follows from other fields, and nobody wrote it.
+bool is_implied(const Teller& of, std::string_view place);
 
 template <class Row>
 Phrase value(const Teller& of, std::string_view, Id<Row> id) {

@@ -147,7 +147,8 @@ struct Builder {
   // A number that stands for nothing is no number to readers.
   template <class T>
   void tell_nothing(Node& node, const std::string& place, const T&) {
-    node.idle = is_idle(teller, place);
+    node.idle = is_idle(teller, place) || is_implied(teller, place);
+    if (is_implied(teller, place)) node.meaning.clear();
     if (!node.left_out || node.of != Node::Of::Value) return;
     const Phrase instead = absent(teller, place);
     constexpr bool kIsNumber =

@@ -1,6 +1,7 @@
 #include "runtime/base/text.h"
 #include "runtime/base/written/money_form.h"
 #include "runtime/differences/tell/teller.h"
+#include "runtime/ir/amounts/in_kind.h"
 #include "runtime/phrases/clauses.h"
 #include "runtime/phrases/dates.h"
 #include "runtime/report/rules_text.h"
@@ -123,6 +124,11 @@ bool is_idle(const Teller& of, std::string_view place) {
   if (place == "targets.first_periods") return !ir::looks_back(*of.target);
   if (place == "targets.unrecorded") return ir::of_time(*of.target).silence == 0;
   return false;
+}
+
+bool is_implied(const Teller& of, std::string_view place) {
+  const bool rounds = place == "credits.rounding" || place == "credits.unit";
+  return rounds && ir::unit_in_kind(*of.credit) != nullptr && !ir::is_rounded_in_kind(*of.credit);
 }
 
 Phrase list(std::string_view place, std::vector<Phrase> values) {

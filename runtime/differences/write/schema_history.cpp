@@ -62,7 +62,13 @@ constexpr const char* kHistory = R"json(    "history": {
         "currency": {"type": "string"}
       }
     },
-%in_kind%    "change": {
+%in_kind%%total_in_kind%    "totals_in_kind": {
+      "type": "array",
+      "minItems": 1,
+      "items": {"$ref": "#/$defs/total_in_kind"},
+      "description": "each kind that is no money; absent where the agreement owes nothing so"
+    },
+    "change": {
       "$ref": "#/$defs/owed",
       "description": "after less before; absent where they are of two kinds or one is not known"
     },
@@ -78,6 +84,7 @@ constexpr const char* kHistory = R"json(    "history": {
         "fee_not_known": {"$ref": "#/$defs/fee_not_known"},
         "items_unknown": {"$ref": "#/$defs/items_unknown"},
         "marked_results": {"$ref": "#/$defs/marked"},
+        "in_kind": {"$ref": "#/$defs/totals_in_kind"},
         "subjects": {"$ref": "#/$defs/count"},
         "logs": {
           "type": "array",
@@ -143,7 +150,8 @@ constexpr const char* kHistory = R"json(    "history": {
         "open_end": {"$ref": "#/$defs/open_end"},
         "fee_not_known": {"$ref": "#/$defs/fee_not_known"},
         "items_unknown": {"$ref": "#/$defs/items_unknown"},
-        "marked_results": {"$ref": "#/$defs/marked"}
+        "marked_results": {"$ref": "#/$defs/marked"},
+        "in_kind": {"$ref": "#/$defs/totals_in_kind"}
       }
     },
     "period_of_both": {
@@ -317,6 +325,7 @@ constexpr const char* kHistory = R"json(    "history": {
 std::string history_schema() {
   std::string schema = kHistory;
   report::fill(schema, "%in_kind%", report::in_kind_schema());
+  report::fill(schema, "%total_in_kind%", report::total_in_kind_schema());
   return schema;
 }
 

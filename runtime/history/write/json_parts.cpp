@@ -1,6 +1,7 @@
 #include "runtime/history/write/json_parts.h"
 
 #include "runtime/history/write/sections.h"
+#include "runtime/report/credits/in_kind.h"
 #include "runtime/report/credits/to_json.h"
 #include "runtime/report/groups_json.h"
 #include "runtime/report/json_object.h"
@@ -59,6 +60,8 @@ json side_json(const Side& side) {
                         {"findings", findings_json(statement)}});
   row.update(report::beside_json(*side.program, statement.beside));
   if (const auto marked = report::marked_in(statement)) row["marked_results"] = marked;
+  const auto kinds = settlement::totals_in_kind(*side.program, report::settlements_of(statement));
+  if (!kinds.empty()) row["in_kind"] = report::in_kind_json(kinds);
   return row;
 }
 

@@ -1,9 +1,12 @@
 // What both cost, for people: by period, by clause, and what caps took off.
 #include <algorithm>
+#include <functional>
+#include <set>
 
 #include "runtime/base/text.h"
 #include "runtime/history/write/sections.h"
 #include "runtime/phrases/dates.h"
+#include "runtime/report/credits/in_kind.h"
 #include "runtime/report/statement/sections.h"
 
 namespace akad::history {
@@ -16,9 +19,7 @@ using report::Table;
 class Money {
  public:
   explicit Money(const History& history) : of_{history.before.program, history.after.program} {}
-  Money(const History& history, const Both<ir::Credit>& credit) : Money(history) {
-    kind_ = kinds_of(history, credit);
-  }
+  Money(const History& history, Kinds kind) : Money(history) { kind_ = kind; }
 
   // Whether both are of one currency, or of one kind.
   bool is_one() const {
@@ -43,7 +44,7 @@ class Money {
   static Phrase said(const ir::Program& program, const std::string* kind, const Rational& amount,
                      std::uint64_t unknown) {
     if (kind == nullptr) return report::least_text(amount, program.agreement, unknown);
-    return Phrase::as_is(report::in_kind_text(amount, *kind));
+    return report::in_kind_said({*kind, amount, {.unknown = unknown}});
   }
   std::string text(const Rational& amount) const {
     if (kind_.after != nullptr) return report::in_kind_text(amount, *kind_.after);
@@ -65,17 +66,35 @@ Table table_of(phrases::Key<0> first) {
           {}};
 }
 
-bool owes(const std::optional<OfPeriod>& of) {
-  return of && (of->owed > 0 || !of->beside.is_nothing());
-}
-Rational owed(const std::optional<OfPeriod>& of) { return of ? of->owed : Rational(0); }
+// What is owed in a period: money, or so many of one kind.
+struct Owed {
+  Rational amount = {};
+  Rational claimable = {};  // of a kind
+  settlement::Beside beside = {};
 
-std::uint64_t unknown(const std::optional<OfPeriod>& of) {
-  return of ? settlement::unsaid_in(of->beside) : 0;
+  bool is_nothing() const { return *this == Owed(); }
+  bool operator==(const Owed&) const = default;
+};
+using OwedIn = std::function<Owed(const std::optional<OfPeriod>&)>;
+
+Owed of_money(const std::optional<OfPeriod>& of) {
+  return of ? Owed{of->owed, {}, of->beside} : Owed();
 }
 
-Amounts owed(const PeriodRow& row) {
-  return {owed(row.before), owed(row.after), unknown(row.before), unknown(row.after)};
+OwedIn of_kind(const std::string& kind) {
+  return [&kind](const std::optional<OfPeriod>& of) {
+    if (!of) return Owed();
+    const auto is_it = [&](const settlement::KindTotal& total) { return total.of == kind; };
+    const auto total = std::find_if(of->in_kind.begin(), of->in_kind.end(), is_it);
+    return total == of->in_kind.end() ? Owed()
+                                      : Owed{total->quantity, total->claimable, total->beside};
+  };
+}
+
+Amounts owed(const PeriodRow& row, const OwedIn& in) {
+  const Owed before = in(row.before), after = in(row.after);
+  return {before.amount, after.amount, settlement::unsaid_in(before.beside),
+          settlement::unsaid_in(after.beside)};
 }
 
 std::string owed_said(const Page& page, const std::optional<OfPeriod>& of, const Phrase& money) {
@@ -93,27 +112,29 @@ Phrase period_said(const PeriodRow& row) {
   return phrases::period_label((row.after ? row.after : row.before)->calendar);
 }
 
-void add_periods(Page& page, const History& history, const Money& money) {
+void add_periods(Page& page, const History& history, const Money& money, const OwedIn& in) {
   Table table = table_of("column.period");
   std::uint64_t quiet = 0;
+  Amounts total;
   for (const PeriodRow& row : history.periods) {
-    if (!owes(row.before) && !owes(row.after)) {
+    if (in(row.before).is_nothing() && in(row.after).is_nothing()) {
       ++quiet;
       continue;
     }
-    const Amounts sum = owed(row);
+    const Amounts sum = owed(row, in);
+    total.add(sum);
     table.rows.push_back({page.say(period_said(row)),
                           owed_said(page, row.before, money.before(sum.before, sum.unknown_before)),
                           owed_said(page, row.after, money.after(sum.after, sum.unknown_after)),
                           page.say(money.change(sum))});
   }
-  table.rows.push_back(row_of(page, money, page.say(Phrase("history.total")), history.total));
+  table.rows.push_back(row_of(page, money, page.say(Phrase("history.total")), total));
   add_table(page, 4, table);
   if (quiet > 0) add_line(page, 4, Phrase("history.quiet", quiet));
 }
 
 Money money_of(const History& history, const Both<ir::Credit>& credit) {
-  return Money(history, credit);
+  return Money(history, kinds_of(history, credit));
 }
 Money money_of(const History& history, const Both<ir::Cap>&) { return Money(history); }
 
@@ -136,30 +157,60 @@ void add_rows(Page& page, const History& history, phrases::Key<0> head,
 }
 
 // What is open beside them may become something else for each.
-bool agree(const std::optional<OfPeriod>& before, const std::optional<OfPeriod>& after) {
-  const auto beside = [](const std::optional<OfPeriod>& of) {
-    return of ? of->beside : settlement::Beside();
-  };
-  return owed(before) == owed(after) && beside(before).is_bounded() &&
-         beside(before) == beside(after);
+bool agree(const Owed& before, const Owed& after) {
+  return before == after && before.beside.is_bounded();
 }
 
-bool all_periods_agree(const History& history) {
-  return history.same_currency() &&
-         std::all_of(history.periods.begin(), history.periods.end(),
-                     [](const PeriodRow& row) { return agree(row.before, row.after); });
+bool all_agree(const History& history, const OwedIn& in) {
+  return std::all_of(history.periods.begin(), history.periods.end(),
+                     [&](const PeriodRow& row) { return agree(in(row.before), in(row.after)); });
 }
 
 bool owes_anything(const History& history) {
-  return std::any_of(history.periods.begin(), history.periods.end(),
-                     [](const PeriodRow& row) { return owes(row.before) || owes(row.after); });
+  return std::any_of(history.periods.begin(), history.periods.end(), [](const PeriodRow& row) {
+    return !of_money(row.before).is_nothing() || !of_money(row.after).is_nothing();
+  });
 }
 
-bool owes_in_kind(const History& history) {
-  return std::any_of(history.credits.begin(), history.credits.end(), [&](const CreditRow& row) {
-    const bool owed = row.payable.before > 0 || row.payable.after > 0;
-    return owed && kinds_of(history, row.credit).any();
-  });
+// What either of the two may owe in kind.
+std::set<std::string> kinds_of(const History& history) {
+  std::set<std::string> kinds;
+  for (const PeriodRow& row : history.periods) {
+    for (const auto* side : {&row.before, &row.after}) {
+      if (!*side) continue;
+      for (const settlement::KindTotal& total : (*side)->in_kind) kinds.insert(total.of);
+    }
+  }
+  return kinds;
+}
+
+// What is open or claimable beside the sum of a kind.
+void add_beside(Page& page, const Side& side, const std::string& kind, phrases::Key<1> whose) {
+  const auto settled = settlements_of(side.statement());
+  for (const settlement::KindTotal& total : settlement::totals_in_kind(*side.program, settled)) {
+    if (total.of != kind) continue;
+    for (Phrase& said : report::beside_in_kind_said(total)) {
+      add_line(page, 4, Phrase(whose, std::move(said)));
+    }
+  }
+}
+
+void add_in_kind(Page& page, const History& history) {
+  for (const std::string& kind : kinds_of(history)) {
+    const Money money(history, Kinds{&kind, &kind});
+    const OwedIn in = of_kind(kind);
+    page += "\n";
+    if (all_agree(history, in)) {
+      Amounts total;
+      for (const PeriodRow& row : history.periods) total.add(owed(row, in));
+      add_line(page, 4, Phrase("history.same_in_kind", money.after(total.after, 0)));
+    } else {
+      add_line(page, 4, Phrase("in_kind.of", for_terminal(kind)));
+      add_periods(page, history, money, in);
+    }
+    add_beside(page, history.before, kind, "history.was");
+    add_beside(page, history.after, kind, "history.is");
+  }
 }
 
 // What the total does not say.
@@ -177,9 +228,10 @@ void add_money(Page& page, const History& history) {
     add_line(page, 4, Phrase("history.no_period"));
     return;
   }
-  if (!all_periods_agree(history)) {
-    add_periods(page, history, money);
-  } else if (owes_in_kind(history)) {
+  const bool in_kind = !kinds_of(history).empty();
+  if (!history.same_currency() || !all_agree(history, of_money)) {
+    add_periods(page, history, money, of_money);
+  } else if (in_kind) {
     add_line(page, 4, Phrase("history.same_money", money.after(history.total.after, 0)));
   } else if (!owes_anything(history)) {
     add_line(page, 4, Phrase("history.nothing_owed"));
@@ -189,6 +241,7 @@ void add_money(Page& page, const History& history) {
   if (!history.same_currency()) add_line(page, 4, Phrase("history.other_currencies"));
   add_marks(page, history.before, "history.was");
   add_marks(page, history.after, "history.is");
+  add_in_kind(page, history);
   add_rows(page, history, "history.by_clause", history.credits, &CreditRow::credit,
            &CreditRow::payable);
   add_rows(page, history, "history.by_cap", history.caps, &CapRow::cap, &CapRow::taken);

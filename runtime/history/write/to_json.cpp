@@ -61,6 +61,7 @@ json of_period(const Side& side, const OfPeriod& of) {
                         {"owed", money_json(of.owed, currency(side))}});
   row.update(report::beside_json(*side.program, of.beside));
   if (of.marked > 0) row["marked_results"] = of.marked;
+  if (!of.in_kind.empty()) row["in_kind"] = report::in_kind_json(of.in_kind);
   return row;
 }
 

@@ -1,4 +1,6 @@
 // Rates: quantities that their target has, and prices that can be paid.
+#include "runtime/base/written/currencies.h"
+#include "runtime/base/written/letters.h"
 #include "runtime/ir/amounts/fees.h"
 #include "runtime/ir/soundness/soundness.h"
 #include "runtime/ir/soundness/written.h"
@@ -93,7 +95,11 @@ struct EachCheck {
 
 void check_in_kind(Checker& c, const InKind& owed) {
   c.require(owed.quantity >= 0 && is_decimal(owed.quantity), "an amount is not negative");
-  c.require(!owed.of.empty() && is_text(owed.of), "what is owed in kind is called somehow");
+  c.require(is_text(owed.of) && begins_with_letter(owed.of),
+            "what is owed in kind is called by words that begin with a letter");
+  const std::string& currency = c.p.agreement.currency;
+  c.require(!reads_as_money(owed.of, [&](const std::string& code) { return code == currency; }),
+            "what is owed in kind is no money");
 }
 
 void check_rate(Checker& c, const Rate& rate, const Target& target) {

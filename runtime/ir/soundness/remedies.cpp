@@ -146,6 +146,11 @@ void check_paid(Checker& c, const Credit& credit) {
 // What is not money is of one kind, and no sentence about money is about it.
 void check_kind(Checker& c, const Credit& credit) {
   const std::string* unit = unit_in_kind(credit);
+  for (const SlabRow& row : credit.slabs) {
+    if (std::holds_alternative<NoAmount>(row.amount.is)) continue;
+    const InKind* owed = in_kind(row.amount);
+    c.require(owed == nullptr ? unit == nullptr : unit != nullptr && owed->of == *unit, kOneKind);
+  }
   if (unit == nullptr) {
     c.require(is_payable(c.p, credit.unit),
               "an amount is rounded to a multiple of the smallest one");
@@ -153,11 +158,6 @@ void check_kind(Checker& c, const Credit& credit) {
   }
   c.require(is_decimal(credit.unit), "what is owed in kind is rounded to a number");
   c.require(!credit.small && !credit.paid, "small amounts and payments are those of money");
-  for (const SlabRow& row : credit.slabs) {
-    const InKind* owed = in_kind(row.amount);
-    const bool nothing = std::holds_alternative<NoAmount>(row.amount.is);
-    c.require(nothing || (owed != nullptr && owed->of == *unit), kOneKind);
-  }
 }
 
 void check_credit(Checker& c, const Credit& credit) {

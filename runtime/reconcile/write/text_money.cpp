@@ -1,5 +1,6 @@
 // What each side's logs come to, for people: in all, by period, and the credits that differ.
 #include <algorithm>
+#include <functional>
 
 #include "runtime/base/text.h"
 #include "runtime/phrases/dates.h"
@@ -19,20 +20,22 @@ using report::Count, report::Table;
 // Of money, or of what one credit owes in kind.
 class Money {
  public:
-  explicit Money(const ir::Program& program, Id<ir::Credit> credit = {})
-      : agreement_(program.agreement),
-        kind_(credit.valid() ? ir::unit_in_kind(program[credit]) : nullptr) {}
+  explicit Money(const ir::Program& program, const std::string* kind = nullptr)
+      : agreement_(program.agreement), kind_(kind) {}
 
   std::string said(const Rational& amount) const {
     return kind_ == nullptr ? report::money_text(amount, agreement_)
                             : report::in_kind_text(amount, *kind_);
   }
+  // No cap may lower what is open in kind.
   Phrase said(const Owed& owed) const {
-    if (kind_ != nullptr) return in_kind(owed);
-    PhraseList parts = {
-        report::least_text(owed.payable, agreement_, settlement::unsaid_in(owed.beside))};
+    PhraseList parts = {least(owed)};
     if (owed.claimable > 0) parts.add("reconcile.claimable", said(owed.claimable));
-    if (owed.beside.open > 0) parts.add("reconcile.open", said(owed.beside.open));
+    if (owed.beside.open > 0) {
+      parts.add(kind_ == nullptr ? phrases::Key<1>("reconcile.open")
+                                 : phrases::Key<1>("reconcile.open_in_kind"),
+                said(owed.beside.open));
+    }
     if (owed.beside.open_end) parts.add("reconcile.open_end");
     return Phrase::list("list.comma", std::move(parts));
   }
@@ -44,32 +47,33 @@ class Money {
   }
 
  private:
-  // No cap may lower it.
-  Phrase in_kind(const Owed& owed) const {
-    PhraseList parts = {Phrase::as_is(said(owed.payable))};
-    if (owed.claimable > 0) parts.add("reconcile.claimable_in_kind", said(owed.claimable));
-    if (owed.beside.open > 0) parts.add("reconcile.open_in_kind", said(owed.beside.open));
-    if (owed.beside.open_end) parts.add("reconcile.open_end");
-    return Phrase::list("list.comma", std::move(parts));
+  Phrase least(const Owed& owed) const {
+    if (kind_ != nullptr) return report::in_kind_said({*kind_, owed.payable, owed.beside});
+    return report::least_text(owed.payable, agreement_, settlement::unsaid_in(owed.beside));
   }
 
   const ir::Agreement& agreement_;
   const std::string* kind_;
 };
 
+Owed owed_of(const settlement::KindTotal& total) {
+  return {total.quantity, total.claimable, total.beside, {}};
+}
+
+// Money, or what is owed in kind of one kind: in all, and in each period.
+struct Sums {
+  Money money;
+  Both<Owed> all;
+  std::function<Both<Owed>(const PeriodRow&)> in;
+};
+
 struct MoneyWriter {
   Page& page;
   const Reconciliation& of;
   RecordLines& records;
-  Money money;
 
-  std::string owed_said(const report::PeriodStatement& period) const {
-    const bool closed = period.measured.period.closed;
-    return page.say(closed ? money.said(owed_in(period)) : Phrase("history.not_over"));
-  }
-
-  static bool is_quiet(const PeriodRow& row) {
-    return owed_in(*row.ours) == Owed() && owed_in(*row.theirs) == Owed();
+  std::string owed_said(const report::PeriodStatement& period, const Phrase& owed) const {
+    return page.say(period.measured.period.closed ? owed : Phrase("history.not_over"));
   }
 
   Owed total(Party party) const {
@@ -80,6 +84,20 @@ struct MoneyWriter {
     }
     return all;
   }
+  Sums of_money() const {
+    return {Money(of.program()),
+            {total(Party::Ours), total(Party::Theirs)},
+            [](const PeriodRow& row) -> Both<Owed> {
+              return {owed_in(*row.ours), owed_in(*row.theirs)};
+            }};
+  }
+  Sums of_kind(std::size_t kind) const {
+    const auto both = [](const Both<settlement::KindTotal>& totals) -> Both<Owed> {
+      return {owed_of(totals.ours), owed_of(totals.theirs)};
+    };
+    return {Money(of.program(), &of.in_kind[kind].ours.of), both(of.in_kind[kind]),
+            [both, kind](const PeriodRow& row) { return both(row.in_kind[kind]); }};
+  }
 
   Table table(phrases::Key<0> first) const {
     return {{{Phrase(first)},
@@ -89,45 +107,55 @@ struct MoneyWriter {
             {}};
   }
 
-  void add_periods() {
-    Table owed = table("column.period");
+  void add_periods(const Sums& sums) {
+    Table table = this->table("column.period");
     std::uint64_t quiet = 0;
     for (const PeriodRow& row : of.periods) {
-      if (is_quiet(row)) {
+      const Both<Owed> owed = sums.in(row);
+      if (owed.ours == Owed() && owed.theirs == Owed()) {
         ++quiet;
         continue;
       }
-      owed.rows.push_back({page.say(phrases::period_label(row.ours->measured.period.calendar)),
-                           owed_said(*row.ours), owed_said(*row.theirs),
-                           page.say(money.more(owed_in(*row.ours), owed_in(*row.theirs)))});
+      table.rows.push_back({page.say(phrases::period_label(row.ours->measured.period.calendar)),
+                            owed_said(*row.ours, sums.money.said(owed.ours)),
+                            owed_said(*row.theirs, sums.money.said(owed.theirs)),
+                            page.say(sums.money.more(owed.ours, owed.theirs))});
     }
-    const Owed ours = total(Party::Ours), theirs = total(Party::Theirs);
-    owed.rows.push_back({page.say(Phrase("history.total")), page.say(money.said(ours)),
-                         page.say(money.said(theirs)), page.say(money.more(ours, theirs))});
-    add_table(page, 2, owed);
+    table.rows.push_back({page.say(Phrase("history.total")),
+                          page.say(sums.money.said(sums.all.ours)),
+                          page.say(sums.money.said(sums.all.theirs)),
+                          page.say(sums.money.more(sums.all.ours, sums.all.theirs))});
+    add_table(page, 2, table);
     if (quiet > 0) add_line(page, 2, Phrase("reconcile.quiet", Count{quiet}));
   }
 
+  bool are_alike(const Sums& sums) const {
+    return std::all_of(of.periods.begin(), of.periods.end(), [&](const PeriodRow& row) {
+      const Both<Owed> owed = sums.in(row);
+      return owed.ours == owed.theirs;
+    });
+  }
+
   // Of an agreement that also owes in kind no more than of the money.
-  Phrase alike_said(const Owed& ours) const {
-    if (!totals_of(Party::Ours).empty()) return Phrase("reconcile.same_money", money.said(ours));
-    if (ours == Owed()) return Phrase("reconcile.nothing_owed");
-    return Phrase("reconcile.same", money.said(ours));
+  Phrase alike_said(const Sums& sums) const {
+    const Phrase ours = sums.money.said(sums.all.ours);
+    if (!of.in_kind.empty()) return Phrase("reconcile.same_money", ours);
+    if (sums.all.ours == Owed()) return Phrase("reconcile.nothing_owed");
+    return Phrase("reconcile.same", ours);
   }
 
   void add_owed() {
     page += "\n";
     add_line(page, 0, Phrase("reconcile.owed"));
-    const Owed ours = total(Party::Ours);
+    const Sums money = of_money();
     if (of.periods.empty()) {
       add_line(page, 2, Phrase("history.no_period"));
-    } else if (std::any_of(of.periods.begin(), of.periods.end(),
-                           [](const PeriodRow& row) { return differs(row); })) {
-      add_periods();
+    } else if (!are_alike(money)) {
+      add_periods(money);
     } else {
-      add_line(page, 2, alike_said(ours));
+      add_line(page, 2, alike_said(money));
     }
-    add_in_kind();
+    for (std::size_t i = 0; i < of.in_kind.size() && !of.periods.empty(); ++i) add_kind(i);
     for (Phrase& mark : report::marks_of(of.statement(Party::Ours))) {
       add_line(page, 2, Phrase("reconcile.by_ours", std::move(mark)));
     }
@@ -136,22 +164,25 @@ struct MoneyWriter {
     }
   }
 
-  std::vector<settlement::KindTotal> totals_of(Party party) const {
-    return settlement::totals_in_kind(of.program(), settlements_of(of.statement(party)));
-  }
-  void add_in_kind() {
-    const auto ours = totals_of(Party::Ours), theirs = totals_of(Party::Theirs);
-    for (std::size_t i = 0; i < ours.size(); ++i) {
-      add_line(page, 2,
-               Phrase("reconcile.in_kind", report::in_kind_said(ours[i]),
-                      report::in_kind_said(theirs[i])));
+  void add_kind(std::size_t kind) {
+    const Sums sums = of_kind(kind);
+    page += "\n";
+    if (are_alike(sums)) {
+      add_line(page, 2, Phrase("reconcile.same_in_kind", sums.money.said(sums.all.ours)));
+      return;
     }
+    add_line(page, 2, Phrase("in_kind.of", for_terminal(of.in_kind[kind].ours.of)));
+    add_periods(sums);
+  }
+
+  Money money_of(const CreditRow& row) const {
+    return Money(of.program(), ir::unit_in_kind(of.program()[row.credit]));
   }
 
   // With how it is paid, where that differs.
   std::string said(const CreditRow& row, Party party) const {
     const Owed& owed = row.owed[party];
-    const Phrase amount = Money(of.program(), row.credit).said(owed);
+    const Phrase amount = money_of(row).said(owed);
     if (!owed.payment || row.owed.ours.payment == row.owed.theirs.payment) return page.say(amount);
     PhraseList parts = {amount, report::payment_said(*owed.payment)};
     return page.say(Phrase::list("list.comma", std::move(parts)));
@@ -190,7 +221,7 @@ struct MoneyWriter {
           {page.say(phrases::period_label(of.periods[row.period].ours->measured.period.calendar)),
            for_terminal(report::clause_text(credit.clause, credit.name)),
            group_said(row.target, row.group), said(row, Party::Ours), said(row, Party::Theirs),
-           page.say(Money(of.program(), row.credit).more(row.owed.ours, row.owed.theirs))});
+           page.say(money_of(row).more(row.owed.ours, row.owed.theirs))});
     }
     add_table(page, 2, credits);
     add_claims(shown);
@@ -203,7 +234,7 @@ struct MoneyWriter {
 }  // namespace
 
 void add_money(Page& page, const Reconciliation& of, RecordLines& records) {
-  MoneyWriter writer{page, of, records, Money(of.program())};
+  MoneyWriter writer{page, of, records};
   writer.add_owed();
   writer.add_credits();
 }

@@ -4,6 +4,7 @@
 #include "runtime/reconcile/write/quoting.h"
 #include "runtime/reconcile/write/told.h"
 #include "runtime/reconcile/write/write.h"
+#include "runtime/report/credits/in_kind.h"
 #include "runtime/report/credits/payment.h"
 #include "runtime/report/credits/to_json.h"
 #include "runtime/report/groups_json.h"
@@ -57,7 +58,21 @@ struct JsonWriter {
                                 {"last", format_date(ir::last_day(period.calendar, term))},
                                 {"closed", period.closed}});
     add_owed(of_period, owed_in(*row.ours), owed_in(*row.theirs));
+    if (!row.in_kind.empty()) of_period["in_kind"] = in_kind(row.in_kind);
     return of_period;
+  }
+
+  json in_kind(const std::vector<Both<settlement::KindTotal>>& kinds) const {
+    json rows = json::array();
+    for (const auto& [ours, theirs] : kinds) {
+      json row = object_of(
+          {{"ours", report::in_kind_json(ours)}, {"theirs", report::in_kind_json(theirs)}});
+      if (ours.beside.unknown == 0 && theirs.beside.unknown == 0) {
+        row["difference"] = report::in_kind_json(theirs.quantity - ours.quantity, ours.of);
+      }
+      rows.push_back(std::move(row));
+    }
+    return rows;
   }
 
   const std::string& label_of(std::size_t period) const {
@@ -220,6 +235,7 @@ struct JsonWriter {
     if (settlement::unsaid_in(ours.beside) == 0 && settlement::unsaid_in(theirs.beside) == 0) {
       members["difference"] = value(money(theirs.total - ours.total));
     }
+    if (!of.in_kind.empty()) members["in_kind"] = value(in_kind(of.in_kind));
     if (ours.shown) {
       members["shown"] = value(
           {{"first", format_date(ours.shown->first)}, {"last", format_date(ours.shown->last)}});

@@ -4,6 +4,7 @@
 
 #include "runtime/base/exact.h"
 #include "runtime/report/json_object.h"
+#include "runtime/report/schema/sets.h"
 #include "runtime/report/words.h"
 
 namespace akad::report {
@@ -31,6 +32,27 @@ constexpr const char* kInKind = R"json(    "in_kind": {
       }
     },
     "owed": {"oneOf": [{"$ref": "#/$defs/money"}, {"$ref": "#/$defs/in_kind"}]},
+)json";
+
+constexpr const char* kTotal = R"json(    "total_in_kind": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["total"],
+      "properties": {
+        "total": {"$ref": "#/$defs/in_kind", "description": "of one kind: the sum of what is owed"},
+        "open": {
+          "$ref": "#/$defs/in_kind",
+          "description": "what undetermined results may come to beyond it, where known; or absent"
+        },
+        "open_end": {"$ref": "#/$defs/open_end"},
+        "fee_not_known": {"$ref": "#/$defs/fee_not_known"},
+        "items_unknown": {"$ref": "#/$defs/items_unknown"},
+        "claimable": {
+          "$ref": "#/$defs/in_kind",
+          "description": "what may still be claimed beyond it; absent where nothing"
+        }%more%
+      }
+    },
 )json";
 
 }  // namespace
@@ -68,6 +90,18 @@ json in_kind_json(const settlement::KindTotal& total) {
   return row;
 }
 
+json in_kind_json(const std::vector<settlement::KindTotal>& totals) {
+  json rows = json::array();
+  for (const settlement::KindTotal& total : totals) rows.push_back(in_kind_json(total));
+  return rows;
+}
+
 std::string in_kind_schema() { return kInKind; }
+
+std::string total_in_kind_schema(std::string_view more) {
+  std::string schema = kTotal;
+  fill(schema, "%more%", std::string(more));
+  return schema;
+}
 
 }  // namespace akad::report

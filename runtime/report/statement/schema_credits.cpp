@@ -1,8 +1,17 @@
 // Caps that lowered what is owed, and what the statement rests on, for who reads its schema.
+#include "runtime/report/credits/in_kind.h"
+#include "runtime/report/schema/sets.h"
 #include "runtime/report/statement/marks.h"
 
 namespace akad::report {
 namespace {
+
+constexpr const char* kCreditsOfKind = R"json(,
+        "credits": {
+          "type": "array",
+          "items": {"$ref": "#/$defs/credit"},
+          "description": "of a period: those that owe it, each amount of that kind"
+        })json";
 
 constexpr const char* kCredits =
     R"json(    "cap": {
@@ -31,31 +40,7 @@ constexpr const char* kCredits =
         "reduction": {"$ref": "#/$defs/money"}
       }
     },
-    "total_in_kind": {
-      "type": "object",
-      "additionalProperties": false,
-      "required": ["total"],
-      "properties": {
-        "total": {"$ref": "#/$defs/in_kind", "description": "of one kind: the sum of what is owed"},
-        "open": {
-          "$ref": "#/$defs/in_kind",
-          "description": "what undetermined results may come to beyond it, where known; or absent"
-        },
-        "open_end": {"$ref": "#/$defs/open_end"},
-        "fee_not_known": {"$ref": "#/$defs/fee_not_known"},
-        "items_unknown": {"$ref": "#/$defs/items_unknown"},
-        "claimable": {
-          "$ref": "#/$defs/in_kind",
-          "description": "what may still be claimed beyond it; absent where nothing"
-        },
-        "credits": {
-          "type": "array",
-          "items": {"$ref": "#/$defs/credit"},
-          "description": "of a period: those that owe it, each amount of that kind"
-        }
-      }
-    },
-    "claim_of_nothing": {
+%total_in_kind%    "claim_of_nothing": {
       "type": "object",
       "additionalProperties": false,
       "required": ["log", "claim", "at", "period", "credit", "why"],
@@ -163,6 +148,10 @@ constexpr const char* kCredits =
 
 }  // namespace
 
-std::string credits_schema() { return kCredits; }
+std::string credits_schema() {
+  std::string schema = kCredits;
+  fill(schema, "%total_in_kind%", total_in_kind_schema(kCreditsOfKind));
+  return schema;
+}
 
 }  // namespace akad::report

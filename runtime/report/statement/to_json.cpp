@@ -255,14 +255,6 @@ json findings(const Statement& s) {
   return all;
 }
 
-json totals_in_kind(const Statement& s) {
-  json all = json::array();
-  for (const auto& total : settlement::totals_in_kind(*s.program, settlements_of(s))) {
-    all.push_back(in_kind_json(total));
-  }
-  return all;
-}
-
 // What it says where contracts differ.
 json interpretation(const ir::Program& program) {
   json all = json::array();
@@ -309,8 +301,8 @@ void write_json(const Statement& s, const Take& take) {
   if (const auto tax = settlement::tax_total(settlements_of(s))) {
     members["tax"] = value(tax_json(*s.program, *tax));
   }
-  json kinds = totals_in_kind(s);
-  if (!kinds.empty()) members["in_kind"] = value(std::move(kinds));
+  const auto kinds = settlement::totals_in_kind(*s.program, settlements_of(s));
+  if (!kinds.empty()) members["in_kind"] = value(in_kind_json(kinds));
   json paid = paid_together_json(*s.program, settlements_of(s));
   if (!paid.empty()) members["paid"] = value(std::move(paid));
   if (s.claimable > 0) {

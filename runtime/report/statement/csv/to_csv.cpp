@@ -21,13 +21,17 @@ std::string word(E value) {
   return std::string(words(value)[static_cast<std::size_t>(value)]);
 }
 
-// A number of its unit, cut where it does not end.
-std::string digits(const Rational& value) {
-  std::string text = to_decimal(value, kDigits);
+std::string without_mark(std::string text) {
   constexpr std::string_view kMore = "…";
   if (text.ends_with(kMore)) text.resize(text.size() - kMore.size());
   return text;
 }
+
+// A number of its unit, cut where it does not end.
+std::string digits(const Rational& value) { return without_mark(to_decimal(value, kDigits)); }
+
+// So many of what is owed in kind: whole, but where it does not end.
+std::string quantity(const Rational& value) { return without_mark(quantity_text(value)); }
 
 // In what a reader reckons: percent and seconds.
 Rational in_unit(const Measured& value) {
@@ -175,11 +179,11 @@ struct Writer {
   // So many of what the credit owes in kind.
   void add_in_kind(CsvRow& row, const std::string& of, const settlement::LineItem& line) const {
     row.text(CsvColumn::InKind, of);
-    row.plain(CsvColumn::OwedInKind, digits(line.payable));
+    row.plain(CsvColumn::OwedInKind, quantity(line.payable));
     if (line.claim && line.claim->state == ir::ClaimState::Claimable) {
-      row.plain(CsvColumn::ClaimableInKind, digits(line.claim->amount));
+      row.plain(CsvColumn::ClaimableInKind, quantity(line.claim->amount));
     }
-    if (!settlement::is_endless(line)) row.plain(CsvColumn::OpenInKind, digits(line.open));
+    if (!settlement::is_endless(line)) row.plain(CsvColumn::OpenInKind, quantity(line.open));
   }
 
   void add_amounts(CsvRow& row, const settlement::LineItem& line) const {
@@ -236,7 +240,9 @@ struct Writer {
   CsvRow total(const PeriodStatement& period, const settlement::KindTotal& of) const {
     CsvRow row = row_of("total_in_kind", period);
     row.text(CsvColumn::InKind, of.of);
-    row.plain(CsvColumn::TotalInKind, digits(of.quantity));
+    row.plain(CsvColumn::TotalInKind, quantity(of.quantity));
+    if (of.beside.is_bounded()) row.plain(CsvColumn::OpenInKind, quantity(of.beside.open));
+    if (of.claimable > 0) row.plain(CsvColumn::ClaimableInKind, quantity(of.claimable));
     if (of.beside.unknown > 0) {
       row.plain(CsvColumn::ItemsUnknown, std::to_string(of.beside.unknown));
     }
