@@ -1,5 +1,5 @@
-# With AKAD_UNITY twelve sources of a library are compiled as one, with AKAD_UNITED_TESTS twelve of a
-# test program, which takes less than half the time: what they include is read once. Names in
+# With AKAD_UNITY twelve sources of a library are compiled as one, with AKAD_UNITED_TESTS as many of
+# a test program, which takes less than half the time: what they include is read once. Names in
 # anonymous namespaces meet then. The sources below have some that a neighbour has too, and are
 # compiled alone. Where another two do not go together the compiler says "redefinition": rename one,
 # or write its source here.

@@ -753,6 +753,9 @@ cap_line
   /// [at most] IDR 50_000_000 over the whole term
   /// [at most] IDR 50_000_000 over the last 12 calendar months, at the end of each
   | AT MOST amount (every_period | looking_back) for_each?   # mostClause
+  /// [sums] below USD 5 each calendar month are not due
+  /// [sums] up to USD 5 each calendar month, for each service, are not due
+  | SUMS (BELOW | UP TO) money every_period (for_each COMMA)? ARE NOT DUE   # smallSumsClause
   /// [accepted] AK1032: "agreed in the meeting of 3 May"
   | accepted_line                                # capAcceptedClause
   ;

@@ -76,6 +76,13 @@ struct MostLine {
   std::vector<Name> groups;
   Span span;
 };
+struct SmallSumsLine {  // sums below USD 5 each calendar month are not due
+  bool limit_too = false;
+  MoneyLiteral limit;
+  Periods periods;
+  std::vector<Name> groups;
+  Span span;
+};
 struct Cap {
   using Row = ir::Cap;
   static constexpr std::string_view kWord = "cap";
@@ -84,7 +91,8 @@ struct Cap {
   Name name;
   std::vector<Name> credits;  // empty = all credits
   std::vector<ClauseLine> clause;
-  std::vector<MostLine> most;
+  std::vector<MostLine> most;  // one of these two
+  std::vector<SmallSumsLine> small;
   std::vector<Acceptance> accepted;
   bool broken = false;
   Span span;

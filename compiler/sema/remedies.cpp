@@ -112,6 +112,12 @@ void analyze_rounding(Scope& scope, const ast::Credit& written, ir::Credit& cred
            "an amount is rounded to more than zero");
 }
 
+// `for each` of a line of a cap.
+struct ForEach {
+  const std::vector<ast::Name>& groups;
+  Span span;  // of the line
+};
+
 // What the credits of a cap are about: their targets, each once.
 std::vector<Id<ir::Target>> targets_of(const Scope& scope, const ir::Cap& cap, bool all) {
   std::vector<Id<ir::Target>> targets;
@@ -148,7 +154,7 @@ bool has_groups_called(const Scope& scope, const ir::Target& target, Id<ir::Log>
   });
 }
 
-void report_other_log(Scope& scope, const ast::MostLine& line, Id<ir::Target> first,
+void report_other_log(Scope& scope, const ForEach& line, Id<ir::Target> first,
                       Id<ir::Target> other) {
   const auto name_of = [&](Id<ir::Target> id) { return scope.program.targets[id.index()].name; };
   const auto log_of = [&](Id<ir::Target> id) {
@@ -168,7 +174,7 @@ void report_other_log(Scope& scope, const ast::MostLine& line, Id<ir::Target> fi
 }
 
 // A credit is for one result: a cap for less than a result is about would have to add up several.
-void report_no_groups(Scope& scope, const ast::MostLine& line, Id<ir::Target> id) {
+void report_no_groups(Scope& scope, const ForEach& line, Id<ir::Target> id) {
   const ir::Target& target = scope.program.targets[id.index()];
   const std::string groups = scope::said(line.groups);
   std::string_view noun;
@@ -189,7 +195,7 @@ void report_no_groups(Scope& scope, const ast::MostLine& line, Id<ir::Target> id
                       .with_help(help));
 }
 
-void analyze_groups(Scope& scope, const ast::MostLine& line, ir::Cap& cap, bool all) {
+void analyze_groups(Scope& scope, const ForEach& line, ir::Cap& cap, bool all) {
   const std::vector<Id<ir::Target>> targets = targets_of(scope, cap, all);
   if (line.groups.empty() || targets.empty()) return;
   const auto log_of = [&](Id<ir::Target> target) { return scope.targets[target.index()].log; };
@@ -220,21 +226,47 @@ bool limits_money_of(Scope& scope, const ast::Name& name, Id<ir::Credit> credit)
   return false;
 }
 
-void analyze_cap(Scope& scope, const ast::Cap& written, ir::Cap& cap) {
-  std::set<Id<ir::Credit>> known;
-  for (const ast::Name& name : written.credits) {
-    const auto credit = resolve<ast::Credit>(scope, name);
-    if (!credit.valid() || !known.insert(credit).second) continue;
-    if (limits_money_of(scope, name, credit)) cap.credits.push_back(credit);
-  }
-  said_once(scope, written.most, "at most");
-  if (written.most.empty()) {
-    if (written.broken) return;
-    scope::missing(scope, written.name.span,
-                   worded("the cap `{}` does not say how much is the most", written.name.text),
-                   "at most 25% of monthly_charge each calendar month");
+// Each sum is known at the end of a period of the cap, when what is in it is settled.
+void check_periods(Scope& scope, const ast::SmallSumsLine& line, const ir::Cap& cap) {
+  for (const Id<ir::Credit> id : ids_of(scope.program.credits)) {
+    const Id<ir::Target> target = scope.program[id].target;
+    if (!target.valid() || !ir::covers(scope.program, cap, id) ||
+        ir::sums_at_once(cap, scope.program[target])) {
+      continue;
+    }
+    const std::string sums(ir::noun_of(cap.cadence));
+    const std::string owed(ir::noun_of(scope.program[target].cadence));
+    const bool longer = ir::rank_of(cap.cadence) > ir::rank_of(scope.program[target].cadence);
+    complain(scope,
+             diagnose(Code::AK0207, line.span,
+                      longer ? worded("the credit `{}` is owed for each {}, before anybody knows "
+                                      "what a sum of a {} comes to",
+                                      scope.program[id].name, owed, sums)
+                             : worded("the credit `{}` is owed for each {}, and a {} is no whole "
+                                      "number of these periods: each {}",
+                                      scope.program[id].name, owed, owed, sums))
+                 .with_other(scope.map[id], "this credit")
+                 .with_help(
+                     fmt::format("sums of each {}, or a cap of its own for other credits", owed)));
     return;
   }
+}
+
+void analyze_small_sums(Scope& scope, const ast::Cap& written, ir::Cap& cap) {
+  const ast::SmallSumsLine& line = written.small.front();
+  cap.cadence = cadence_of(scope, line.periods);
+  cap.most.is = ir::NoAmount{};
+  cap.small = ir::SmallAmounts{1, line.limit_too, ir::SmallAmounts::Become::NotDue};
+  analyze_groups(scope, {line.groups, line.span}, cap, written.credits.empty());
+  check_periods(scope, line, cap);
+  const auto limit = money_of(scope, line.limit);
+  if (!limit) return;
+  cap.small->limit = *limit;
+  if (*limit > 0) return;
+  complain(scope, Code::AK0308, line.limit.span, "no sum is smaller than nothing");
+}
+
+void analyze_most(Scope& scope, const ast::Cap& written, ir::Cap& cap) {
   const ast::MostLine& line = written.most.front();
   cap.cadence = cadence_of(scope, line.periods);
   if (line.periods.over) {
@@ -244,7 +276,29 @@ void analyze_cap(Scope& scope, const ast::Cap& written, ir::Cap& cap) {
   }
   cap.most = amount_in(scope, line.amount, ir::periods_of(cap));
   if (std::holds_alternative<ir::NoAmount>(cap.most.is)) cap.most.is = ir::FixedAmount{};
-  analyze_groups(scope, line, cap, written.credits.empty());
+  analyze_groups(scope, {line.groups, line.span}, cap, written.credits.empty());
+}
+
+void analyze_cap(Scope& scope, const ast::Cap& written, ir::Cap& cap) {
+  std::set<Id<ir::Credit>> known;
+  for (const ast::Name& name : written.credits) {
+    const auto credit = resolve<ast::Credit>(scope, name);
+    if (!credit.valid() || !known.insert(credit).second) continue;
+    if (limits_money_of(scope, name, credit)) cap.credits.push_back(credit);
+  }
+  said_once(scope, written.most, "at most");
+  said_once(scope, written.small, "sums");
+  if (!written.most.empty() && !written.small.empty()) {
+    scope::excluded(scope, written.small.front().span, written.most.front().span,
+                    "one cap says how much is the most, or which sums are small: write two");
+  }
+  if (!written.most.empty()) return analyze_most(scope, written, cap);
+  if (!written.small.empty()) return analyze_small_sums(scope, written, cap);
+  if (written.broken) return;
+  scope::missing(scope, written.name.span,
+                 worded("the cap `{}` does not say how much is the most, nor which sums are small",
+                        written.name.text),
+                 "at most 25% of monthly_charge each calendar month");
 }
 
 }  // namespace

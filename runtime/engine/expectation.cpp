@@ -311,7 +311,7 @@ GroupSaid group_of(const Asked& asked, Id<ir::Target> id) {
 // Of a cap for each subject all credits are of one log.
 const ir::Target& a_target_of(const ir::Program& program, Id<ir::Cap> id) {
   for (const Id<ir::Credit> credit : ids_of(program.credits)) {
-    if (ir::limits(program, program[id], credit)) return program[program[credit].target];
+    if (ir::covers(program, program[id], credit)) return program[program[credit].target];
   }
   AKAD_ASSERT(false);
 }

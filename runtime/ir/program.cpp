@@ -199,10 +199,21 @@ int length_of(const Cap& cap) {
 
 }  // namespace
 
-bool limits(const Program& program, const Cap& cap, Id<Credit> credit) {
+bool covers(const Program& program, const Cap& cap, Id<Credit> credit) {
   if (unit_in_kind(program[credit]) != nullptr) return false;
   return cap.credits.empty() ||
          std::find(cap.credits.begin(), cap.credits.end(), credit) != cap.credits.end();
+}
+
+bool limits(const Program& program, const Cap& cap, Id<Credit> credit) {
+  return !cap.small && covers(program, cap, credit);
+}
+
+bool sums_at_once(const Cap& cap, const Target& target) {
+  if (cap.cadence == target.cadence) return true;
+  // Whole numbers of periods of the cap.
+  if (cap.cadence == Cadence::Season || target.cadence == Cadence::Season) return false;
+  return target.cadence == Cadence::WholeTerm || parts_in(target.cadence, cap.cadence) > 0;
 }
 
 bool owes_in_kind(const Program& program, const std::string& what) {

@@ -205,9 +205,12 @@ struct Width {
   auto operator<=>(const Width&) const = default;
 };
 Width width_of(const Program& program, const Cap& cap);
-// Whether the cap limits the credit: one that it names, or any where it names none; a cap is money,
-// and limits nothing that is owed in kind.
+// Whether the cap is about the credit: one that it names, or any of money where it names none.
+bool covers(const Program& program, const Cap& cap, Id<Credit> credit);
+// Whether it says of the credit how much is the most.
 bool limits(const Program& program, const Cap& cap, Id<Credit> credit);
+// Whether all that is owed of the target in a period of the cap is settled in one step.
+bool sums_at_once(const Cap& cap, const Target& target);
 // Whether some credit owes that.
 bool owes_in_kind(const Program& program, const std::string& what);
 

@@ -109,19 +109,21 @@ struct Credit {
   std::optional<PaidHow> paid = {};      // none: the agreement does not say
 };
 
-// The credits named (none = all) are together at most `most` in each period; with `groups` or
-// `by_subject`, for each combination of these apart. A credit falls into the period of the cap in
-// which its own period ends.
+// The credits named (none = all) are together at most `most` in each period, or not due where they
+// come to a small sum; with `groups` or `by_subject`, for each combination of these apart. A
+// credit falls into the period of the cap in which its own period ends.
 struct Cap {
   std::string name;
   Clause clause;
   std::vector<Id<Credit>> credits;
-  Amount most;
+  Amount most;  // nothing: it is about small sums
   std::vector<Id<Signal>> groups;
   bool by_subject = false;
   Cadence cadence = Cadence::CalendarMonth;
   std::int32_t over_last = 1;  // so many periods, at the end of each: what became payable in those
                                // before counts as used of it
+  // Of what the other caps leave; only ever NotDue.
+  std::optional<SmallAmounts> small = {};
 };
 inline Periods periods_of(const Cap& cap) { return {cap.cadence, cap.over_last}; }
 inline bool looks_back(const Cap& cap) { return cap.over_last > 1; }
@@ -133,8 +135,8 @@ inline bool has_rate(const Credit& credit) {
   });
 }
 
-// What the credit owes that is not money, as the agreement calls it; null: money. Its first row that
-// owes something says it, and the others are of the same kind (soundness).
+// What the credit owes that is not money, as the agreement calls it; null: money. The first row to
+// owe something says it; the others are of its kind (soundness).
 inline const std::string* unit_in_kind(const Credit& credit) {
   for (const SlabRow& row : credit.slabs) {
     if (std::holds_alternative<NoAmount>(row.amount.is)) continue;
@@ -183,6 +185,7 @@ void describe(V& v, Cap& row) {
   v.field("groups", row.groups, or_none);
   v.field("by_subject", row.by_subject, or_else(false));
   v.field("over_last", row.over_last, or_else(1).since(6));
+  v.field("small", row.small, or_none.since(6));
 }
 
 }  // namespace akad::ir

@@ -42,7 +42,7 @@ std::string subject_called(const ir::Program& program, const ir::Target& target)
 std::string subject_called(const ir::Program& program, const ir::Cap& cap) {
   std::set<std::string> names;
   for (const Id<ir::Credit> id : ids_of(program.credits)) {
-    if (ir::limits(program, cap, id))
+    if (ir::covers(program, cap, id))
       names.insert(subject_called(program, program[program[id].target]));
   }
   return names.size() == 1 ? *names.begin() : std::string(ir::kSubjectGroup);

@@ -62,8 +62,9 @@ std::vector<PeriodSettlement> settle_together(const ir::Program& program,
     add_lines(lines, program, periods[i], i, fees, ledger);
   }
   mind_claims(program, periods, told.claims, lines);
-  const std::vector<Bucket> buckets = apply_caps(program, periods, lines, fees, ledger, settled);
+  std::vector<Bucket> buckets = apply_caps(program, periods, lines, fees, ledger, settled);
   mark_lost_charges(program, told.charges, lines);
+  drop_small_sums(program, periods, lines, buckets, settled);
   round_lines(program, lines, buckets);
   set_payments(program, periods, lines);
   remember_used(program, periods.front().period.last, lines, buckets, ledger);

@@ -243,7 +243,7 @@ void tell_owed(Page& page, const Differing& asked, Id<ir::Credit> credit) {
       std::erase_if(*lines, [&](const auto& line) { return line.credit != credit; });
     }
     std::erase_if(owed.owed.caps, [&](const auto& applied) {
-      return !ir::limits(asked.program, asked.program[applied.cap], credit);
+      return !ir::covers(asked.program, asked.program[applied.cap], credit);
     });
   }
   if (settlement::lines_of(owed.owed).empty()) {

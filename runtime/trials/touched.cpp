@@ -27,7 +27,7 @@ void add_asked(const ir::Program& program, const ir::Scenario& scenario, Touched
     const bool of_cap = e.kind == ir::ExpectationKind::CapTakesOff;
     if (!of_all && !of_cap) continue;
     for (const Id<ir::Credit> credit : ids_of(program.credits)) {
-      if (of_all || ir::limits(program, program[e.cap], credit)) add(credit);
+      if (of_all || ir::covers(program, program[e.cap], credit)) add(credit);
     }
   }
 }

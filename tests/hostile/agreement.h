@@ -76,8 +76,8 @@ credit zz_credit for zz_target {
 
 credit zz_in_kind for zz_target {
   the result is
-    | at least 90% | no credit           |
-    | otherwise    | 2 "zz hostile zz"   |
+    | at least 90% | no credit            |
+    | otherwise    | 2 "of zz hostile zz" |
 }
 
 cap zz_cap on all credits {

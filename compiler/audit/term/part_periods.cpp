@@ -26,7 +26,8 @@ std::vector<Counted> counted(const Audit& audit) {
     all.push_back({program[id].quota_cadence, audit.map[id], "its quota holds"});
   }
   for (const Id<ir::Cap> id : ids_of(program.caps)) {
-    if (!std::holds_alternative<ir::FixedAmount>(program[id].most.is)) continue;
+    const bool fixed = std::holds_alternative<ir::FixedAmount>(program[id].most.is);
+    if (!fixed && !program[id].small) continue;
     all.push_back({program[id].cadence, audit.map[id], "its amount holds"});
   }
   return all;

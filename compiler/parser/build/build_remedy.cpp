@@ -173,4 +173,14 @@ void build_line(Reading& reading, Rules::MostClauseContext& context, ast::Cap& c
   cap.most.push_back(std::move(line));
 }
 
+void build_line(Reading& reading, Rules::SmallSumsClauseContext& context, ast::Cap& cap) {
+  ast::SmallSumsLine line{context.UP() != nullptr,
+                          build_money(reading, *context.money()),
+                          build_periods(reading, *context.every_period()),
+                          {},
+                          span_of(reading, context)};
+  if (auto* groups = context.for_each()) line.groups = build_names(reading, groups->name());
+  cap.small.push_back(std::move(line));
+}
+
 }  // namespace akad::parser::build

@@ -160,7 +160,7 @@ std::vector<ir::GroupValue> group_values(Scope& scope, Id<ir::Cap> id, const Gro
   Id<ir::Log> log;
   for (const Id<ir::Credit> credit : ids_of(scope.program.credits)) {
     const Id<ir::Target> target = scope.program[credit].target;
-    if (ir::limits(scope.program, cap, credit) && target.valid())
+    if (ir::covers(scope.program, cap, credit) && target.valid())
       log = scope.targets[target.index()].log;
   }
   if (!log.valid()) return {};

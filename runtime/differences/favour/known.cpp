@@ -120,9 +120,10 @@ Known::Known(const Rows& rows) {
       if (credits.empty()) continue;
       const std::size_t first = credits.front().index();
       Together& all = here.all[here.of_credit[first]];
-      // One that looks back is as little alone as two.
-      all.caps += ir::looks_back(cap) ? 2 : 1;
-      all.adds_whole = all.adds_whole && is_whole_cap(context, cap, program.credits[first].unit);
+      // One that looks back is as little alone as two, as is one about small sums.
+      all.caps += ir::looks_back(cap) || cap.small ? 2 : 1;
+      all.adds_whole =
+          all.adds_whole && !cap.small && is_whole_cap(context, cap, program.credits[first].unit);
     }
   }
 }

@@ -191,6 +191,7 @@ constexpr phrases::Key<0> kFields[] = {
     "field.credits.paid",
     "field.caps.credits",
     "field.caps.most",
+    "field.caps.small",
     "field.caps.cadence",
     "field.caps.groups",
     "field.caps.over_last",

@@ -121,7 +121,8 @@ Phrase sentence(const Teller& of, const ir::Limit& limit) {
 }
 
 Phrase sentence(const Teller& of, const ir::SmallAmounts& small) {
-  return as_written(report::small_amounts(of.program(), small));
+  return as_written(of.cap != nullptr ? report::small_sums(of.program(), small)
+                                      : report::small_amounts(of.program(), small));
 }
 
 Phrase sentence(const Teller& of, const ir::ClaimTerms& terms) {

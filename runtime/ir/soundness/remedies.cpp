@@ -206,13 +206,26 @@ Shared shared_by(const Checker& c, const std::vector<Id<Credit>>& credits) {
   return shared;
 }
 
+void check_small_sums(Checker& c, const Cap& cap) {
+  c.require(cap.small->limit > 0 && is_payable(c.p, cap.small->limit) &&
+                cap.small->become == SmallAmounts::Become::NotDue,
+            "small sums are below one that can be paid, and not due");
+  c.require(!looks_back(cap), "small sums are those of a period");
+  for (const Id<Credit> id : ids_of(c.p.credits)) {
+    c.require(!covers(c.p, cap, id) || sums_at_once(cap, c.p[c.p[id].target]),
+              "a sum of a period is known when its credits are");
+  }
+}
+
 // A line belongs to a cap by the values of the cap's groups: every target in scope must have them.
 void check_cap(Checker& c, const Cap& cap, const Shared& by_all) {
   c.require(all_different(cap.credits), "each credit is named once");
   c.require(all_different(cap.groups), "each group is named once");
-  c.require(!is_nothing(cap.most), "a cap says an amount");
+  c.require(is_nothing(cap.most) == cap.small.has_value(),
+            "a cap says how much is the most, or which sums are small");
+  if (cap.small) check_small_sums(c, cap);
   c.require(std::all_of(cap.credits.begin(), cap.credits.end(),
-                        [&](Id<Credit> credit) { return limits(c.p, cap, credit); }),
+                        [&](Id<Credit> credit) { return covers(c.p, cap, credit); }),
             "a cap is money, and limits credits of money");
   const bool may_look_back = !looks_back(cap) || can_look_back(cap.cadence);
   c.require(may_look_back && cap.over_last >= 1 && cap.over_last <= kMostLookedBack,

@@ -155,7 +155,9 @@ struct Working {
     for (const settlement::Lowered& by : line.lowered) {
       const ir::Cap& cap = program[by.cap];
       const std::string clause = clause_text(cap.clause, cap.name);
-      if (const auto of = cap_period(cap, by.period, cadence)) {
+      if (cap.small) {
+        said.add("credit.small_sum", money(by.by), clause, small_sums_said(program, *cap.small));
+      } else if (const auto of = cap_period(cap, by.period, cadence)) {
         said.add("credit.lowered_of", money(by.by), clause, *of);
       } else {
         said.add("credit.lowered", money(by.by), clause);
@@ -200,6 +202,11 @@ struct Working {
 };
 
 }  // namespace
+
+Phrase small_sums_said(const ir::Program& program, const ir::SmallAmounts& small) {
+  const std::string limit = money_text(small.limit, program.agreement);
+  return small.limit_too ? Phrase("cap.small_up_to", limit) : Phrase("cap.small_below", limit);
+}
 
 std::optional<Phrase> cap_period(const ir::Cap& cap, const ir::CalendarPeriod& of,
                                  ir::Cadence cadence) {

@@ -32,6 +32,9 @@ phrases::PhraseList working_of(const ir::Program& program, const results::Result
                                const settlement::LineItem& line, ir::Cadence cadence);
 
 // Of what time a cap is, where that is not simply the period of `cadence` that is told of.
+// "sums below USD 5.00 are not due".
+phrases::Phrase small_sums_said(const ir::Program& program, const ir::SmallAmounts& small);
+
 std::optional<phrases::Phrase> cap_period(const ir::Cap& cap, const ir::CalendarPeriod& of,
                                           ir::Cadence cadence);
 

@@ -232,6 +232,17 @@ constexpr const char* kCredit = R"json(    "credit": {
         }
       }
     },
+    "small_sum": {
+      "type": "object",
+      "description": "the cap is about such sums, which are not due; absent of another cap",
+      "minProperties": 1,
+      "maxProperties": 1,
+      "additionalProperties": false,
+      "properties": {
+        "below": {"$ref": "#/$defs/money"},
+        "up_to": {"$ref": "#/$defs/money"}
+      }
+    },
     "lowered": {
       "type": "object",
       "additionalProperties": false,
@@ -240,6 +251,7 @@ constexpr const char* kCredit = R"json(    "credit": {
         "cap": {"type": "string"},
         "clause": {"$ref": "#/$defs/clause"},
         "by": {"$ref": "#/$defs/money", "description": "exact, before rounding"},
+        "small_sum": {"$ref": "#/$defs/small_sum"},
         "over_last": {
           "type": "integer",
           "minimum": 2,

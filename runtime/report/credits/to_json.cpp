@@ -85,6 +85,7 @@ struct CreditWriter {
     const ir::Cap& cap = program[by.cap];
     json row =
         object_of({{"cap", cap.name}, {"clause", clause_json(cap.clause)}, {"by", amount(by.by)}});
+    if (cap.small) row["small_sum"] = small_sum_json(program, *cap.small);
     if (ir::looks_back(cap)) row["over_last"] = cap.over_last;
     if (ir::looks_back(cap) || cap.cadence != cadence) row["period"] = ir::label_of(by.period);
     return row;
@@ -127,6 +128,11 @@ json clause_json(const ir::Clause& clause) {
 
 json money_json(const Rational& amount, const std::string& currency) {
   return object_of({{"amount", exact_text(amount, kMoneyDigits)}, {"currency", currency}});
+}
+
+json small_sum_json(const ir::Program& program, const ir::SmallAmounts& small) {
+  return {
+      {small.limit_too ? "up_to" : "below", money_json(small.limit, program.agreement.currency)}};
 }
 
 json owed_json(const ir::Program& program, Id<ir::Credit> credit, const Rational& amount) {

@@ -34,6 +34,9 @@ nlohmann::json credit_json(const ir::Program& program, const results::Result& re
                            const settlement::LineItem& line, ir::Cadence cadence,
                            const std::vector<SlabSaid>& slabs, WriteMeasured measured);
 
+// Of a cap about small sums: which ones are not due.
+nlohmann::json small_sum_json(const ir::Program& program, const ir::SmallAmounts& small);
+
 // Members that stand beside a total.
 nlohmann::json beside_json(const ir::Program& program, const settlement::Beside& beside);
 

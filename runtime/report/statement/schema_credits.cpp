@@ -37,7 +37,8 @@ constexpr const char* kCredits =
           "minimum": 2,
           "description": "of a cap over so many periods: `period` is the last of them"
         },
-        "reduction": {"$ref": "#/$defs/money"}
+        "reduction": {"$ref": "#/$defs/money"},
+        "small_sum": {"$ref": "#/$defs/small_sum"}
       }
     },
 %total_in_kind%    "claim_of_nothing": {

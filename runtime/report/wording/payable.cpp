@@ -97,4 +97,11 @@ Phrase small_amounts(const ir::Program& program, const ir::SmallAmounts& small) 
                          : Phrase("akad.small.not_due_below", limit);
 }
 
+Phrase small_sums(const ir::Program& program, const ir::SmallAmounts& small) {
+  const ir::Agreement& agreement = program.agreement;
+  const std::string limit = amount_as_agreed(small.limit, agreement.currency, agreement.money_unit);
+  return small.limit_too ? Phrase("akad.small.sums_up_to", limit)
+                         : Phrase("akad.small.sums_below", limit);
+}
+
 }  // namespace akad::report

@@ -9,6 +9,8 @@
 namespace akad::report {
 
 phrases::Phrase small_amounts(const ir::Program& program, const ir::SmallAmounts& small);
+// Likewise of a cap, without its period.
+phrases::Phrase small_sums(const ir::Program& program, const ir::SmallAmounts& small);
 // "payable only if claimed within …", "claimed on …", "waived on …".
 phrases::PhraseList claim_lines(const ir::Program& program, const ir::Credit& credit,
                                 const ir::ClaimTerms& terms);

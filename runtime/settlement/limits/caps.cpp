@@ -7,12 +7,11 @@
 #include "runtime/settlement/limits/limits.h"
 
 namespace akad::settlement {
-namespace {
-
-std::vector<Id<ir::Cap>> narrowest_first(const ir::Program& program) {
+std::vector<Id<ir::Cap>> narrowest_first(const ir::Program& program, bool of_small_sums) {
   std::vector<std::pair<ir::Width, Id<ir::Cap>>> widths;
   for (const Id<ir::Cap> id : ids_of(program.caps)) {
-    widths.emplace_back(ir::width_of(program, program[id]), id);
+    if (program[id].small.has_value() == of_small_sums)
+      widths.emplace_back(ir::width_of(program, program[id]), id);
   }
   std::sort(widths.begin(), widths.end());
   std::vector<Id<ir::Cap>> order;
@@ -26,7 +25,7 @@ std::vector<Bucket> buckets_of(const ir::Program& program, Id<ir::Cap> cap,
   const ir::Cap& rule = program[cap];
   std::map<results::Group, Bucket> by_group;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!ir::limits(program, rule, lines[i].item.credit)) continue;
+    if (!ir::covers(program, rule, lines[i].item.credit)) continue;
     const auto& results = periods[lines[i].period].results;
     const results::Result& result = results[lines[i].item.result.index()];
     const ir::Target& target = program[result.target];
@@ -40,6 +39,8 @@ std::vector<Bucket> buckets_of(const ir::Program& program, Id<ir::Cap> cap,
   }
   return buckets;
 }
+
+namespace {
 
 // What earlier periods used of the cap, and what they left.
 void set_most(Bucket& bucket, const ir::Program& program, Date last, const ir::ToldFees& told,
@@ -91,7 +92,7 @@ std::vector<Bucket> apply_caps(const ir::Program& program,
   std::vector<Bucket> all;
   const ir::Term term = ir::term_of(program);
   const Date last = periods.front().period.last;
-  for (const Id<ir::Cap> cap : narrowest_first(program)) {
+  for (const Id<ir::Cap> cap : narrowest_first(program, false)) {
     // What falls due between seasons is under no cap of a season.
     if (ir::is_between(ir::period_of(program[cap].cadence, last, term))) continue;
     for (Bucket& bucket : buckets_of(program, cap, periods, lines)) {

@@ -15,6 +15,21 @@ std::vector<Bucket> apply_caps(const ir::Program& program,
                                std::vector<Line>& lines, const ir::ToldFees& told,
                                const Ledger& ledger, std::vector<PeriodSettlement>& settled);
 
+// Of what the caps leave: what comes to a small sum under one about these is not due. Where what is
+// open may make it greater, all of it is open; where it cannot, nothing is. Narrowest first. The
+// caps that lowered it leave so much less: no other line is rounded up to what is not due.
+void drop_small_sums(const ir::Program& program, std::span<const results::PeriodResults> periods,
+                     std::vector<Line>& lines, std::vector<Bucket>& capped,
+                     std::vector<PeriodSettlement>& settled);
+
+// Those about small sums, or the others.
+std::vector<Id<ir::Cap>> narrowest_first(const ir::Program& program, bool of_small_sums);
+
+// The lines that a cap is about, by the values that it holds apart, without how much is the most.
+std::vector<Bucket> buckets_of(const ir::Program& program, Id<ir::Cap> cap,
+                               std::span<const results::PeriodResults> periods,
+                               const std::vector<Line>& lines);
+
 // What the caps leave of what is open, once the whole term is settled: a cap leaves no more than
 // what all credits of its period have not used, those that arose later, too.
 void add_open_under(const ir::Program& program, const std::vector<results::PeriodResults>& term,

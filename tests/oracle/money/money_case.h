@@ -209,6 +209,8 @@ struct CapRules {
   std::vector<Said> groups;
   bool by_subject = false;
   int over = 1;  // the last so many, at the end of each
+  // In place of `most`: sums that are not due; never raised.
+  std::optional<SmallRule> small = {};
 };
 
 struct SeasonRule {

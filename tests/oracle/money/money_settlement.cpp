@@ -4,6 +4,7 @@
 
 #include "tests/oracle/money/amounts/money_amounts.h"
 #include "tests/oracle/money/amounts/payable.h"
+#include "tests/oracle/money/money_rounding.h"
 
 namespace akad::oracle {
 namespace {
@@ -12,17 +13,6 @@ namespace {
 struct AskedWith {
   Rational known;
   std::optional<Rational> if_down;
-};
-
-// A cap and the lines that it limits together.
-struct Together {
-  std::size_t cap = 0;
-  Group group;
-  std::vector<std::size_t> lines;
-  Rational most;  // what is left of it
-  Rational earlier;
-  Rational whole;  // the cap itself
-  bool bit = false;
 };
 
 class Settling {
@@ -42,8 +32,15 @@ class Settling {
   }
 
   Settled settled() {
-    for (const std::size_t cap : narrowest_first()) lower(cap);
-    round();
+    const std::vector<std::size_t> order = narrowest_first();
+    for (const std::size_t cap : order) {
+      if (!money_.caps[cap].small) each_group(cap, [&](const Group& group) { lower(cap, group); });
+    }
+    for (const std::size_t cap : order) {
+      if (money_.caps[cap].small)
+        each_group(cap, [&](const Group& group) { leave_out(cap, group); });
+    }
+    round_lines(money_, together_, settled_.lines, tried_);
     return std::move(settled_);
   }
 
@@ -222,14 +219,58 @@ class Settling {
                        [&](const Run& run) { return run.first <= last_ && last_ <= run.last; });
   }
 
-  void lower(std::size_t cap) {
+  template <class Do>
+  void each_group(std::size_t cap, Do what) {
     const CapRules& rules = money_.caps[cap];
     if (!falls_under(rules)) return;
     std::set<Group> groups;
     for (const CreditLine& line : settled_.lines) {
       if (covers(rules, line.credit)) groups.insert(group_of(rules, line));
     }
-    for (const Group& group : groups) lower(cap, group);
+    for (const Group& group : groups) what(group);
+  }
+
+  // Of what the caps left: a sum that is too small is not due.
+  void leave_out(std::size_t cap, const Group& group) {
+    const CapRules& rules = money_.caps[cap];
+    std::vector<std::size_t> lines;
+    Rational sum = 0, at_most = 0;
+    bool bounded = true;
+    for (std::size_t i = 0; i < settled_.lines.size(); ++i) {
+      const CreditLine& line = settled_.lines[i];
+      if (!covers(rules, line.credit) || group_of(rules, line) != group) continue;
+      lines.push_back(i);
+      sum += line.amount;
+      at_most += line.amount + line.open + (line.claimed ? line.claimed->claimable : Rational(0));
+      bounded = bounded && line.unknown == 0;
+    }
+    const auto too_small = [&](const Rational& amount) {
+      return rules.small->up_to ? amount <= rules.small->limit : amount < rules.small->limit;
+    };
+    if (sum == rules.small->limit) note(tried_, Tried::SmallSumExactly);
+    if (!too_small(sum)) return;
+    const bool never = bounded && too_small(at_most);
+    if (sum > Rational(0)) {
+      note(tried_, Tried::SmallSum);
+      if (!never) note(tried_, Tried::SmallSumOpen);
+      std::size_t longest = 0;
+      for (const std::size_t i : lines) {
+        if (settled_.lines[i].amount > Rational(0)) longest = settled_.lines[i].period;
+      }
+      settled_.bites.push_back({cap, longest, group, sum, 0, 0});
+    }
+    for (const std::size_t i : lines) {
+      CreditLine& line = settled_.lines[i];
+      if (never) line.open = 0;
+      if (!never) line.open += line.amount;
+      // What a cap left of it is nobody else's.
+      for (Together& together : together_) {
+        const auto& under = together.lines;
+        const bool in = std::find(under.begin(), under.end(), i) != under.end();
+        if (in && together.bit) together.most -= line.amount;
+      }
+      line.amount = 0;
+    }
   }
 
   // What became payable under the cap since its own period began, or the first of the last few.
@@ -300,77 +341,6 @@ class Settling {
       }
     }
     together_.push_back(std::move(together));
-  }
-
-  const Rational& unit(std::size_t line) const {
-    return money_.credits[settled_.lines[line].credit].unit;
-  }
-  Rational whole_units_down(std::size_t line) const {
-    return Rational(floor_of(settled_.lines[line].amount / unit(line))) * unit(line);
-  }
-
-  Rational rounded(std::size_t line) {
-    const CreditLine& one = settled_.lines[line];
-    return oracle::rounded(one.amount, money_.credits[one.credit], tried_);
-  }
-
-  Rational paid(const Together& together) const {
-    Rational sum = 0;
-    for (const std::size_t i : together.lines) sum += settled_.lines[i].payable;
-    return sum;
-  }
-
-  void round() {
-    std::vector<bool> cut(settled_.lines.size());
-    for (const Together& together : together_) {
-      for (const std::size_t i : together.lines) cut[i] = cut[i] || together.bit;
-    }
-    for (std::size_t i = 0; i < cut.size(); ++i) {
-      settled_.lines[i].payable = cut[i] ? whole_units_down(i) : rounded(i);
-    }
-    // Where rounding alone would break a cap, its lines are rounded down as well.
-    for (bool broken = true; broken;) {
-      broken = false;
-      for (const Together& together : together_) {
-        if (paid(together) <= together.most) continue;
-        broken = true;
-        note(tried_, Tried::RoundedToCap);
-        for (const std::size_t i : together.lines) {
-          if (settled_.lines[i].payable <= settled_.lines[i].amount) continue;
-          settled_.lines[i].payable = whole_units_down(i);
-          cut[i] = true;
-        }
-      }
-    }
-    give_what_is_left(cut);
-    for (CreditLine& line : settled_.lines) line.tax = tax_of(money_, line, tried_);
-  }
-
-  // One unit more, for the largest remainders first and as far as every cap has room.
-  void give_what_is_left(std::vector<bool> cut) {
-    for (;;) {
-      std::optional<std::size_t> next;
-      for (std::size_t i = 0; i < cut.size(); ++i) {
-        if (cut[i] && remainder(i) > Rational(0) && (!next || remainder(i) > remainder(*next))) {
-          next = i;
-        }
-      }
-      if (!next) return;
-      cut[*next] = false;
-      settled_.lines[*next].payable += unit(*next);
-      const bool fits = std::all_of(together_.begin(), together_.end(), [&](const auto& together) {
-        const auto& lines = together.lines;
-        const bool in = std::find(lines.begin(), lines.end(), *next) != lines.end();
-        return !in || paid(together) <= together.most;
-      });
-      if (fits)
-        note(tried_, Tried::UnitLeft);
-      else
-        settled_.lines[*next].payable -= unit(*next);
-    }
-  }
-  Rational remainder(std::size_t line) const {
-    return (settled_.lines[line].amount - settled_.lines[line].payable) / unit(line);
   }
 
   const MoneyCase& money_;

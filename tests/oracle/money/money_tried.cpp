@@ -147,6 +147,9 @@ constexpr std::array<std::string_view, kTried> kWords = {
     "claimed again, or by another",
     "a claim for another",
     "a claim that leaves something open",
+    "a small sum not due",
+    "just the limit of small sums",
+    "a small sum that may become greater",
 };
 
 }  // namespace

@@ -150,9 +150,12 @@ enum class Tried {
   Waived,
   ClaimedAgain,
   ClaimOfAnother,
-  ClaimLeftOpen
+  ClaimLeftOpen,
+  SmallSum,
+  SmallSumExactly,
+  SmallSumOpen
 };
-constexpr std::size_t kTried = static_cast<std::size_t>(Tried::ClaimLeftOpen) + 1;
+constexpr std::size_t kTried = static_cast<std::size_t>(Tried::SmallSumOpen) + 1;
 std::string_view word(Tried tried);
 
 using Attempts = std::array<std::int64_t, kTried>;

@@ -20,7 +20,9 @@ ir::SlabRow so_many(const Rational& quantity) {
 ir::Program owing_both() {
   ir::Program p = stage::support();
   stage::add_credit(p, "money", {stage::at_least(Rational(19, 20), 0), otherwise(100)});
-  stage::add_credit(p, "days", {stage::at_least(Rational(19, 20), 0), so_many(Rational(3, 2))});
+  ir::SlabRow nothing = stage::at_least(Rational(19, 20), 0);
+  nothing.amount = {ir::NoAmount{}};
+  stage::add_credit(p, "days", {nothing, so_many(Rational(3, 2))});
   p.credits[1].unit = Rational(1, 2);
   return p;
 }

@@ -177,6 +177,7 @@ Turn of_credit(const Context& context, Id<ir::Credit> id, const Pair<ir::Credit>
 Turn of_cap(const Context& context, Id<ir::Cap> id, const Pair<ir::Cap>& cap,
             std::string_view field) {
   const ir::Program& program = context.program();
+  if (cap.before.small || cap.after.small) return Turn::Unknown;
   if (!adds_up_whole(context, limited_by(program, program[id]))) return Turn::Unknown;
   if (field == "most") {
     const auto before = money(context, Edition::Before, cap.before.most, program[id].cadence);

@@ -195,8 +195,9 @@ void add_caps(Page& page, const ir::Program& program, const PeriodStatement& per
     });
     table.columns.push_back({Phrase("column.credits"), true});
     if (has_earlier) table.columns.push_back({Phrase("column.earlier"), true});
-    table.columns.push_back({Phrase("column.at_most"), true});
-    table.columns.push_back({Phrase("column.lowered_by"), true});
+    if (!cap.small) table.columns.push_back({Phrase("column.at_most"), true});
+    table.columns.push_back(
+        {cap.small ? Phrase("column.not_due") : Phrase("column.lowered_by"), true});
     for (; at < all.size() && all[at].cap == id; ++at) {
       std::vector<std::string> row = group_cells(page, all[at].group);
       const auto add = [&](const Rational& amount) {
@@ -204,14 +205,16 @@ void add_caps(Page& page, const ir::Program& program, const PeriodStatement& per
       };
       add(all[at].before);
       if (has_earlier) add(all[at].earlier);
-      add(all[at].most);
+      if (!cap.small) add(all[at].most);
       add(all[at].reduction);
       table.rows.push_back(std::move(row));
     }
     const std::string clause = clause_text(cap.clause, cap.name);
     const auto time = cap_period(cap, of, period.measured.period.calendar.cadence);
     add_heading(page, time ? Phrase("cap.title_of", clause, *time) : Phrase("cap.title", clause));
-    if (!std::holds_alternative<ir::FixedAmount>(cap.most.is)) {
+    if (cap.small) {
+      add_line(page, 4, small_sums_said(program, *cap.small));
+    } else if (!std::holds_alternative<ir::FixedAmount>(cap.most.is)) {
       add_line(page, 4, Phrase("cap.most", amount(program, cap.most, ir::periods_of(cap))));
     }
     add_table(page, 8, table);

@@ -192,6 +192,23 @@ bool owes(const CreditRules& credit) {
                      [](const Slab& slab) { return slab.rate || slab.sum.kind != Sum::Nothing; });
 }
 
+// Over credits of one kind of period alone, so that a sum is known when they are.
+void cap_small_sums(Dice& dice, const MoneyCase& money, CapRules& cap,
+                    const std::vector<std::size_t>& all) {
+  static const std::vector<Rational> kLimits = {1000, 500, 2000, 5000, 20000};
+  const auto every_of = [&](std::size_t c) { return money.targets[money.credits[c].target].every; };
+  cap.every = every_of(dice.of(all));
+  cap.over = 1;
+  cap.small = SmallRule{dice.of(kLimits), dice.one_in(2)};
+  std::erase_if(cap.credits, [&](std::size_t c) { return every_of(c) != cap.every; });
+  const bool all_alike =
+      std::all_of(all.begin(), all.end(), [&](std::size_t c) { return every_of(c) == cap.every; });
+  if (!cap.credits.empty() || all_alike) return;
+  for (const std::size_t c : all) {
+    if (every_of(c) == cap.every) cap.credits.push_back(c);
+  }
+}
+
 // Groups and subjects by which a cap may tell its lines apart: every credit's target has them.
 CapRules any_cap(Dice& dice, const MoneyCase& money) {
   CapRules cap;
@@ -205,6 +222,7 @@ CapRules any_cap(Dice& dice, const MoneyCase& money) {
   if (dice.one_in(3)) cap.credits.clear();
   cap.every = any_period(dice, money);
   if (can_look_back(cap.every) && dice.one_in(2)) cap.over = 2 + dice.small(4);
+  if (!all.empty() && dice.one_in(4)) cap_small_sums(dice, money, cap, all);
   bool by_subject = true;
   std::vector<Said> groups = {Said::Customer, Said::Tier, Said::Place};
   for (const std::size_t c : all) {
@@ -221,6 +239,7 @@ CapRules any_cap(Dice& dice, const MoneyCase& money) {
     if (dice.one_in(2)) cap.groups.push_back(signal);
   }
   cap.by_subject = by_subject && dice.one_in(2);
+  if (cap.small) return cap;
   // The most of one that looks back changes with fees.
   const Asked of{cap.every, cap.over, cap.groups, cap.by_subject};
   cap.most = cap.over > 1 && dice.one_in(2) ? any_share_of_fee(dice, money, of)

@@ -201,7 +201,12 @@ void add_remedies(ir::Program& program, const MoneyCase& money) {
     ir::Cap cap;
     cap.name = "cap" + std::to_string(program.caps.size());
     for (const std::size_t credit : rules.credits) cap.credits.push_back(id<ir::Credit>(credit));
-    cap.most = as_ir(rules.most);
+    if (rules.small) {
+      cap.small = as_ir(*rules.small);
+      cap.most = {ir::NoAmount{}};
+    } else {
+      cap.most = as_ir(rules.most);
+    }
     cap.cadence = as_ir(rules.every);
     cap.over_last = rules.over;
     for (const Said signal : rules.groups) cap.groups.push_back(id_of(signal));
