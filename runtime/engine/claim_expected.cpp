@@ -59,6 +59,12 @@ ClaimFound check_claim_state(const ir::Program& program, const ir::Expectation& 
   return {held, std::move(said)};
 }
 
+Phrase taken_off(const ir::Program& program, const ir::Expectation& expected,
+                 const Rational& amount) {
+  if (amount == 0) return Phrase("found.takes_nothing");
+  return Phrase("found.takes_off", amount_expected(program, expected, amount));
+}
+
 ClaimFound check_lines(const ir::Program& program, const ir::Expectation& expected,
                        const CreditLines& lines) {
   const Rational payable = payable_of(lines);
@@ -73,6 +79,15 @@ ClaimFound check_lines(const ir::Program& program, const ir::Expectation& expect
   if (expected.fee_unknown) return {false, Phrase::as_is(said())};
   if (expected.claim) return check_claim_state(program, expected, lines);
   return {payable == *expected.amount, Phrase::as_is(said())};
+}
+
+bool is_cap_unknown(const ir::Program& program, Id<ir::Cap> cap,
+                    const settlement::PeriodSettlement& period) {
+  const auto* share = std::get_if<ir::ShareOfFee>(&program[cap].most.is);
+  if (share == nullptr || !program[share->fee].told) return false;
+  return std::any_of(period.items.begin(), period.items.end(), [&](const auto& line) {
+    return line.unknown_fee.valid() && ir::covers(program, program[cap], line.credit);
+  });
 }
 
 }  // namespace akad::engine

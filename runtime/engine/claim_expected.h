@@ -29,8 +29,17 @@ ClaimFound check_claim_state(const ir::Program& program, const ir::Expectation& 
 std::string amount_expected(const ir::Program& program, const ir::Expectation& expected,
                             const Rational& amount);
 
+// What a cap takes off, or that it takes nothing.
+phrases::Phrase taken_off(const ir::Program& program, const ir::Expectation& expected,
+                          const Rational& amount);
+
 // Of one credit: its amount, that it is not known, or how it stands where it must be claimed.
 ClaimFound check_lines(const ir::Program& program, const ir::Expectation& expected,
                        const CreditLines& lines);
+
+// Whether more, or less, may come to be taken off by the cap in the period: it is a share of a fee
+// that nobody knows yet.
+bool is_cap_unknown(const ir::Program& program, Id<ir::Cap> cap,
+                    const settlement::PeriodSettlement& period);
 
 }  // namespace akad::engine

@@ -185,11 +185,6 @@ std::string money_said(const Asked& asked, const Rational& amount) {
   return amount_expected(asked.program, asked.expectation, amount);
 }
 
-Phrase taken_off(const Asked& asked, const Rational& amount) {
-  if (amount == 0) return Phrase("found.takes_nothing");
-  return Phrase("found.takes_off", money_said(asked, amount));
-}
-
 // What is owed at least, of a fee that is not known, is not what is expected.
 Found check_amount(const Asked& asked, const Rational& amount, bool unknown) {
   if (unknown) return {false, Phrase("found.fee_unknown", money_said(asked, amount))};
@@ -234,17 +229,21 @@ Found check_cap(const Asked& asked) {
   const ir::Cadence cadence = asked.program[asked.expectation.cap].cadence;
   const ir::Term term = ir::term_of(asked.program);
   Rational sum = 0;
-  bool begun = false;
+  bool begun = false, unknown = false;
   for (const report::PeriodStatement& period : asked.result.statement.periods) {
     const Date last = period.measured.period.last;
-    begun = begun || ir::period_of(cadence, last, term) == *asked.period;
+    const bool within = ir::period_of(cadence, last, term) == *asked.period;
+    begun = begun || within;
+    unknown =
+        unknown || (within && is_cap_unknown(asked.program, asked.expectation.cap, period.owed));
     for (const settlement::CapApplied& applied : period.owed.caps) {
       if (is_of_cap(asked, applied)) sum += applied.reduction;
     }
   }
   if (!begun) return {false, no_period(asked)};
   const Rational shown = round_to(sum, RoundingMode::HalfUp, asked.program.agreement.money_unit);
-  return {shown == *asked.expectation.amount, taken_off(asked, shown)};
+  if (unknown) return check_amount(asked, shown, true);
+  return {shown == *asked.expectation.amount, taken_off(asked.program, asked.expectation, shown)};
 }
 
 Found check(const Asked& asked) {
@@ -370,7 +369,7 @@ Phrase expected_said(const Asked& asked) {
   const std::vector<Phrase> details = details_expected(asked.program, asked.zone, e);
   outcome.insert(outcome.end(), details.begin(), details.end());
   if (e.kind == ir::ExpectationKind::CapTakesOff) {
-    return Phrase("expected.takes", topic(asked), taken_off(asked, *e.amount));
+    return Phrase("expected.takes", topic(asked), taken_off(asked.program, e, *e.amount));
   }
   if (e.amount) {
     outcome.push_back(Phrase::as_is(money_said(asked, *e.amount)));
