@@ -273,7 +273,8 @@ struct SumOfTold {
   bool is_whole = true;  // records name each of the periods
 };
 
-// What records say of the periods; less than nothing was charged for none.
+// What records say of the periods. Nobody charges less than nothing: where a credit note is all that
+// came, or is more than what it is for, a record is still to come.
 SumOfTold told_in(const Numbers& periods, Id<Fee> fee, const ToldFees* told) {
   if (periods.last < periods.first) return {};
   if (told == nullptr || fee.index() >= told->fees.size()) return {0, false};
@@ -282,7 +283,8 @@ SumOfTold told_in(const Numbers& periods, Id<Fee> fee, const ToldFees* told) {
   std::int32_t count = 0;
   for (auto at = known.lower_bound(periods.first); at != known.end() && at->first <= periods.last;
        ++at) {
-    of.sum += std::max<Rational>(at->second, 0);
+    if (at->second < 0) continue;
+    of.sum += at->second;
     ++count;
   }
   of.is_whole = count == periods.last - periods.first + 1;

@@ -156,7 +156,10 @@ struct Working {
       const ir::Cap& cap = program[by.cap];
       const std::string clause = clause_text(cap.clause, cap.name);
       if (cap.small) {
-        said.add("credit.small_sum", money(by.by), clause, small_sums_said(program, *cap.small));
+        const bool may_grow = line.open > 0 || settlement::is_endless(line);
+        said.add(may_grow ? phrases::Key<3>("credit.small_sum_open")
+                          : phrases::Key<3>("credit.small_sum"),
+                 money(by.by), clause, small_sums_said(program, *cap.small));
       } else if (const auto of = cap_period(cap, by.period, cadence)) {
         said.add("credit.lowered_of", money(by.by), clause, *of);
       } else {

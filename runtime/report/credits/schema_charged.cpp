@@ -24,7 +24,7 @@ constexpr const char* kCharged = R"json(    "charged": {
               "records": {"$ref": "#/$defs/count"},
               "amount": {
                 "$ref": "#/$defs/signed_money",
-                "description": "the sum of what they say; below zero it counts as nothing"
+                "description": "the sum of what they say; below zero it is no fee, and the fee not known"
               }
             }
           }

@@ -120,11 +120,14 @@ std::optional<Habit> joining_habit(const Break& here) {
   return found;
 }
 
-// A sign that belongs to the number behind it: `-5`, `.95`.
+// A sign that belongs to the number behind it: `-5`, `.95`, `-IDR 5`. Without it the amount would be
+// another one.
 bool is_of_number(const Break& here, std::size_t place) {
   const std::string& sign = here.word(place).text;
   if ((sign != "-" && sign != ".") || !here.has(place + 1)) return false;
   const Lexeme& next = here.word(place + 1);
+  const bool money = here.has(place + 2) && here.word(place + 2).type == Rules::NUMBER;
+  if (sign == "-" && next.type == Rules::WORD && money) return true;
   return next.begin == here.word(place).end && (next.type == Rules::NUMBER || next.text == ">");
 }
 
