@@ -273,8 +273,8 @@ struct SumOfTold {
   bool is_whole = true;  // records name each of the periods
 };
 
-// What records say of the periods. Nobody charges less than nothing: where a credit note is all that
-// came, or is more than what it is for, a record is still to come.
+// What records say of the periods. Nobody charges less than nothing: where a credit note is all
+// that came, or is more than what it is for, a record is still to come.
 SumOfTold told_in(const Numbers& periods, Id<Fee> fee, const ToldFees* told) {
   if (periods.last < periods.first) return {};
   if (told == nullptr || fee.index() >= told->fees.size()) return {0, false};

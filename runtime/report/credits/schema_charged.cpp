@@ -24,7 +24,7 @@ constexpr const char* kCharged = R"json(    "charged": {
               "records": {"$ref": "#/$defs/count"},
               "amount": {
                 "$ref": "#/$defs/signed_money",
-                "description": "the sum of what they say; below zero it is no fee, and the fee not known"
+                "description": "the sum of what they say; below zero it is no fee"
               }
             }
           }
@@ -57,7 +57,10 @@ constexpr const char* kCharged = R"json(    "charged": {
       "additionalProperties": false,
       "required": ["amount", "currency"],
       "properties": {
-        "amount": {"type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$"},
+        "amount": {
+          "type": "string",
+          "pattern": "^-?[0-9]+(\\.[0-9]+|/[1-9][0-9]*)?$"
+        },
         "currency": {"type": "string"}
       }
     },

@@ -156,7 +156,11 @@ struct PeriodWriter {
     };
     std::vector<const settlement::LineItem*> owed, before, without_fee;
     for (const settlement::LineItem& line : period.owed.items) {
-      (settlement::owes(line) ? owed : line.without_fee ? without_fee : before).push_back(&line);
+      const bool nothing = !settlement::owes(line);
+      auto& rows = nothing && line.without_fee ? without_fee
+                   : nothing && line.before    ? before
+                                               : owed;
+      rows.push_back(&line);
     }
     const auto credits = [&](const auto& lines) {
       out.list(lines, [&](const settlement::LineItem* line) { out.value(credit(*line)); });

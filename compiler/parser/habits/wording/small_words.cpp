@@ -120,8 +120,8 @@ std::optional<Habit> joining_habit(const Break& here) {
   return found;
 }
 
-// A sign that belongs to the number behind it: `-5`, `.95`, `-IDR 5`. Without it the amount would be
-// another one.
+// A sign that belongs to the number behind it: `-5`, `.95`, `-IDR 5`. Without it the number would
+// be another one.
 bool is_of_number(const Break& here, std::size_t place) {
   const std::string& sign = here.word(place).text;
   if ((sign != "-" && sign != ".") || !here.has(place + 1)) return false;
