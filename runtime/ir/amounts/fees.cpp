@@ -347,8 +347,10 @@ Rational money_of(const Program& program, const Amount& amount, const Arising& a
 
 bool is_without_fee(const Program& program, const ShareOfFee& share, const Arising& arising) {
   const Fee& fee = program[share.fee];
+  const auto told = fee.told ? told_periods(program, share, arising) : std::nullopt;
   const bool by_one =
-      fee.told ? !unknown_of(program, share, arising).valid() : !fee.for_each.empty();
+      told ? told->first <= told->last && !unknown_of(program, share, arising).valid()
+           : !fee.for_each.empty();
   return by_one && share.share > 0 && base_of(program, share, arising) == 0;
 }
 
