@@ -156,10 +156,8 @@ struct PeriodWriter {
     };
     std::vector<const settlement::LineItem*> owed, before, without_fee;
     for (const settlement::LineItem& line : period.owed.items) {
-      const bool nothing = !settlement::owes(line);
-      auto& rows = nothing && line.without_fee ? without_fee
-                   : nothing && line.before    ? before
-                                               : owed;
+      const bool owes = settlement::owes(line) || line.unknown_fee.valid();
+      auto& rows = owes ? owed : line.without_fee ? without_fee : before;
       rows.push_back(&line);
     }
     const auto credits = [&](const auto& lines) {

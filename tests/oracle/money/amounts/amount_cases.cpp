@@ -199,7 +199,7 @@ void cap_small_sums(Dice& dice, const MoneyCase& money, CapRules& cap,
   const auto every_of = [&](std::size_t c) { return money.targets[money.credits[c].target].every; };
   cap.every = every_of(dice.of(all));
   cap.over = 1;
-  cap.small = SmallRule{dice.of(kLimits), dice.one_in(2)};
+  cap.small = SmallRule{dice.one_in(2) ? any_money(dice) : dice.of(kLimits), dice.one_in(2)};
   std::erase_if(cap.credits, [&](std::size_t c) { return every_of(c) != cap.every; });
   const bool all_alike =
       std::all_of(all.begin(), all.end(), [&](std::size_t c) { return every_of(c) == cap.every; });
