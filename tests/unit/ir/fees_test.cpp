@@ -180,7 +180,7 @@ TEST_CASE("a fee that records tell is known where they name each of its periods"
   };
   CHECK(ask("2026-01", FeeTaken::OfPeriod).known);
   CHECK(ask("2026-01", FeeTaken::OfPeriod).base == 1000);  // though the term cuts the month
-  CHECK_FALSE(ask("2026-02", FeeTaken::OfPeriod).known);  // less than nothing is no fee
+  CHECK_FALSE(ask("2026-02", FeeTaken::OfPeriod).known);   // less than nothing is no fee
   CHECK(ask("2026-02", FeeTaken::OfPeriod).base == 0);
   told.fees[0][number("2026-02")] = 0;
   CHECK(ask("2026-02", FeeTaken::OfPeriod).known);
