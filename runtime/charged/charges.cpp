@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "runtime/events/trail/place.h"
 #include "runtime/ir/amounts/fees.h"
 
 namespace akad::charged {
@@ -15,6 +16,7 @@ struct Said {
   bool charges = false;
   std::optional<ir::Constant> amount = {};
   std::optional<ir::Constant> period = {};
+  std::size_t event = 0;  // the place of what charges
 };
 
 class Reader {
@@ -25,9 +27,6 @@ class Reader {
         as_of_(as_of),
         fee_(fee),
         term_(ir::term_of(program)),
-        received_(events::values_of(store, Attribute::Received)),
-        lines_(events::values_of(store, Attribute::Line)),
-        elements_(events::values_of(store, Attribute::Element)),
         records_(events::values_of(store, Attribute::Record)) {
     const events::Channels channels(program);
     for (const Id<ir::Event> event : fee.told->on) on_.push_back(channels.channel_of(event));
@@ -72,29 +71,28 @@ class Reader {
     std::sort(places_.begin(), places_.end(), [&](std::size_t a, std::size_t b) {
       return std::pair(record_of(a), a) < std::pair(record_of(b), b);
     });
-    const Said beside = said_beside();
+    std::vector<Said> records;
     for (std::size_t at = 0; at < places_.size();) {
-      std::size_t next = at;
-      Said said = beside;
-      std::size_t event = 0;
-      for (; is_one_record(at, next); ++next) take(places_[next], said, event);
-      if (said.charges) charge(event, said);
-      at = next;
+      Said& said = records.emplace_back();
+      const std::size_t first = at;
+      for (; is_one_record(first, at); ++at) take(places_[at], said);
+    }
+    const Said beside = said_beside(records);
+    for (Said& said : records) {
+      if (!said.charges) continue;
+      if (!said.amount) said.amount = beside.amount;
+      if (!said.period) said.period = beside.period;
+      charge(said);
     }
   }
 
   // What records of the same instant say that charge nothing themselves: what one that charges does
   // not say is that, unless they say different things.
-  Said said_beside() const {
+  static Said said_beside(const std::vector<Said>& records) {
     std::vector<ir::Constant> amounts, periods;
-    for (std::size_t at = 0; at < places_.size();) {
-      std::size_t next = at;
-      Said said;
-      std::size_t event = 0;
-      for (; is_one_record(at, next); ++next) take(places_[next], said, event);
+    for (const Said& said : records) {
       if (!said.charges && said.amount) amounts.push_back(*said.amount);
       if (!said.charges && said.period) periods.push_back(*said.period);
-      at = next;
     }
     return {false, the_one_of(amounts), the_one_of(periods)};
   }
@@ -112,12 +110,12 @@ class Reader {
     return next < places_.size() && record_of(places_[next]) == record_of(places_[at]);
   }
 
-  void take(std::size_t at, Said& said, std::size_t& event) const {
+  void take(std::size_t at, Said& said) const {
     const Occurrence& one = store_.occurrences[at];
     if (one.channel == amount_) return take_value(one, said.amount);
     if (one.channel == period_) return take_value(one, said.period);
     said.charges = true;
-    event = at;
+    said.event = at;
   }
 
   void take_value(const Occurrence& one, std::optional<ir::Constant>& value) const {
@@ -125,9 +123,10 @@ class Reader {
     if (!events::is_none(store_.values, id)) value = events::value_of(store_.values, id);
   }
 
-  void charge(std::size_t event, const Said& said) {
-    const Occurrence& one = store_.occurrences[event];
-    Charge made{std::string(store_.subjects.text(one.subject)), arrived(event)};
+  void charge(const Said& said) {
+    const Occurrence& one = store_.occurrences[said.event];
+    Charge made{std::string(store_.subjects.text(one.subject)),
+                events::arrived_at(store_, said.event)};
     if (made.at >= as_of_) return;
     if (said.period) made.period = said.period->text;
     if (said.amount && said.amount->kind == ir::ConstantKind::Number) {
@@ -141,18 +140,8 @@ class Reader {
     } else if (!made.amount) {
       made.unclear = Unclear::NoAmount;
     }
-    if (lines_ != nullptr && elements_ != nullptr) {
-      made.place = {events::file_of_line((*lines_)[event]),
-                    events::number_of_line((*lines_)[event]),
-                    static_cast<std::uint64_t>((*elements_)[event])};
-    }
+    made.place = events::place_of(store_, said.event);
     charges_.push_back(std::move(made));
-  }
-
-  Instant arrived(std::size_t event) const {
-    const Instant at = store_.occurrences[event].at;
-    if (received_ == nullptr || (*received_)[event] == kNever) return at;
-    return std::max(at, (*received_)[event]);
   }
 
   // None: it is no period of the fee that lies in the term, be it in part.
@@ -169,9 +158,6 @@ class Reader {
   Instant as_of_;
   const ir::Fee& fee_;
   ir::Term term_;
-  const events::LargeVector<std::int64_t>* received_;
-  const events::LargeVector<std::int64_t>* lines_;
-  const events::LargeVector<std::int64_t>* elements_;
   const events::LargeVector<std::int64_t>* records_;
   std::vector<events::Channel> on_ = {};
   events::Channel amount_, period_;

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "runtime/clocks/walk.h"
+#include "runtime/events/trail/place.h"
 #include "runtime/measures/cells.h"
 #include "runtime/plan/watch.h"
 
@@ -24,10 +25,7 @@ class Reader {
         losses_(losses),
         terms_(terms),
         answers_(plan, store),
-        watch_(plan::empty_watch(plan)),
-        received_(events::values_of(store, events::Attribute::Received)),
-        lines_(events::values_of(store, events::Attribute::Line)),
-        elements_(events::values_of(store, events::Attribute::Element)) {
+        watch_(plan::empty_watch(plan)) {
     plan::give_role(watch_, plan, terms.on, plan::kStarts);
     plan::give_role(watch_, plan, terms.waived_on, plan::kCancels);
     remember(terms.period);
@@ -71,16 +69,7 @@ class Reader {
 
   // A claim is made once it has arrived.
   Instant made_at(const events::Occurrence& one) const {
-    if (received_ == nullptr) return one.at;
-    const Instant received = (*received_)[place_of(one)];
-    return received == kNever ? one.at : std::max(one.at, received);
-  }
-
-  events::RecordPlace record_of(const events::Occurrence& one) const {
-    if (lines_ == nullptr || elements_ == nullptr) return {};
-    const std::size_t place = place_of(one);
-    return {events::file_of_line((*lines_)[place]), events::number_of_line((*lines_)[place]),
-            static_cast<std::uint64_t>((*elements_)[place])};
+    return events::arrived_at(store_, place_of(one));
   }
 
   bool has_role(const events::Occurrence& one, plan::Roles role) const {
@@ -97,7 +86,7 @@ class Reader {
     made.period = said(terms_.period).value_or("");
     made.credit = said(terms_.credit);
     for (const ir::ClaimGroup& group : terms_.groups) made.groups.push_back(said(group.said_by));
-    made.place = record_of(one);
+    made.place = events::place_of(store_, place_of(one));
     made.unclear = leaves_open(made) &&
                    losses_.own_before(log_of(*plan_.program, terms_), made.name, one.at + 1) > 0;
     claims.push_back(std::move(made));
@@ -124,9 +113,6 @@ class Reader {
   const ir::ClaimTerms& terms_;
   clocks::Answers answers_;
   plan::Watch watch_;
-  const events::LargeVector<std::int64_t>* received_;
-  const events::LargeVector<std::int64_t>* lines_;
-  const events::LargeVector<std::int64_t>* elements_;
   std::vector<std::int64_t> values_ = {};  // by slot
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "runtime/events/trail/place.h"
+
 namespace akad::clocks {
 namespace {
 
@@ -13,10 +15,7 @@ std::string what_happened(const events::Channels& channels, events::Channel chan
 }  // namespace
 
 Findings::Findings(const plan::Plan& plan, const events::EventStore& store)
-    : plan_(plan),
-      store_(store),
-      lines_(events::values_of(store, events::Attribute::Line)),
-      elements_(events::values_of(store, events::Attribute::Element)) {}
+    : plan_(plan), store_(store), lines_(events::values_of(store, events::Attribute::Line)) {}
 
 void Findings::next_subject(std::uint32_t subject, std::size_t occurrences) {
   for (const std::size_t place : marked_) marks_[place] = 0;
@@ -56,9 +55,7 @@ std::size_t Findings::place_of_value(Id<ir::Signal> signal, Instant at) const {
 
 events::RecordPlace Findings::record_at(std::size_t place) const {
   if (lines_ == nullptr || place == kNoPlace) return {};
-  const std::size_t here = store_.first[subject_] + place;
-  return {events::file_of_line((*lines_)[here]), events::number_of_line((*lines_)[here]),
-          static_cast<std::uint64_t>((*elements_)[here])};
+  return events::place_of(store_, store_.first[subject_] + place);
 }
 
 void Findings::note(Id<ir::Log> log, events::FindingKind kind, Instant at, std::size_t place,

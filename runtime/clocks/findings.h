@@ -50,7 +50,6 @@ class Findings {
   const plan::Plan& plan_;
   const events::EventStore& store_;
   const events::LargeVector<std::int64_t>* lines_;  // null: nobody asks where records stand
-  const events::LargeVector<std::int64_t>* elements_;
   std::uint32_t subject_ = 0;
   events::FindingList found_;
   std::vector<events::Loss> losses_;

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "runtime/clocks/walk.h"
+#include "runtime/events/trail/place.h"
 
 namespace akad::due {
 namespace {
@@ -49,13 +50,9 @@ const events::Occurrence* opening(const List& list, const measures::Item& item,
 
 events::RecordPlace opened_by(const List& list, const measures::Item& item, std::uint32_t subject) {
   const events::EventStore& store = list.kept.found.store;
-  const auto* lines = events::values_of(store, events::Attribute::Line);
-  const auto* elements = events::values_of(store, events::Attribute::Element);
   const events::Occurrence* record = opening(list, item, subject);
-  if (record == nullptr || lines == nullptr || elements == nullptr) return {};
-  const auto place = static_cast<std::size_t>(record - store.occurrences.data());
-  return {events::file_of_line((*lines)[place]), events::number_of_line((*lines)[place]),
-          static_cast<std::uint64_t>((*elements)[place])};
+  if (record == nullptr) return {};
+  return events::place_of(store, static_cast<std::size_t>(record - store.occurrences.data()));
 }
 
 // What was told under an earlier limit, or before a reset, says nothing of this one.

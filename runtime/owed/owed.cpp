@@ -106,11 +106,8 @@ Id<ir::Fee> deciding(const Unknowns& unknown, const ir::RateAmount& owed, const 
 
 // That records tell; of items one of an earlier period may be what nobody knows.
 Id<ir::Fee> told_fee_of(const ir::Program& program, const ir::Rate& rate) {
-  for (const ir::Price* price : {&rate.price, rate.most ? &*rate.most : nullptr}) {
-    const auto* share = price == nullptr ? nullptr : std::get_if<ir::ShareOfFee>(&price->is);
-    if (share != nullptr && program[share->fee].told) {
-      return ir::root_of(program, share->fee)->fee;
-    }
+  for (const ir::ShareOfFee* share : ir::shares_in(rate)) {
+    if (program[share->fee].told) return ir::root_of(program, share->fee)->fee;
   }
   AKAD_ASSERT(false);
 }

@@ -7,29 +7,20 @@
 namespace akad::settlement {
 namespace {
 
-// The fees with an amount of their own that amounts are shares of.
-struct RootsOf {
-  const ir::Program& program;
-  std::set<Id<ir::Fee>> fees = {};
-
-  void operator()(const ir::ShareOfFee& share) {
-    if (const auto root = ir::root_of(program, share.fee)) fees.insert(root->fee);
-  }
-  void operator()(const ir::Rate& rate) {
-    std::visit(*this, rate.price.is);
-    if (rate.most) std::visit(*this, rate.most->is);
-  }
-  template <class Other>
-  void operator()(const Other&) {}
-};
-
+// The fees with an amount of their own that amounts of the credit, or of its caps, are shares of.
 std::set<Id<ir::Fee>> fees_of(const ir::Program& program, Id<ir::Credit> id) {
-  RootsOf roots{program};
-  for (const ir::SlabRow& row : program[id].slabs) std::visit(roots, row.amount.is);
-  for (const ir::Cap& cap : program.caps) {
-    if (ir::limits(program, cap, id)) std::visit(roots, cap.most.is);
+  std::set<Id<ir::Fee>> fees;
+  const auto add = [&](const ir::ShareOfFee* share) {
+    const auto root = share == nullptr ? std::nullopt : ir::root_of(program, share->fee);
+    if (root) fees.insert(root->fee);
+  };
+  for (const ir::SlabRow& row : program[id].slabs) {
+    for (const ir::ShareOfFee* share : ir::shares_in(row.amount)) add(share);
   }
-  return std::move(roots.fees);
+  for (const ir::Cap& cap : program.caps) {
+    if (ir::limits(program, cap, id)) add(std::get_if<ir::ShareOfFee>(&cap.most.is));
+  }
+  return fees;
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "runtime/base/text.h"
+#include "runtime/events/trail/place.h"
 
 namespace akad::events {
 
@@ -317,13 +318,7 @@ std::size_t Changes::other_value(const std::vector<std::size_t>& places) const {
   });
 }
 
-RecordPlace Changes::place_of(std::size_t place) const {
-  const auto* lines = values_of(store_, Attribute::Line);
-  const auto* elements = values_of(store_, Attribute::Element);
-  if (lines == nullptr || elements == nullptr) return {};
-  return {file_of_line((*lines)[place]), number_of_line((*lines)[place]),
-          static_cast<std::uint64_t>((*elements)[place])};
-}
+RecordPlace Changes::place_of(std::size_t place) const { return events::place_of(store_, place); }
 
 void Changes::report(FindingKind kind, std::size_t place, std::size_t other,
                      const std::string& what) {

@@ -7,35 +7,23 @@
 namespace akad::explain {
 namespace {
 
-// The periods of fees that amounts are shares of, in the period in which they arise.
-struct Looking {
-  const ir::Program& program;
-  ir::Arising arising;
-  std::vector<ir::ToldPeriods>& periods;
-
-  void operator()(const ir::ShareOfFee& share) const {
-    if (const auto told = ir::told_periods(program, share, arising)) periods.push_back(*told);
-  }
-  void operator()(const ir::Rate& rate) const {
-    std::visit(*this, rate.price.is);
-    if (rate.most) std::visit(*this, rate.most->is);
-  }
-  template <class Other>
-  void operator()(const Other&) const {}
-};
-
+// The periods of fees that the line's row, and its caps, are shares of.
 std::vector<ir::ToldPeriods> periods_behind(const ir::Program& program,
                                             const settlement::LineItem& line,
                                             const plan::Period& period) {
   std::vector<ir::ToldPeriods> periods;
+  const auto add = [&](const ir::ShareOfFee* share, const ir::Arising& arising) {
+    if (share == nullptr) return;
+    if (const auto told = ir::told_periods(program, *share, arising)) periods.push_back(*told);
+  };
   const ir::Credit& credit = program[line.credit];
-  const ir::CalendarPeriod& own = period.calendar;
-  const Looking row{program, {own, program[credit.target].over_last}, periods};
-  std::visit(row, credit.slabs[line.slab.index()].amount.is);
+  const ir::Arising own{period.calendar, program[credit.target].over_last};
+  const ir::Owed& owed = credit.slabs[line.slab.index()].amount;
+  for (const ir::ShareOfFee* share : ir::shares_in(owed)) add(share, own);
   for (const ir::Cap& cap : program.caps) {
     if (!ir::limits(program, cap, line.credit)) continue;
     const ir::CalendarPeriod of = ir::period_of(cap.cadence, period.last, ir::term_of(program));
-    std::visit(Looking{program, {of, cap.over_last}, periods}, cap.most.is);
+    add(std::get_if<ir::ShareOfFee>(&cap.most.is), {of, cap.over_last});
   }
   return periods;
 }

@@ -81,13 +81,18 @@ Owed of_money(const std::optional<OfPeriod>& of) {
   return of ? Owed{of->owed, {}, of->beside} : Owed();
 }
 
+using KindTotals = std::vector<settlement::KindTotal>;  // by what each is of, ascending
+
+const settlement::KindTotal* total_of(const KindTotals& totals, const std::string& kind) {
+  const auto total = std::partition_point(totals.begin(), totals.end(),
+                                          [&](const auto& one) { return one.of < kind; });
+  return total == totals.end() || total->of != kind ? nullptr : &*total;
+}
+
 OwedIn of_kind(const std::string& kind) {
   return [&kind](const std::optional<OfPeriod>& of) {
-    if (!of) return Owed();
-    const auto is_it = [&](const settlement::KindTotal& total) { return total.of == kind; };
-    const auto total = std::find_if(of->in_kind.begin(), of->in_kind.end(), is_it);
-    return total == of->in_kind.end() ? Owed()
-                                      : Owed{total->quantity, total->claimable, total->beside};
+    const auto* total = of ? total_of(of->in_kind, kind) : nullptr;
+    return total == nullptr ? Owed() : Owed{total->quantity, total->claimable, total->beside};
   };
 }
 
@@ -184,18 +189,20 @@ std::set<std::string> kinds_of(const History& history) {
   return kinds;
 }
 
+KindTotals totals_in_kind(const Side& side) {
+  return settlement::totals_in_kind(*side.program, settlements_of(side.statement()));
+}
+
 // What is open or claimable beside the sum of a kind.
-void add_beside(Page& page, const Side& side, const std::string& kind, phrases::Key<1> whose) {
-  const auto settled = settlements_of(side.statement());
-  for (const settlement::KindTotal& total : settlement::totals_in_kind(*side.program, settled)) {
-    if (total.of != kind) continue;
-    for (Phrase& said : report::beside_in_kind_said(total)) {
-      add_line(page, 4, Phrase(whose, std::move(said)));
-    }
+void add_beside(Page& page, const settlement::KindTotal* total, phrases::Key<1> whose) {
+  if (total == nullptr) return;
+  for (Phrase& said : report::beside_in_kind_said(*total)) {
+    add_line(page, 4, Phrase(whose, std::move(said)));
   }
 }
 
 void add_in_kind(Page& page, const History& history) {
+  const KindTotals before = totals_in_kind(history.before), after = totals_in_kind(history.after);
   for (const std::string& kind : kinds_of(history)) {
     const Money money(history, Kinds{&kind, &kind});
     const OwedIn in = of_kind(kind);
@@ -208,8 +215,8 @@ void add_in_kind(Page& page, const History& history) {
       add_line(page, 4, Phrase("in_kind.of", for_terminal(kind)));
       add_periods(page, history, money, in);
     }
-    add_beside(page, history.before, kind, "history.was");
-    add_beside(page, history.after, kind, "history.is");
+    add_beside(page, total_of(before, kind), "history.was");
+    add_beside(page, total_of(after, kind), "history.is");
   }
 }
 

@@ -96,9 +96,7 @@ struct Asking {
   const Program& program;
   std::vector<PartAsked> asked = {};
 
-  template <class Amount>  // one that may be a share of a fee
-  void look(const Amount& amount, Cadence of, std::variant<Id<Credit>, Id<Cap>> by) {
-    const auto* share = std::get_if<ShareOfFee>(&amount.is);
+  void look(const ShareOfFee* share, Cadence of, std::variant<Id<Credit>, Id<Cap>> by) {
     if (share == nullptr || !share->fee.valid() || share->share == 0) return;
     // The one that says what a part of a period costs.
     const auto root = root_of(program, share->fee);
@@ -201,6 +199,22 @@ bool cuts(const Term& term, Cadence cadence) {
          is_cut(period_of(cadence, term.last, term), term);
 }
 
+std::vector<const ShareOfFee*> shares_in(const Rate& rate) {
+  std::vector<const ShareOfFee*> shares;
+  const auto add = [&](const Price& price) {
+    if (const auto* share = std::get_if<ShareOfFee>(&price.is)) shares.push_back(share);
+  };
+  add(rate.price);
+  if (rate.most) add(*rate.most);
+  return shares;
+}
+
+std::vector<const ShareOfFee*> shares_in(const Owed& owed) {
+  if (const auto* share = std::get_if<ShareOfFee>(&owed.is)) return {share};
+  const auto* rate = std::get_if<Rate>(&owed.is);
+  return rate == nullptr ? std::vector<const ShareOfFee*>() : shares_in(*rate);
+}
+
 std::vector<PartAsked> parts_asked(const Program& program) {
   Asking asking{program};
   for (const Id<Credit> id : ids_of(program.credits)) {
@@ -208,15 +222,11 @@ std::vector<PartAsked> parts_asked(const Program& program) {
     if (!credit.target.valid()) continue;
     const Cadence of = program[credit.target].cadence;
     for (const SlabRow& row : credit.slabs) {
-      asking.look(row.amount, of, id);
-      const auto* rate = std::get_if<Rate>(&row.amount.is);
-      if (rate == nullptr) continue;
-      asking.look(rate->price, of, id);
-      if (rate->most) asking.look(*rate->most, of, id);
+      for (const ShareOfFee* share : shares_in(row.amount)) asking.look(share, of, id);
     }
   }
   for (const Id<Cap> id : ids_of(program.caps)) {
-    asking.look(program[id].most, program[id].cadence, id);
+    asking.look(std::get_if<ShareOfFee>(&program[id].most.is), program[id].cadence, id);
   }
   return std::move(asking.asked);
 }

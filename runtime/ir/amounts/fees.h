@@ -26,6 +26,10 @@ Cadence looked_at(const Fee& fee, FeeTaken taken, Cadence of);
 // Whether the term leaves a part only of one of the cadence's periods.
 bool cuts(const Term& term, Cadence cadence);
 
+// The shares of fees in what a row owes: the amount, or the price and the most of a rate.
+std::vector<const ShareOfFee*> shares_in(const Owed& owed);
+std::vector<const ShareOfFee*> shares_in(const Rate& rate);
+
 // A fee of which a share is owed or capped in a period that the term cuts, so that what a part
 // costs decides something; and by what.
 struct PartAsked {

@@ -1,10 +1,9 @@
 // The published schema of reconciliations. reconciliation.schema.json holds the same text for
 // readers of the repository; a unit test compares the two.
-#include "runtime/reconcile/write/schema_rows.h"
 #include "runtime/reconcile/write/write.h"
-#include "runtime/report/credits/in_kind.h"
 #include "runtime/report/credits/payment.h"
 #include "runtime/report/schema/sets.h"
+#include "runtime/report/schema/two_runs.h"
 
 namespace akad::reconcile {
 namespace {
@@ -71,31 +70,7 @@ constexpr const char* kSchema = R"json({
     }
   },
   "$defs": {
-    "instant": {
-      "type": "string",
-      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{3})?Z$"
-    },
-    "instant_or_null": {
-      "anyOf": [{"$ref": "#/$defs/instant"}, {"type": "null", "description": "not known, or none"}]
-    },
-    "date": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
-    "count": {"type": "integer", "minimum": 0},
-    "money": {
-      "type": "object",
-      "additionalProperties": false,
-      "required": ["amount", "currency"],
-      "properties": {
-        "amount": {"type": "string", "pattern": "^-?(0|[1-9][0-9]*)(\\.[0-9]+|/[1-9][0-9]*)?$"},
-        "currency": {"type": "string"}
-      }
-    },
-%in_kind%%total_in_kind%    "totals_in_kind": {
-      "type": "array",
-      "minItems": 1,
-      "items": {"$ref": "#/$defs/total_in_kind"},
-      "description": "each kind that is no money; absent where the agreement owes nothing so"
-    },
-    "difference": {
+%two_runs%    "difference": {
       "$ref": "#/$defs/owed",
       "description": "theirs less ours; absent where one is not known"
     },
@@ -110,52 +85,6 @@ constexpr const char* kSchema = R"json({
       "description": "the values of `for each`, null for none",
       "additionalProperties": {"type": ["string", "null"]}
     },
-    "settled": {
-      "type": "object",
-      "description": "what one side's logs come to",
-      "additionalProperties": false,
-      "required": ["total", "subjects", "logs", "findings"],
-      "properties": {
-        "total": {"$ref": "#/$defs/money"},
-        "open": {"$ref": "#/$defs/open"}, "open_end": {"$ref": "#/$defs/open_end"},
-        "fee_not_known": {"$ref": "#/$defs/fee_not_known"},
-        "items_unknown": {"$ref": "#/$defs/items_unknown"},
-        "marked_results": {"$ref": "#/$defs/marked"},
-        "in_kind": {"$ref": "#/$defs/totals_in_kind"},
-        "subjects": {"$ref": "#/$defs/count"},
-        "logs": {
-          "type": "array",
-          "items": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": ["name", "digest", "read", "used"],
-            "properties": {
-              "name": {"type": "string"},
-              "digest": {"type": ["string", "null"], "description": "of its records"},
-              "read": {"$ref": "#/$defs/count"},
-              "used": {"$ref": "#/$defs/count"},
-              "left_out": {"const": true, "description": "on purpose"}
-            }
-          }
-        },
-        "findings": {
-          "type": "array",
-          "items": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": ["log", "kind", "count"],
-            "properties": {
-              "log": {"type": "string"},
-              "kind": {"type": "string"},
-              "count": {"$ref": "#/$defs/count"}
-            }
-          }
-        }
-      }
-    },
-    "open": {"$ref": "#/$defs/open"}, "open_end": {"$ref": "#/$defs/open_end"},
-    "fee_not_known": {"$ref": "#/$defs/fee_not_known"},
-    "items_unknown": {"$ref": "#/$defs/items_unknown"},
     "beside": {
       "type": "object",
       "description": "what there is beside what is payable; absent where nothing",
@@ -169,11 +98,6 @@ constexpr const char* kSchema = R"json({
           "description": "what may still be claimed, before caps; absent where nothing"
         }
       }
-    },
-    "marked": {
-      "type": "integer",
-      "minimum": 1,
-      "description": "results that lost records may change; absent where none"
     },
     "period": {
       "type": "object",
@@ -236,7 +160,131 @@ constexpr const char* kSchema = R"json({
         "outages": {"type": "array", "items": {"$ref": "#/$defs/outage"}}
       }
     },
-%rows%  }
+    "behind": {
+      "type": "array",
+      "description": "the records that make the difference: places in `records`, from 0",
+      "items": {"$ref": "#/$defs/count"}
+    },
+    "differ": {
+      "type": "array",
+      "description": "what differs, in words, where both have it",
+      "items": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["what", "ours", "theirs"],
+        "properties": {
+          "what": {"type": "string"},
+          "ours": {"type": "string"},
+          "theirs": {"type": "string"}
+        }
+      }
+    },
+    "result": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["period", "group", "records"],
+      "properties": {
+        "period": {"type": "string"},
+        "group": {"$ref": "#/$defs/group"},
+        "ours": {"$ref": "#/$defs/result_of_one"}, "theirs": {"$ref": "#/$defs/result_of_one"},
+        "records": {"$ref": "#/$defs/behind"}
+      }
+    },
+    "item": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["subject", "differ", "records"],
+      "properties": {
+        "subject": {"type": "string"},
+        "ours": {"$ref": "#/$defs/item_of_one"}, "theirs": {"$ref": "#/$defs/item_of_one"},
+        "differ": {"$ref": "#/$defs/differ"},
+        "records": {"$ref": "#/$defs/behind"}
+      }
+    },
+    "outage": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["subject", "differ", "records"],
+      "properties": {
+        "subject": {"type": "string"},
+        "ours": {"$ref": "#/$defs/outage_of_one"},
+        "theirs": {"$ref": "#/$defs/outage_of_one"},
+        "differ": {"$ref": "#/$defs/differ"},
+        "records": {"$ref": "#/$defs/behind"}
+      }
+    },
+    "outage_of_one": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["began", "ended", "parts"],
+      "properties": {
+        "began": {"$ref": "#/$defs/instant"},
+        "ended": {"$ref": "#/$defs/instant_or_null", "description": "null: it goes on at as_of"},
+        "parts": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["period", "counted_ms", "excluded_ms"],
+            "properties": {
+              "period": {"type": "string"},
+              "counted_ms": {"$ref": "#/$defs/count"},
+              "excluded_ms": {"$ref": "#/$defs/count"}
+            }
+          }
+        }
+      }
+    },
+    "record": {
+      "type": "object",
+      "description": "that only one side has, or that both have by its id and do not have alike",
+      "additionalProperties": false,
+      "required": ["log", "id", "subject", "changes"],
+      "properties": {
+        "log": {"type": "string"},
+        "id": {"type": ["string", "null"]},
+        "subject": {"type": ["string", "null"]},
+        "changes": {
+          "type": "boolean",
+          "description": "it stands with something that differs; false: it changes nothing"
+        },
+        "again": {
+          "const": true,
+          "description": "the other side has it as well, less often"
+        },
+        "counts_once": {
+          "const": true,
+          "description": "its id and what it says stand there more than once, which changes nothing"
+        },
+        "ours": {"$ref": "#/$defs/record_of_one"},
+        "theirs": {"$ref": "#/$defs/record_of_one"}
+      }
+    },
+    "record_of_one": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["file", "line", "said"],
+      "properties": {
+        "file": {"type": "string"},
+        "line": {"type": "integer", "minimum": 1},
+        "element": {"type": "integer", "minimum": 1, "description": "of a JSON array"},
+        "said": {
+          "type": "array",
+          "description": "what the agreement takes of it, by instant",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["at", "what"],
+            "properties": {
+              "at": {"$ref": "#/$defs/instant"},
+              "what": {"type": "array", "items": {"type": "string"}}
+            }
+          }
+        },
+        "unused": {"type": "string", "description": "why nothing is taken of it"}
+      }
+    }
+  }
 }
 )json";
 
@@ -244,10 +292,9 @@ constexpr const char* kSchema = R"json({
 
 std::string json_schema() {
   std::string schema = kSchema;
-  report::fill(schema, "%rows%", rows_schema());
   report::fill(schema, "%payment%", report::payment_schema());
-  report::fill(schema, "%in_kind%", report::in_kind_schema());
-  report::fill(schema, "%total_in_kind%", report::total_in_kind_schema());
+  report::fill(schema, "%two_runs%",
+               report::two_runs_schema({"what one side's logs come to", true}));
   return schema;
 }
 
