@@ -564,6 +564,9 @@ target_line
   /// [time without] downtime is at least 99.9% of the time of desk in each calendar month
   /// [time without] downtime is at least 99.9% over the last 12 calendar months, at the end of each
   | TIME WITHOUT name IS bound_test time_periods for_each?                   # timeShareClause
+  /// [the sum] is at most 4 "service points" in each calendar month
+  /// [the sum] is less than 10 "service points" in each calendar quarter, for each site
+  | THE SUM IS (AT MOST | LESS THAN) in_kind item_periods for_each?           # sumClause
   /// [outages that cross a period] are split
   /// [outages that cross a period] are split
   | OUTAGES THAT CROSS A period_noun ARE SPLIT                          # splitClause
@@ -686,6 +689,7 @@ claim_part
 /// [|] at least 95% | no credit |
 /// [|] otherwise | 20% of monthly_charge |
 /// [|] otherwise | 3 "days of service" |
+/// [|] at most 4 "service points" | no credit |
 /// [|] otherwise | 1% of monthly_charge for each full 0.1 percentage points below 99.9% |
 /// [|] more than 99.9% | no credit |
 /// [|] at most 90% | 20% of monthly_charge |
@@ -726,10 +730,15 @@ each_unit
   /// for each 0.1 percentage points below 99.9%, or part
   | FOR EACH FULL? NUMBER? PERCENTAGE (POINT | POINTS) BELOW percentage parts_of_unit?
                                                  # eachPointBelow
+  /// for each of the "service points", beyond 4
+  /// for each full 5 of the "service points", beyond 10
+  /// for each 5 of the "service points", or part
+  | FOR EACH FULL? of_sum parts_of_unit? (COMMA? beyond_free NUMBER)?   # eachOfSum
   /// in proportion to the downtime
   /// in proportion to the downtime, taken of 99.5% of the time
   | IN PROPORTION TO THE DOWNTIME (COMMA TAKEN OF percentage OF THE TIME)?   # shareOfTimeDown
   ;
+of_sum: NUMBER? OF THE STRING;
 unit_of_time: duration | time_unit;
 parts_of_unit: COMMA (OR PART | IN PROPORTION);
 last_one: COMMA THE LAST ONE (INCLUDED | LEFT OUT);
@@ -783,6 +792,7 @@ scenario_line
   /// [then] resolution in 2026-03 is met with 100%
   /// [then] resolution in 2026-03 without customer is missed
   /// [then] uptime in 2026-03 for site = "S1" is undetermined, between 97% and 99.2%
+  /// [then] points_of_month in 2026-03 is missed with 7 "service points"
   | THEN name IN period scenario_group? IS verdict
     (WITH quantity | COMMA BETWEEN quantity AND quantity)?                 # thenPeriodClause
   /// [then] resolution_credit in 2026-03 is no credit
@@ -888,6 +898,6 @@ time_unit
   ;
 percentage: NUMBER (PERCENT | PERMILLE);
 // What a target can measure; the builder and the checks ask of which kind it is.
-quantity: percentage | duration;
+quantity: percentage | duration | in_kind;
 money: WORD NUMBER;
 zone: ZONE | WORD;

@@ -74,6 +74,12 @@ void refuse(Inquiry& inquiry, const ir::OfTime&) {
                                            "--period 2026-03 shows one period";
 }
 
+void refuse(Inquiry& inquiry, const ir::OfSum&) {
+  inquiry.problem = inquiry.order.target +
+                    " is a target for a sum of what credits owe: akad explain --line N unfolds a "
+                    "line of the statement, down to the records of all that is summed";
+}
+
 // A target whose log was left out has no results to explain.
 void find_log(Inquiry& inquiry) {
   const auto& without = inquiry.order.without;

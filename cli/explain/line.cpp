@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "cli/commands.h"
 #include "cli/console.h"
@@ -99,6 +100,37 @@ std::string too_much(const Telling& telling, const evaluation::Evaluation& found
                   grouped(things)));
 }
 
+// By name, each once.
+std::vector<std::uint32_t> subjects_of(const evaluation::Evaluation& found,
+                                       const std::vector<explain::LinePlace>& places) {
+  std::map<std::string_view, std::uint32_t> by_name;
+  for (const explain::LinePlace& place : places) {
+    for (const std::uint32_t subject : explain::subjects_behind(found, place)) {
+      by_name.emplace(found.store.subjects.text(subject), subject);
+    }
+  }
+  std::vector<std::uint32_t> subjects;
+  for (const auto& [name, subject] : by_name) subjects.push_back(subject);
+  return subjects;
+}
+
+std::vector<std::uint32_t> shared_by(std::vector<std::uint32_t> own,
+                                     const std::vector<std::uint32_t>& asked) {
+  std::erase_if(own, [&](std::uint32_t subject) {
+    return std::find(asked.begin(), asked.end(), subject) == asked.end();
+  });
+  return own;
+}
+
+report::LineTold tell(const Telling& telling, evaluation::Evaluation& found,
+                      const explain::LinePlace& place, const std::vector<std::uint32_t>& subjects) {
+  report::LineTold told = explain::tell_line(found, place, subjects);
+  if (telling.order.subject.empty()) return told;
+  told.subject = telling.order.subject;
+  told.story = explain::story_of(found, telling.trail, told, subjects.front());
+  return told;
+}
+
 std::optional<report::LineTold> tell(Telling& telling, evaluation::Evaluation& found) {
   const auto settled =
       settlement::settle(telling.program, found.results,
@@ -108,13 +140,20 @@ std::optional<report::LineTold> tell(Telling& telling, evaluation::Evaluation& f
     telling.problem = no_such_line(telling.order.line, settled);
     return std::nullopt;
   }
-  const auto subjects = asked_of(telling, found, explain::subjects_behind(found, *place));
+  const std::vector<explain::LinePlace> behind = explain::places_behind(found, settled, *place);
+  const auto subjects = asked_of(telling, found, subjects_of(found, behind));
   if (telling.problem.empty()) telling.problem = too_much(telling, found, subjects);
   if (!telling.problem.empty()) return std::nullopt;
-  report::LineTold told = explain::tell_line(found, *place, subjects);
-  if (!telling.order.subject.empty()) {
-    told.subject = telling.order.subject;
-    told.story = explain::story_of(found, telling.trail, told, subjects.front());
+  if (ir::summed_by(telling.program[place->result().target]) == nullptr) {
+    return tell(telling, found, *place, subjects);
+  }
+  report::LineTold told = explain::tell_line(found, *place, {});
+  told.subject = telling.order.subject;
+  for (const explain::LinePlace& one : behind) {
+    const auto own = shared_by(explain::subjects_behind(found, one), subjects);
+    if (telling.order.subject.empty() || !own.empty()) {
+      told.summed.push_back(tell(telling, found, one, own));
+    }
   }
   return told;
 }

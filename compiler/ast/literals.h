@@ -86,11 +86,6 @@ struct Percentage {
   Rational share;  // of 1
   Span span;
 };
-// What is held against what a target measures.
-struct Quantity {
-  std::variant<Percentage, DurationLiteral> is;
-  Span span;
-};
 struct MoneyLiteral {
   Name currency;
   Number amount;
@@ -100,6 +95,11 @@ struct MoneyLiteral {
 struct InKindLiteral {
   Number quantity;
   Text of;
+  Span span;
+};
+// What is held against what a target measures.
+struct Quantity {
+  std::variant<Percentage, DurationLiteral, InKindLiteral> is;
   Span span;
 };
 using OwedLiteral = std::variant<MoneyLiteral, InKindLiteral>;

@@ -73,11 +73,18 @@ struct EachPointBelow {
   PartedUnit unit;
   Percentage below;
 };
+struct EachOfSum {
+  Number unit;
+  PartedUnit parted;
+  Text of;
+  std::optional<Free<Number>> free;
+};
 struct ShareOfTimeDown {
   std::optional<Percentage> of;
 };
 struct Each {
-  std::variant<EachMiss, EachTimeLate, EachDateLate, EachTimeDown, EachPointBelow, ShareOfTimeDown>
+  std::variant<EachMiss, EachTimeLate, EachDateLate, EachTimeDown, EachPointBelow, ShareOfTimeDown,
+               EachOfSum>
       of;
   Span span;
 };

@@ -110,6 +110,12 @@ struct TimeShareLine {
   std::vector<Name> groups;
   Span span;
 };
+struct SumLine {  // the sum is at most 4 "points" in each calendar month
+  BoundTest test;
+  Periods periods;
+  std::vector<Name> groups;
+  Span span;
+};
 struct CrossingLine {
   std::vector<PeriodNoun> periods;  // each "month" of the line
   ir::CrossingOutages rule = ir::CrossingOutages::Split;
@@ -176,6 +182,7 @@ struct Target {
   std::vector<EmptyLine> empty;
   std::vector<LostRecordsLine> lost;
   std::vector<TimeShareLine> time_share;
+  std::vector<SumLine> sum;
   std::vector<CrossingLine> crossing;
   std::vector<FirstPeriodsLine> first_periods;
   std::vector<MonthLengthLine> month_length;

@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "compiler/scope/day_offers.h"
+#include "compiler/scope/money.h"
 #include "runtime/base/assert.h"
 #include "runtime/base/text.h"
 
@@ -96,8 +97,8 @@ std::string example_of(MeasuredKind kind) {
   switch (kind) {
     case MeasuredKind::Share: return "write a percentage, such as 95%";
     case MeasuredKind::Length: return "write a duration, such as 4 hours";
-    case MeasuredKind::Count:
-    case MeasuredKind::Number: return "write a number";
+    case MeasuredKind::Count: return "write a number";
+    case MeasuredKind::Number: return "write how many, and what they are called: 4 \"points\"";
     case MeasuredKind::Amount: return "write an amount of money";
   }
   AKAD_ASSERT(false);
@@ -106,8 +107,7 @@ std::string example_of(MeasuredKind kind) {
 struct QuantityOf {
   Scope& scope;
   Span span;
-  std::optional<MeasuredKind> kind;
-  std::string_view what;
+  const MeasuredBy& by;
 
   std::optional<Rational> operator()(const ast::Percentage& written) const {
     return is(MeasuredKind::Share) ? share_of(scope, written) : std::nullopt;
@@ -117,13 +117,24 @@ struct QuantityOf {
     const auto length = duration_of(scope, written, {});
     return length ? std::optional<Rational>(*length) : std::nullopt;
   }
+  std::optional<Rational> operator()(const ast::InKindLiteral& written) const {
+    if (!is(MeasuredKind::Number)) return std::nullopt;
+    const auto kind = in_kind_of(scope, written);
+    if (!kind) return std::nullopt;
+    if (by.summed == nullptr || *by.summed == kind->of) return kind->quantity;
+    complain(scope, diagnose(Code::AK0312, written.of.span,
+                             worded("this is \"{}\", and {} is a sum of \"{}\"", kind->of, by.what,
+                                    *by.summed))
+                        .with_help("the same in both places, in the same words"));
+    return std::nullopt;
+  }
 
   bool is(MeasuredKind found) const {
-    if (kind.value_or(found) == found) return true;
+    if (by.kind.value_or(found) == found) return true;
     complain(scope, diagnose(Code::AK0307, span,
-                             worded("this is a {}, and {} measures a {}", word_of(found), what,
-                                    word_of(*kind)))
-                        .with_help(example_of(*kind)));
+                             worded("this is a {}, and {} measures a {}", word_of(found), by.what,
+                                    word_of(*by.kind)))
+                        .with_help(example_of(*by.kind)));
     return false;
   }
 };
@@ -131,8 +142,8 @@ struct QuantityOf {
 }  // namespace
 
 std::optional<Rational> quantity_of(Scope& scope, const ast::Quantity& written,
-                                    std::optional<MeasuredKind> kind, std::string_view what) {
-  return std::visit(QuantityOf{scope, written.span, kind, what}, written.is);
+                                    const MeasuredBy& by) {
+  return std::visit(QuantityOf{scope, written.span, by}, written.is);
 }
 
 std::string quantity_text(MeasuredKind kind, const Rational& value) {

@@ -31,10 +31,16 @@ std::optional<std::int32_t> count_of(Scope& scope, const ast::Number& written, s
 // Of 1; AK0306.
 std::optional<Rational> share_of(Scope& scope, const ast::Percentage& written);
 
-// A value of the kind that `what` ("the target `resolution`") measures: of 1, or milliseconds.
-// AK0306, AK0307, AK0308. Without a kind, since the target is not known: as it is written.
+// What a value is held against: what `what` ("the target `resolution`") measures.
+struct MeasuredBy {
+  std::optional<MeasuredKind> kind;  // none: the target is not known, and any is taken
+  std::string what;
+  const std::string* summed = nullptr;  // of a sum in kind: as credits call it
+};
+// A value of that kind: of 1, milliseconds, or a number of what is summed.
+// AK0306, AK0307, AK0308, AK0312.
 std::optional<Rational> quantity_of(Scope& scope, const ast::Quantity& written,
-                                    std::optional<MeasuredKind> kind, std::string_view what);
+                                    const MeasuredBy& by);
 
 // As an agreement would write it: "95%", "4h".
 std::string quantity_text(MeasuredKind kind, const Rational& value);

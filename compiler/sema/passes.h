@@ -4,6 +4,7 @@
 #include <set>
 
 #include "compiler/calendars/calendars.h"
+#include "compiler/scope/quantities.h"
 #include "compiler/sema/sema.h"
 
 namespace akad::sema {
@@ -201,11 +202,21 @@ void demand_taken(Scope& scope);
 // AK0415. After credits and caps.
 void demand_parts(Scope& scope, const ast::File& file);
 
-// What a target measures; none where it is not known.
-inline std::optional<MeasuredKind> measured_kind(const Scope& scope, Id<ir::Target> target) {
-  if (!target.valid()) return std::nullopt;
-  return ir::measured_kind(scope.program[target]);
+// What a target measures, which may not be known; `name` calls it.
+inline scope::MeasuredBy measured_by(const Scope& scope, Id<ir::Target> target,
+                                     std::string_view name) {
+  scope::MeasuredBy by{{}, "the target `" + std::string(name) + "`"};
+  if (!target.valid()) return by;
+  by.kind = ir::measured_kind(scope.program[target]);
+  by.summed = ir::summed_by(scope.program[target]);
+  return by;
 }
+
+// Targets for sums, once it is known which credits owe what is summed: by whom the sums differ; and
+// whether there is anything to sum. AK0201 to AK0207, AK0312.
+void analyze_sums(Scope& scope, const ast::File& file);
+// What is summed needs no claim, and follows from no sum; AK0207.
+void check_summed(Scope& scope, const ast::File& file);
 
 // The subjects that a scenario gives, by name: one in each log that tells of it.
 using Subjects = std::map<std::string, std::vector<std::int32_t>>;

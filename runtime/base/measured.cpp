@@ -9,8 +9,8 @@ Scale scale_of(MeasuredKind kind) {
     case MeasuredKind::Share: return {0, 1};
     case MeasuredKind::Length:
     case MeasuredKind::Count:
-    case MeasuredKind::Amount: return {0, std::nullopt};
-    case MeasuredKind::Number: return {};
+    case MeasuredKind::Amount:
+    case MeasuredKind::Number: return {0, std::nullopt};
   }
   AKAD_ASSERT(false);
 }

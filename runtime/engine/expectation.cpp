@@ -49,16 +49,19 @@ Phrase due_said(const Asked& asked, Instant due) {
 
 Phrase elapsed_said(Duration elapsed) { return Phrase("found.elapsed", phrases::brief(elapsed)); }
 
+// As the target's bounds are.
+Phrase value_said(const Asked& asked, const Measured& value) {
+  return report::bound_said(asked.program, asked.program[asked.expectation.target], value);
+}
+
 Phrase measured_said(const Asked& asked, ir::Verdict verdict, const Measured& measured) {
-  return Phrase("found.measured", phrases::verdict(verdict),
-                report::bound_said(asked.program, measured));
+  return Phrase("found.measured", phrases::verdict(verdict), value_said(asked, measured));
 }
 
 Phrase between_said(const Asked& asked, ir::Verdict verdict, const Measured& least,
                     const Measured& greatest) {
-  return Phrase("found.between", phrases::verdict(verdict),
-                report::bound_said(asked.program, least),
-                report::bound_said(asked.program, greatest));
+  return Phrase("found.between", phrases::verdict(verdict), value_said(asked, least),
+                value_said(asked, greatest));
 }
 
 Phrase listed(PhraseList parts) { return Phrase::list("list.comma", std::move(parts)); }
@@ -159,6 +162,14 @@ bool is_asked_of(const Asked& asked, const results::Result& result) {
                     asked.expectation.groups);
 }
 
+// The least that may have been measured, and the most: a share is less where more was down, a sum
+// more where more is owed.
+std::pair<std::optional<Measured>, std::optional<Measured>> ends_of(const results::Result& result) {
+  if (!result.if_down || !result.measured) return {result.measured, result.measured};
+  if (*result.if_down < *result.measured) return {*result.if_down, result.measured};
+  return {result.measured, *result.if_down};
+}
+
 Found check_period(const Asked& asked) {
   const ir::Expectation& e = asked.expectation;
   const report::PeriodStatement* period = period_of(asked);
@@ -171,13 +182,15 @@ Found check_period(const Asked& asked) {
   if (found.size() > 1) return {false, Phrase("found.results", found.size())};
   const results::Result& result = *found.front();
   const bool is_open = result.verdict == ir::Verdict::Undetermined && result.if_down;
+  const auto [least_found, most_found] = ends_of(result);
   Phrase said = is_open && result.measured
-                    ? between_said(asked, result.verdict, *result.if_down, *result.measured)
+                    ? between_said(asked, result.verdict, *least_found, *most_found)
                 : result.measured ? measured_said(asked, result.verdict, *result.measured)
                                   : phrases::verdict(result.verdict);
+  const std::optional<Measured>& known = e.least ? most_found : result.measured;
   const bool held = (!e.verdict || *e.verdict == result.verdict) &&
-                    (!e.result || (result.measured && says(bound(asked), *result.measured))) &&
-                    (!e.least || (result.if_down && says(least(asked), *result.if_down)));
+                    (!e.result || (known && says(bound(asked), *known))) &&
+                    (!e.least || (result.if_down && says(least(asked), *least_found)));
   return {held, std::move(said)};
 }
 
@@ -358,7 +371,7 @@ Phrase expected_said(const Asked& asked) {
   } else if (e.verdict) {
     outcome.push_back(phrases::verdict(*e.verdict));
   } else if (e.result) {
-    outcome.push_back(report::bound_said(asked.program, bound(asked)));
+    outcome.push_back(value_said(asked, bound(asked)));
   }
   if (e.grant) {
     outcome.push_back(

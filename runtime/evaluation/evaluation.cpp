@@ -16,6 +16,7 @@
 #include "runtime/measures/evaluate.h"
 #include "runtime/measures/exclusions/exclusions.h"
 #include "runtime/measures/never_given.h"
+#include "runtime/settlement/sums.h"
 
 namespace akad::evaluation {
 namespace {
@@ -308,8 +309,9 @@ Evaluation evaluate(const ir::Program& program, events::EventStore store, const 
   charged::count_lost(found.charges, found.losses, order.as_of);
   measures::CellsByKey cells =
       order.keep_cells ? found.all.cells : std::exchange(found.all.cells, {});
-  found.results = results::results_of(found.plan, std::move(cells), found.losses,
-                                      events::Revisions(found.store));
+  const events::Revisions revisions(found.store);
+  found.results = results::results_of(found.plan, std::move(cells), found.losses, revisions);
+  settlement::add_sums(found.results, found.plan, found.losses, revisions);
   note_silence(found);
   found.unspoken = unspoken_targets(found.plan, found.store);
   return found;

@@ -14,6 +14,12 @@ bool looks_for(const plan::Plan& plan, const ir::Target& target, events::Channel
     const Id<plan::Slot> slot = clock.watch.slot_of[at];
     return clock.watch.roles[at] != 0 || (slot.valid() && clock.asks[slot.index()] != 0);
   }
+  if (const auto* sum = std::get_if<ir::OfSum>(&target.of)) {
+    const std::vector<Id<ir::Target>> summed = ir::summed_in(*plan.program, *sum);
+    return std::any_of(summed.begin(), summed.end(), [&](Id<ir::Target> one) {
+      return looks_for(plan, (*plan.program)[one], channel);
+    });
+  }
   const plan::BoundStretches& down = plan::stretches_of(plan, ir::outage_of(target));
   return down.watch.roles[at] != 0 || down.windows[at] || down.watch.slot_of[at].valid();
 }

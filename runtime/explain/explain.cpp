@@ -318,6 +318,9 @@ void keep_records_of_periods(Explanation& told, std::set<report::Place> places) 
   told.other_records += std::erase_if(told.records, other);
 }
 
+// No subject has a story of a sum: it is told line by line (line/).
+void tell(const Asked&, const ir::OfSum&, const events::Trail&, Explanation&) {}
+
 void tell(const Asked& asked, const ir::OfTime& rules, const events::Trail& trail,
           Explanation& told) {
   const Wording wording{asked.program(), asked.plan().zone};

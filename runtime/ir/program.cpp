@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -21,9 +22,31 @@ struct LogOf {
 
   Id<Log> operator()(const OfItems& items) const { return program[items.clock].log; }
   Id<Log> operator()(const OfTime& time) const { return program[time.outage].log; }
+  Id<Log> operator()(const OfSum& sum) const {
+    const std::vector<Id<Target>> targets = summed_in(program, sum);
+    return targets.empty() ? Id<Log>{} : log_of(program, program[targets.front()]);
+  }
 };
 
 }  // namespace
+
+std::vector<Id<Target>> summed_in(const Program& program, const OfSum& sum) {
+  std::vector<Id<Target>> targets;
+  for (const Credit& credit : program.credits) {
+    const std::string* unit = unit_in_kind(credit);
+    const bool is_mine = unit != nullptr && *unit == sum.of && credit.target.valid();
+    if (!is_mine || summed_by(program[credit.target]) != nullptr) continue;
+    if (std::find(targets.begin(), targets.end(), credit.target) == targets.end()) {
+      targets.push_back(credit.target);
+    }
+  }
+  return targets;
+}
+
+std::vector<Id<Target>> rests_on(const Program& program, Id<Target> target) {
+  const auto* sum = std::get_if<OfSum>(&program[target].of);
+  return sum == nullptr ? std::vector{target} : summed_in(program, *sum);
+}
 
 Id<Log> log_of(const Program& program, const Target& target) {
   return std::visit(LogOf{program}, target.of);
@@ -39,6 +62,7 @@ std::vector<Id<Log>> logs_of(const Program& program, const Target& target) {
 }
 
 std::vector<Id<Exclusion>> exclusions_of(const Program& program, const Target& target) {
+  if (summed_by(target) != nullptr) return {};
   if (const auto* items = std::get_if<OfItems>(&target.of)) {
     return program[items->clock].pauses_during;
   }
@@ -85,7 +109,8 @@ bool can_meet_by_signal(const Program& program, const Exclusion& exclusion) {
 
 Id<Signal> concerns_of(const Program& program, const Target& target) {
   if (const auto* items = std::get_if<OfItems>(&target.of)) return program[items->clock].concerns;
-  return program[of_time(target).outage].concerns;
+  const auto* time = std::get_if<OfTime>(&target.of);
+  return time == nullptr ? Id<Signal>{} : program[time->outage].concerns;
 }
 
 bool is_told_of_others(const Program& program, const Target& target, Id<Log> log) {

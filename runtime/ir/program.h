@@ -142,7 +142,12 @@ inline bool has_periods(const Program& program, Cadence cadence) {
                      [&](const Target& target) { return target.cadence == cadence; });
 }
 
-// The log that a target is about.
+// The targets of the credits that a sum is of, each once, in the order of credits.
+std::vector<Id<Target>> summed_in(const Program& program, const OfSum& sum);
+// Itself, or of a sum the targets of the credits that it is of.
+std::vector<Id<Target>> rests_on(const Program& program, Id<Target> target);
+
+// The log that a target is about; of a sum that of the first credit that it is of.
 Id<Log> log_of(const Program& program, const Target& target);
 
 // What a target rests on that says which time is excluded, each once.
@@ -152,9 +157,15 @@ std::vector<Id<Exclusion>> exclusions_of(const Program& program, const Target& t
 const Cover* cover_of(const Program& program, const Target& target);
 
 // Whether something holds of some log that a target rests on: its own, that which tells who is in
-// service, and those of what it excludes. Asked once of each exclusion.
+// service, and those of what it excludes. Asked once of each exclusion. Of a sum: of some target of
+// the credits that it is of.
 template <class Holds>
 bool any_log_of(const Program& program, const Target& target, Holds holds) {
+  if (const auto* sum = std::get_if<OfSum>(&target.of)) {
+    const std::vector<Id<Target>> targets = summed_in(program, *sum);
+    return std::any_of(targets.begin(), targets.end(),
+                       [&](Id<Target> one) { return any_log_of(program, program[one], holds); });
+  }
   const Id<Log> own = log_of(program, target);
   if (holds(own)) return true;
   const Cover* cover = cover_of(program, target);

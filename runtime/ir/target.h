@@ -1,6 +1,8 @@
 // Targets: what was promised of a measure, for each item or for a share of a period.
 #pragma once
 
+#include <algorithm>
+
 #include "runtime/ir/cadence.h"
 #include "runtime/ir/comparison.h"
 #include "runtime/ir/limit.h"
@@ -105,10 +107,19 @@ struct OfTime {
 };
 constexpr std::int32_t kMonthTakenAs = 30;  // the days that a month can be taken as
 
+// What is promised of the sum of what credits owe in kind, as points, in a period and group: of all
+// credits that owe such a kind, each in the period in which its own ends.
+struct OfSum {
+  static constexpr std::string_view kWord = "sum in kind";
+  static constexpr std::string_view kShown = "sum";
+  static constexpr std::int32_t kSince = 6;
+  std::string of;  // as the credits call it
+};
+
 struct Target {
   std::string name;
   Clause clause;
-  std::variant<OfItems, OfTime> of;
+  std::variant<OfItems, OfTime, OfSum> of;
   Cadence cadence = Cadence::CalendarMonth;
   Comparison test = Comparison::AtLeast;
   Rational bound = 1;              // of the kind that is measured; a share of 1: 95% is 19/20
@@ -121,6 +132,15 @@ struct Target {
   FirstPeriods first_periods = FirstPeriods::NotApplicable;
 };
 
+// Whether there is a result for each of the groups, be it for others besides.
+inline bool has_groups_of(const Target& target, const std::vector<Id<Signal>>& groups,
+                          bool by_subject) {
+  return (!by_subject || target.by_subject) &&
+         std::all_of(groups.begin(), groups.end(), [&](Id<Signal> group) {
+           return std::find(target.groups.begin(), target.groups.end(), group) !=
+                  target.groups.end();
+         });
+}
 // What its results are for.
 inline Periods periods_of(const Target& target) { return {target.cadence, target.over_last}; }
 inline bool looks_back(const Target& target) { return target.over_last > 1; }
@@ -142,6 +162,7 @@ constexpr MeasuredKind measured_kind(const OfItems& items) {
   return measured_kind(items.aggregate);
 }
 constexpr MeasuredKind measured_kind(const OfTime&) { return MeasuredKind::Share; }
+inline MeasuredKind measured_kind(const OfSum&) { return MeasuredKind::Number; }
 
 // What kind of value a target measures. Its promise, the tables of its credits and what scenarios
 // expect of it are of that kind.
@@ -160,6 +181,12 @@ inline bool has_unknown(const OfTime& time) {
 }
 
 inline Measured promise_of(const Target& target) { return bound_of(target, target.bound); }
+
+// What it is the sum of; null: it is of items or of time.
+inline const std::string* summed_by(const Target& target) {
+  const auto* sum = std::get_if<OfSum>(&target.of);
+  return sum == nullptr ? nullptr : &sum->of;
+}
 
 // The clock or the outage that a target is about; none where it is about another thing.
 inline Id<Clock> clock_of(const Target& target) {
@@ -206,6 +233,10 @@ void describe(V& v, OfTime& row) {
   v.field("silence", row.silence, or_else(0).since(5));
   v.field("unrecorded", row.unrecorded, or_else(Unrecorded::Unknown).since(5));
   v.field("unknown_while", row.unknown_while, or_none.since(5));
+}
+template <class V>
+void describe(V& v, OfSum& row) {
+  v.field("of", row.of, or_none.since(6));
 }
 template <class V>
 void describe(V& v, Target& row) {

@@ -69,6 +69,9 @@ struct CountedOf {
     const Time time = time_of(of);
     return {time.down, units_of(each, time.down, time.promised)};
   }
+  Counted operator()(const ir::EachOfSum& each) const {
+    return {of.measured.value, units_of(each, of.measured.value)};
+  }
   // By item (ir::is_by_item).
   Counted operator()(const ir::EachTimeLate&) const { AKAD_ASSERT(false); }
   Counted operator()(const ir::EachDateLate&) const { AKAD_ASSERT(false); }

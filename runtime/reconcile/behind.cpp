@@ -30,6 +30,7 @@ class Behind {
 
   void add(TargetRow& row, const TargetSpans& spans) {
     target_ = row.target;
+    rests_on_ = ir::rests_on(of_.program(), target_);
     logs_of_notices_ = logs_of_notices();
     for (std::size_t i = 0; i < row.items.size(); ++i) {
       row.items[i].records = of_subject(subject_of(row.items[i]), spans.items[i]);
@@ -56,11 +57,17 @@ class Behind {
   const plan::Plan& plan() const { return of_.sides.ours->run.kept.found.plan; }
   const ir::Target& target() const { return of_.program()[target_]; }
   std::int32_t log() const { return ir::log_of(of_.program(), target()).at; }
+  // Of a sum, the log of any of its targets.
+  bool is_own_log(std::int32_t log) const {
+    return std::any_of(rests_on_.begin(), rests_on_.end(), [&](Id<ir::Target> one) {
+      return ir::log_of(of_.program(), of_.program()[one]).at == log;
+    });
+  }
   // Those that say what is excluded, and who is in service.
   std::vector<std::int32_t> logs_of_notices() const {
     std::set<std::int32_t> logs;
     ir::any_log_of(of_.program(), target(), [&](Id<ir::Log> other) {
-      if (other.at != log()) logs.insert(other.at);
+      if (!is_own_log(other.at)) logs.insert(other.at);
       return false;
     });
     for (const Id<ir::Exclusion> id : ir::exclusions_of(of_.program(), target())) {
@@ -81,12 +88,17 @@ class Behind {
   static bool looks_at(const plan::Watch& watch, events::Channel channel) {
     return watch.roles[channel.index()] != 0 || watch.slot_of[channel.index()].valid();
   }
-  // Whether the measure of the target looks at it.
+  // Whether the measure of the target looks at it; of a sum, that of one of its targets.
   bool is_watched(events::Channel channel) const {
     if (!channel.valid()) return true;  // nobody knows what it would have been
-    const Id<ir::Clock> clock = ir::clock_of(target());
+    return std::any_of(rests_on_.begin(), rests_on_.end(), [&](Id<ir::Target> one) {
+      return is_watched_by(of_.program()[one], channel);
+    });
+  }
+  bool is_watched_by(const ir::Target& one, events::Channel channel) const {
+    const Id<ir::Clock> clock = ir::clock_of(one);
     if (clock.valid()) return looks_at(plan().clocks[clock.index()].watch, channel);
-    const plan::BoundStretches& down = plan::stretches_of(plan(), ir::outage_of(target()));
+    const plan::BoundStretches& down = plan::stretches_of(plan(), ir::outage_of(one));
     const bool window = !down.windows.empty() && down.windows[channel.index()];
     return window || looks_at(down.watch, channel);
   }
@@ -109,7 +121,7 @@ class Behind {
   void add_notices(Records& records, const std::string* subject, const Interval& span) const {
     for (const std::int32_t other : logs_of_notices_) {
       notices_[static_cast<std::size_t>(other)].add_to(records, span, [&](const Touch& touch) {
-        const bool is_own = other == log() && is_watched(touch.channel);
+        const bool is_own = is_own_log(other) && is_watched(touch.channel);
         return !is_own && (subject == nullptr || may_concern(touch, *subject));
       });
     }
@@ -120,7 +132,7 @@ class Behind {
     const auto own = subjects_.find(named(subject));
     if (own != subjects_.end()) {
       own->second.add_to(records, reach.zone, [&](const Touch& touch) {
-        return touch.log == log() && is_watched(touch.channel);
+        return is_own_log(touch.log) && is_watched(touch.channel);
       });
     }
     add_notices(records, &subject, reach.own);
@@ -212,8 +224,11 @@ class Behind {
       row.records = of_subject(*subject, {span, span});
       return;
     }
-    of_log(log()).add_to(row.records, span,
-                         [&](const Touch& touch) { return is_watched(touch.channel); });
+    for (const Id<ir::Log> own : ids_of(of_.program().logs)) {
+      if (!is_own_log(own.at)) continue;
+      of_log(own.at).add_to(row.records, span,
+                            [&](const Touch& touch) { return is_watched(touch.channel); });
+    }
     add_notices(row.records, nullptr, span);
   }
 
@@ -257,6 +272,7 @@ class Behind {
   std::map<std::uint32_t, Touches> subjects_;
   std::vector<Touches> logs_, notices_;  // by log
   Id<ir::Target> target_ = {};
+  std::vector<Id<ir::Target>> rests_on_ = {};
   std::vector<std::int32_t> logs_of_notices_ = {};
   std::map<Key, Records> rows_ = {};
 };

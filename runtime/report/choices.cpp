@@ -103,6 +103,7 @@ struct TargetSays {
   void operator()(const ir::OfTime& time) const {
     to.add(Question::Crossing, target, phrases::crossing_of_all(time.crossing));
   }
+  void operator()(const ir::OfSum&) const {}
 };
 
 // Time without a record. No clause has to say anything of it, so that each line holds of those that

@@ -170,7 +170,7 @@ Phrase compared(const BoundKeys& keys, ir::Comparison test, Phrase bound) {
 }
 
 Phrase promised_bound(const ir::Program& program, const ir::Target& target) {
-  return compared(kBounds, target.test, bound_said(program, ir::promise_of(target)));
+  return compared(kBounds, target.test, bound_said(program, target, ir::promise_of(target)));
 }
 
 // What is promised in the period that is spoken of, and in each.
@@ -187,6 +187,7 @@ struct Promises {
     AKAD_ASSERT(false);
   }
   Phrase here(const ir::OfTime&) const { return Phrase("promise.time", bound); }
+  Phrase here(const ir::OfSum&) const { return Phrase("promise.sum", bound); }
 
   Phrase of_periods(const ir::OfItems& items, const Phrase& noun) const {
     switch (items.aggregate) {
@@ -199,6 +200,9 @@ struct Promises {
   }
   Phrase of_periods(const ir::OfTime&, const Phrase& noun) const {
     return Phrase("promise.each_time", bound, noun);
+  }
+  Phrase of_periods(const ir::OfSum&, const Phrase& noun) const {
+    return Phrase("promise.each_sum", bound, noun);
   }
 };
 
@@ -244,7 +248,10 @@ Phrase measured_said(const ir::Program& program, const Measured& measured) {
   return value_said(program, measured, 4);
 }
 
-Phrase bound_said(const ir::Program& program, const Measured& bound) {
+Phrase bound_said(const ir::Program& program, const ir::Target& target, const Measured& bound) {
+  if (const std::string* of = ir::summed_by(target)) {
+    return Phrase::as_is(in_kind_text(bound.value, *of));
+  }
   return value_said(program, bound, 10);
 }
 
@@ -316,7 +323,9 @@ Phrase slab(const ir::Program& program, const ir::Credit& credit, Id<ir::SlabRow
   if (!below && !above) return Phrase("slab.any");
   phrases::PhraseList bounds;
   for (const auto& side : {below, above}) {
-    if (side) bounds.push_back(compared(kSlabs, side->test, bound_said(program, side->bound)));
+    if (!side) continue;
+    bounds.push_back(
+        compared(kSlabs, side->test, bound_said(program, program[credit.target], side->bound)));
   }
   return Phrase::list("list.comma", std::move(bounds));
 }

@@ -12,7 +12,8 @@ namespace akad::report {
 phrases::Phrase measured_said(const ir::Program& program, const Measured& measured);
 
 // The same as a rule states it: at most 10 decimals of a share or a number.
-phrases::Phrase bound_said(const ir::Program& program, const Measured& bound);
+phrases::Phrase bound_said(const ir::Program& program, const ir::Target& target,
+                           const Measured& bound);
 
 // "items", or what the clock calls them: "requests".
 phrases::Phrase items_said(const ir::Program& program, const ir::OfItems& items);

@@ -58,16 +58,16 @@ std::vector<NamedValue> called(const ir::Program& program, const ir::Cap& cap,
   return called_of(program, cap, values);
 }
 
-Group values_for(const ir::Cap& cap, const ir::Target& target, const Group& group) {
+Group values_for(const ForEach& each, const ir::Target& target, const Group& group) {
   AKAD_ASSERT(group.size() == target.groups.size() + (target.by_subject ? 1 : 0));
-  AKAD_ASSERT(!cap.by_subject || target.by_subject);
+  AKAD_ASSERT(!each.by_subject || target.by_subject);
   Group values;
-  for (const Id<ir::Signal> signal : cap.groups) {
+  for (const Id<ir::Signal> signal : each.groups) {
     const auto found = std::find(target.groups.begin(), target.groups.end(), signal);
     AKAD_ASSERT(found != target.groups.end());
     values.push_back(group[static_cast<std::size_t>(found - target.groups.begin())]);
   }
-  if (cap.by_subject) values.push_back(group.back());
+  if (each.by_subject) values.push_back(group.back());
   return values;
 }
 

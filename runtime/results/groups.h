@@ -24,7 +24,12 @@ std::vector<NamedValue> called(const ir::Program& program, const ir::Target& tar
                                const Group& values);
 std::vector<NamedValue> called(const ir::Program& program, const ir::Cap& cap, const Group& values);
 
-// Of a result's group those values that a cap holds apart. Verification made sure they are there.
-Group values_for(const ir::Cap& cap, const ir::Target& target, const Group& group);
+// By whom a cap, or a sum, differs.
+struct ForEach {
+  const std::vector<Id<ir::Signal>>& groups;
+  bool by_subject = false;
+};
+// Of a result's group those values that these hold apart. Verification made sure they are there.
+Group values_for(const ForEach& each, const ir::Target& target, const Group& group);
 
 }  // namespace akad::results

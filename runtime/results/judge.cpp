@@ -6,6 +6,7 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/owed/owed.h"
+#include "runtime/results/between.h"
 #include "runtime/results/looking_back.h"
 
 namespace akad::results {
@@ -63,6 +64,27 @@ bool amount_differs(const ir::Program& program, const Result& result, const plan
   return false;
 }
 
+// Of a sum that may come to more: whether some row that holds in between owes otherwise.
+bool sum_differs(const ir::Program& program, const Result& result, const plan::Period& period,
+                 Id<ir::Credit> credit, const ir::ToldFees* told) {
+  const std::vector<ir::ItemRate> none;
+  const owed::Case asked{program,
+                         credit,
+                         result.counts,
+                         *result.measured,
+                         period.calendar,
+                         result.group,
+                         none,
+                         owed::Unknown::AsKnown,
+                         told};
+  const bool endless = measures::has_no_end(result.counts);
+  const std::vector<MayOwe> all = may_owe(
+      asked, result.measured->value, endless ? std::nullopt : std::optional(result.if_down->value));
+  return std::any_of(all.begin(), all.end(), [&](const MayOwe& one) {
+    return one.no_end || differ({one.row, one.amount}, {all.front().row, all.front().amount});
+  });
+}
+
 bool amounts_differ(const ir::Program& program, const Result& result, const plan::Period& period,
                     const ir::ToldFees* told) {
   const ir::Target& target = program[result.target];
@@ -76,7 +98,11 @@ bool amounts_differ(const ir::Program& program, const Result& result, const plan
     if (program[id].target != result.target) continue;
     // Both verdicts are the same here.
     if (program[id].when == ir::OwedWhen::Missed && result.verdict != ir::Verdict::Missed) continue;
-    if (amount_differs(program, result, period, id, told)) return true;
+    const bool is_sum = ir::summed_by(target) != nullptr;
+    if (is_sum ? sum_differs(program, result, period, id, told)
+               : amount_differs(program, result, period, id, told)) {
+      return true;
+    }
   }
   return false;
 }
@@ -99,7 +125,10 @@ void look_at_unknown(Result& result, const ir::Program& program, const plan::Per
                                           : ir::Verdict::Missed;
   if (!period.closed) return;
   const bool differs = result.verdict_if_down != result.verdict || !result.measured;
-  if (differs || amounts_differ(program, result, period, told)) {
+  // A sum that has no end comes to more than is promised.
+  const bool may_be_missed =
+      measures::has_no_end(result.counts) && result.verdict == ir::Verdict::Met;
+  if (differs || may_be_missed || amounts_differ(program, result, period, told)) {
     make_undetermined(result);
   }
 }
@@ -221,8 +250,7 @@ void add_results(std::vector<Result>& results, const plan::Plan& plan, CellsToJu
     results.push_back(
         judge(program, std::move(key), std::move(counts), period, within, &plan.told));
     results.back().of_last = std::move(of_last);
-    count_lost(results.back(), plan, losses);
-    count_changed(results.back(), plan, revisions);
+    count_told(results.back(), plan, losses, revisions);
   };
   if (is_whole && !is_mine()) add(first, measures::empty_cell(target));
   if (!is_whole && !is_mine()) add_taken_back(results, plan, first, revisions);
@@ -249,6 +277,12 @@ bool falls_in(const ir::SlabRow& slab, const ir::Target& target, const Measured&
 }
 
 }  // namespace
+
+void count_told(Result& result, const plan::Plan& plan, const events::Losses& losses,
+                const events::Revisions& revisions) {
+  count_lost(result, plan, losses);
+  count_changed(result, plan, revisions);
+}
 
 Id<ir::SlabRow> slab_of(const ir::Credit& credit, const ir::Target& target,
                         const Measured& measured) {
@@ -286,7 +320,8 @@ std::vector<PeriodResults> results_of(const plan::Plan& plan, measures::CellsByK
     PeriodResults& row = periods.emplace_back();
     row.period = plan::period(plan, id);
     for (const Id<ir::Target> target : ids_of(program.targets)) {
-      if (plan.targets[target.index()].left_out) continue;
+      const bool is_sum = ir::summed_by(program[target]) != nullptr;
+      if (is_sum || plan.targets[target.index()].left_out) continue;
       add_results(row.results, plan, counted, {target, id, {}}, losses, revisions);
     }
     row.results.shrink_to_fit();  // there may be very many periods

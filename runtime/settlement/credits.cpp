@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/results/between.h"
 #include "runtime/results/judge.h"
 
 namespace akad::settlement {
@@ -39,6 +40,14 @@ struct Owing {
     return owed::amount_of(
         {program, credit, counts, measured, period, result.group, item_rates, unknown, &told}, row);
   }
+  // Of a sum that may come to more.
+  std::vector<results::MayOwe> between(const Asked& asked) const {
+    const bool endless = measures::has_no_end(result.counts);
+    return results::may_owe({program, credit, result.counts, asked.measured, period, result.group,
+                             item_rates, owed::Unknown::AsKnown, &told},
+                            asked.measured.value,
+                            endless ? std::nullopt : std::optional(asked.if_down->value));
+  }
   // By what is known.
   ir::Verdict verdict() const {
     return result.verdict == ir::Verdict::Undetermined ? result.by_known : result.verdict;
@@ -64,7 +73,13 @@ void leave_open(LineItem& line, const Owing& owing, const Asked& asked) {
     if (other.exact > most) dearest = {slab, other.base};
     most = std::max(most, other.exact);
   };
-  if (asked.if_down) {
+  if (asked.if_down && ir::summed_by(owing.target) != nullptr) {
+    for (const results::MayOwe& one : owing.between(asked)) {
+      consider(one.row, one.amount);
+      line.open_end = line.open_end || one.no_end;
+      line.grows = line.grows || one.no_end;
+    }
+  } else if (asked.if_down) {
     const Id<ir::SlabRow> row = owing.row_of(*asked.if_down);
     consider(row, owing.amount(row, asked, owing.result.verdict_if_down, owed::Unknown::AsDown));
     // Of outages some may have fewer units then, and others more.
@@ -232,9 +247,10 @@ void add_lines_of(std::vector<Line>& lines, const ir::Program& program, Id<ir::C
 
 void add_lines(std::vector<Line>& lines, const ir::Program& program,
                const results::PeriodResults& period, std::size_t at, const ir::ToldFees& told,
-               Ledger& ledger) {
+               Ledger& ledger, Owes which) {
   const std::vector<std::vector<ir::ItemRate>> rates = ir::item_rates(program);
   for (const Id<ir::Credit> credit : ids_of(program.credits)) {
+    if (which == Owes::InKind && ir::unit_in_kind(program[credit]) == nullptr) continue;
     const Id<ir::Target> target = program[credit].target;
     add_lines_of(lines, program, credit, period, rates[target.index()], at, told, ledger);
   }

@@ -14,6 +14,7 @@
 #include "runtime/report/statement/sections.h"
 #include "runtime/report/words.h"
 #include "runtime/results/looking_back.h"
+#include "runtime/settlement/sums.h"
 
 namespace akad::trials {
 namespace {
@@ -226,6 +227,27 @@ void tell_result(Page& page, const Differing& asked, Id<ir::Target> id, const ir
   }
   if (shown > kMostStories)
     add_line(page, 4, Phrase("test.more", phrases::Count{shown - kMostStories}));
+}
+
+// The lines that it is the sum of.
+void tell_result(Page& page, const Differing& asked, Id<ir::Target> id, const ir::OfSum&) {
+  const report::PeriodStatement* period = statement_of(asked);
+  if (period == nullptr) return;
+  const ir::Target& target = asked.program[id];
+  for (const results::Result& result : period->measured.results) {
+    if (result.target != id || !is_asked_of(asked, target, result.group)) continue;
+    report::Table table{{{Phrase("label.credit")}, {Phrase("column.owed"), true}}, {}};
+    const settlement::Sum sum{result, period->measured.period};
+    for (const report::PeriodStatement& other : asked.found.statement.periods) {
+      for (const settlement::LineItem& line : other.owed.in_kind) {
+        if (!settlement::is_part_of(asked.program, sum, line, other.measured)) continue;
+        table.rows.push_back({for_terminal(asked.program[line.credit].name),
+                              report::owed_text(asked.program, line.credit, line.payable)});
+      }
+    }
+    if (!table.rows.empty()) add_table(page, 4, table);
+    add_value(page, 4, "label.result", report::result_said(asked.program, result, {}));
+  }
 }
 
 void tell_results_of(Page& page, const Differing& asked, Id<ir::Target> target) {

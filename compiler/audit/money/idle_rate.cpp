@@ -70,6 +70,7 @@ struct NeverCounted {
   std::string operator()(const ir::ShareOfTimeDown&) const {
     return is_perfect() ? "of such a result no time is down" : "";
   }
+  std::string operator()(const ir::EachOfSum&) const { return ""; }
   // How late an item may be nobody can say.
   std::string operator()(const ir::EachTimeLate&) const { return ""; }
   std::string operator()(const ir::EachDateLate&) const { return ""; }

@@ -72,6 +72,8 @@ bool starts_told(const Fit& fit, const ir::OfItems& items) {
 bool starts_told(const Fit& fit, const ir::OfTime& time) {
   return std::visit(IsTold{fit}, fit.program()[time.outage].down);
 }
+// Its own targets are told of.
+bool starts_told(const Fit&, const ir::OfSum&) { return true; }
 
 // All but the last one: a table must have it, and where nothing is left for it, all is named.
 void check_rows(Fit& fit, Id<ir::Target> id, const ir::OfItems& items) {

@@ -370,6 +370,7 @@ ast::Percentage build_percentage(Reading& reading, Rules::PercentageContext& con
 ast::Quantity build_quantity(Reading& reading, Rules::QuantityContext& context) {
   const Span span = span_of(reading, context);
   if (auto* share = context.percentage()) return {build_percentage(reading, *share), span};
+  if (auto* kind = context.in_kind()) return {build_in_kind(reading, *kind), span};
   return {build_duration(reading, *context.duration()), span};
 }
 

@@ -141,6 +141,15 @@ struct BuildEach {
         build_percentage(reading, *context.percentage())};
     return {std::move(points), {}};
   }
+  ast::Each operator()(Rules::EachOfSumContext& context) const {
+    Rules::Of_sumContext& of = *context.of_sum();
+    auto* number = of.NUMBER();
+    ast::EachOfSum sum{number == nullptr ? ast::Number{1, span_of(reading, *of.OF())}
+                                         : build_number(reading, *number),
+                       build_parted(reading, context, *of.start, *of.stop),
+                       build_text(reading, *of.STRING()), build_free_number(reading, context)};
+    return {std::move(sum), {}};
+  }
   ast::Each operator()(Rules::ShareOfTimeDownContext& context) const {
     ast::ShareOfTimeDown share;
     if (auto* of = context.percentage()) share.of = build_percentage(reading, *of);

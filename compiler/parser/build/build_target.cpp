@@ -180,6 +180,17 @@ void build_line(Reading& reading, Rules::TimeShareClauseContext& context, ast::T
        build_groups(reading, context.for_each()), span_of(reading, context)});
 }
 
+void build_line(Reading& reading, Rules::SumClauseContext& context, ast::Target& target) {
+  ast::SumLine line;
+  line.test.kind = build_comparison(context);
+  Rules::In_kindContext& kind = *context.in_kind();
+  line.test.bound = {build_in_kind(reading, kind), span_of(reading, kind)};
+  line.periods = build_target_periods(reading, *context.item_periods());
+  line.groups = build_groups(reading, context.for_each());
+  line.span = span_of(reading, context);
+  target.sum.push_back(std::move(line));
+}
+
 void build_line(Reading& reading, Rules::LeavingOutClauseContext& context, ast::Target& target) {
   target.leaving_out.push_back(
       {build_condition(reading, *context.condition()),

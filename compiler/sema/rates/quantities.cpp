@@ -1,11 +1,14 @@
 // What is counted, and in which units.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "compiler/scope/choices.h"
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/quantities.h"
 #include "compiler/sema/rates/rate.h"
 #include "runtime/base/text.h"
+#include "runtime/ir/amounts/in_kind.h"
 #include "runtime/ir/soundness/written.h"
 
 namespace akad::sema::rates {
@@ -20,8 +23,19 @@ bool is_of_items(const ir::Target& target) {
   return std::holds_alternative<ir::OfItems>(target.of);
 }
 
+// What a target for a sum has is the sum alone.
+bool refuse_sum(const Reading& reading, std::string_view what) {
+  const std::string* summed = ir::summed_by(*reading.target);
+  if (summed == nullptr) return false;
+  refuse(reading, worded("the target `{}` is for a sum, and has no {}", reading.target->name, what),
+         fmt::format("what it has is the sum: for each of the \"{}\"; or a table: the result is …",
+                     *summed));
+  return true;
+}
+
 bool check_items(const Reading& reading, std::string_view what) {
   if (reading.target == nullptr || is_of_items(*reading.target)) return true;
+  if (refuse_sum(reading, what)) return false;
   refuse(reading,
          worded("the target `{}` measures time, and has no {}", reading.target->name, what),
          "what it has is downtime: for each full hour of downtime; or the result: for each full "
@@ -44,7 +58,9 @@ bool check_lateness(const Reading& reading) {
 }
 
 bool check_time(const Reading& reading) {
-  if (reading.target == nullptr || !is_of_items(*reading.target)) return true;
+  if (reading.target == nullptr) return true;
+  if (refuse_sum(reading, "downtime")) return false;
+  if (!is_of_items(*reading.target)) return true;
   refuse(reading, worded("the target `{}` counts items, and has no downtime", reading.target->name),
          "what it has are misses, and how late each is: for each miss; for each full hour late");
   return false;
@@ -57,11 +73,13 @@ std::vector<Step> offers_of_parts(const ast::PartedUnit& unit, const std::string
     return fmt::format("{} cost {}{}", half_more, price, how);
   };
   const std::string comma = before_free ? "," : "";
-  Step full = inserted("full ", costs(" once"), unit.counted, false);
+  // "of the points": one of them.
+  const std::string_view one = unit.counted_text.starts_with("of ") ? "1 " : "";
+  Step full = inserted(fmt::format("full {}", one), costs(" once"), unit.counted, false);
   Step part = inserted(", or part" + comma, costs(" twice"), unit.counted, true);
   Step share =
       inserted(", in proportion" + comma, costs(" one and a half times"), unit.counted, true);
-  full.text = fmt::format("for each full {}", unit.counted_text);
+  full.text = fmt::format("for each full {}{}", one, unit.counted_text);
   part.text = fmt::format("for each {}, or part", unit.counted_text);
   share.text = fmt::format("for each {}, in proportion", unit.counted_text);
   return {std::move(full), std::move(part), std::move(share)};
@@ -189,7 +207,28 @@ struct EachOf {
                              to_decimal(written.step.value * Rational(3, 2), kShownDigits)),
                  false);
     if (!check_points(written) || !below || !parts) return std::nullopt;
+    if (reading.target != nullptr && refuse_sum(reading, "percentage points")) return std::nullopt;
     return ir::Each{ir::EachPointBelow{written.step.value / 100, *below, *parts}};
+  }
+  Found operator()(const ast::EachOfSum& written) const {
+    if (!check_sum(written)) return std::nullopt;
+    ir::EachOfSum each;
+    each.of = written.of.text;
+    each.unit = written.unit.value;
+    if (written.free) {
+      if (scope::report_thousands(reading.scope, written.free->amount)) return std::nullopt;
+      each.free = written.free->amount.value;
+      each.grace = written.free->grace;
+    }
+    if (each.unit == 1 && is_whole(each.free) && are_whole(each.of) &&
+        written.parted.parts.empty()) {
+      return ir::Each{each};
+    }
+    const auto half_more = to_decimal(each.unit * Rational(3, 2), kShownDigits);
+    const auto parts = parts_of(reading, written.parted, half_more, lacks_comma(written.free));
+    if (!parts) return std::nullopt;
+    each.parts = *parts;
+    return ir::Each{each};
   }
   Found operator()(const ast::ShareOfTimeDown& written) const {
     if (!check_time(reading)) return std::nullopt;
@@ -236,6 +275,39 @@ struct EachOf {
     if (written.below.share != 0) return true;
     complain(reading.scope, Code::AK0308, written.below.span, "no result is below 0%");
     return false;
+  }
+
+  // Of what is summed, by the target.
+  bool check_sum(const ast::EachOfSum& written) const {
+    if (reading.target == nullptr) return false;  // reported
+    const std::string* summed = ir::summed_by(*reading.target);
+    if (summed == nullptr) {
+      refuse(reading, worded("the target `{}` is for no sum", reading.target->name),
+             fmt::format("a target for one: the sum is at most 4 \"{}\" in each calendar month",
+                         written.of.text));
+      return false;
+    }
+    if (*summed != written.of.text) {
+      complain(reading.scope,
+               diagnose(Code::AK0312, written.of.span,
+                        worded("this is \"{}\", and the target `{}` is a sum of \"{}\"",
+                               written.of.text, reading.target->name, *summed))
+                   .with_help("the same in both places, in the same words"));
+      return false;
+    }
+    if (scope::report_thousands(reading.scope, written.unit)) return false;
+    if (written.unit.value > 0) return true;
+    complain(reading.scope, Code::AK0308, written.unit.span, "a unit is more than nothing");
+    return false;
+  }
+
+  // All that may be owed of it is a whole number.
+  bool are_whole(const std::string& of) const {
+    const auto& credits = reading.scope.program.credits;
+    return std::all_of(credits.begin(), credits.end(), [&](const ir::Credit& credit) {
+      const std::string* unit = ir::unit_in_kind(credit);
+      return unit == nullptr || *unit != of || ir::is_always_whole(credit);
+    });
   }
 
   void demand_last(const ast::EachDateLate& written) const {

@@ -45,7 +45,9 @@ bool check_most(const Reading& reading, const ir::Rate& rate) {
 // What items are worth is paid for their misses and their lateness.
 bool check_item_price(const Reading& reading, const ir::Rate& rate) {
   if (!std::holds_alternative<ir::ShareOfItem>(rate.price.is)) return true;
-  if (!std::holds_alternative<ir::EachPointBelow>(rate.each.of)) return true;
+  const bool of_items = !std::holds_alternative<ir::EachPointBelow>(rate.each.of) &&
+                        !std::holds_alternative<ir::EachOfSum>(rate.each.of);
+  if (of_items) return true;
   scope::excluded(reading.scope, reading.written.each.span, reading.written.price.span,
                   "each item has its own amount, and a result is one of all items together");
   return false;
@@ -100,6 +102,9 @@ bool owes_where_met(const ir::Target& target, const ir::Rate& rate) {
   if (items != nullptr && items->small_misses > 0) return true;
   if (const auto* points = std::get_if<ir::EachPointBelow>(&rate.each.of)) {
     return points->below > target.bound;
+  }
+  if (const auto* sum = std::get_if<ir::EachOfSum>(&rate.each.of)) {
+    return sum->free < target.bound;
   }
   return target.bound < 1;
 }

@@ -138,12 +138,12 @@ void check_item_target(const Expected& expected, const ast::ThenItem& line, Id<i
   if (!id.valid()) return;
   const ir::Target& target = expected.scope.program[id];
   if (ir::clock_of(target).valid()) return;
-  const auto* time = std::get_if<ir::OfTime>(&target.of);
-  if (time == nullptr || !time->outage.valid()) return;  // its own line was reported
+  const bool is_sum = ir::summed_by(target) != nullptr;
+  if (!is_sum && !ir::outage_of(target).valid()) return;  // its own line was reported
   complain(expected.scope,
            diagnose(Code::AK0205, line.target.span,
-                    fmt::format("the target `{}` judges the time of a {}, not items",
-                                line.target.text, ir::noun_of(target.cadence)))
+                    worded("the target `{}` judges {} of a {}, not items", line.target.text,
+                           is_sum ? "a sum" : "the time", ir::noun_of(target.cadence)))
                .with_label("not for items")
                .with_help(fmt::format("write: then {} in {} is met", line.target.text,
                                       example_in(ir::periods_of(target)))));
@@ -183,8 +183,7 @@ void Expected::operator()(const ast::ThenItem& line) const {
 
 // "is undetermined, between 97% and 99.2%".
 void set_least(Scope& scope, const ast::ThenPeriod& line, ir::Expectation& row) {
-  row.least = quantity_of(scope, *line.least, measured_kind(scope, row.target),
-                          fmt::format("the target `{}`", line.target.text));
+  row.least = quantity_of(scope, *line.least, measured_by(scope, row.target, line.target.text));
   if (line.verdict != ir::Verdict::Undetermined) {
     complain(scope, diagnose(Code::AK0207, line.least->span,
                              "only what is undetermined lies between two values")
@@ -203,8 +202,7 @@ void Expected::operator()(const ast::ThenPeriod& line) const {
   row.groups = group_values(scope, row.target, {line.target, line.groups});
   row.verdict = line.verdict;
   if (line.result) {
-    row.result = quantity_of(scope, *line.result, measured_kind(scope, row.target),
-                             fmt::format("the target `{}`", line.target.text));
+    row.result = quantity_of(scope, *line.result, measured_by(scope, row.target, line.target.text));
   }
   if (line.least) set_least(scope, line, row);
   add(std::move(row), line.span);

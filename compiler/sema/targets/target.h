@@ -62,5 +62,6 @@ void analyze_first_periods(Target& target, Span share);
 // The kinds.
 void analyze_items(Target& target, std::vector<Span>& rows);
 void analyze_time(Target& target);
+void analyze_sum(Target& target);
 
 }  // namespace akad::sema

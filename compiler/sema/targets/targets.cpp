@@ -55,8 +55,10 @@ void set_periods(Target& target, const ast::Periods& written) {
 }
 
 std::optional<Rational> set_bound(Target& target, const ast::BoundTest& test) {
-  const auto bound = quantity_of(target.scope, test.bound, ir::measured_kind(target.row),
-                                 fmt::format("the target `{}`", target.written.name.text));
+  const scope::MeasuredBy by{ir::measured_kind(target.row),
+                             fmt::format("the target `{}`", target.written.name.text),
+                             ir::summed_by(target.row)};
+  const auto bound = quantity_of(target.scope, test.bound, by);
   target.row.bound = bound.value_or(1);
   target.row.test = test.kind;
   return bound;
@@ -94,7 +96,9 @@ void analyze_kind<ast::Target>(Scope& scope, const ast::File& file) {
     target.row.clause = clause_of(scope, written.clause);
     said_once(scope, written.lost, "records that cannot be used");
     if (!written.lost.empty()) target.row.lost = ir::LostRecords::Undetermined;
-    if (written.time_share.empty()) {
+    if (!written.sum.empty()) {
+      analyze_sum(target);
+    } else if (written.time_share.empty()) {
       analyze_items(target, scope.map.limit_rows[row]);
     } else {
       analyze_time(target);

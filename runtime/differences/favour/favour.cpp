@@ -215,6 +215,25 @@ bool name_credits(const Rows& rows) {
   return false;
 }
 
+// What is owed in kind may be summed, and money owed for the sum: nothing is proven of whatever may
+// change such a sum.
+bool may_move_sums(const Rows& rows, const Difference& difference) {
+  constexpr std::string_view kOthers[] = {"agreement", "fees", "caps", "scenarios"};
+  const std::string_view of = difference.where.of;
+  if (std::find(std::begin(kOthers), std::end(kOthers), of) != std::end(kOthers)) return false;
+  const Where::At& at = difference.where.at;
+  const auto moves = [&](Edition edition, std::int32_t row) {
+    const ir::Program& program = rows.program(edition);
+    const auto& targets = program.targets;
+    const auto is_sum = [](const ir::Target& one) { return ir::summed_by(one) != nullptr; };
+    if (std::none_of(targets.begin(), targets.end(), is_sum)) return false;
+    if (of != "credits" || row < 0) return true;
+    const ir::Credit& credit = program[Id<ir::Credit>{row}];
+    return ir::unit_in_kind(credit) != nullptr || is_sum(program[credit.target]);
+  };
+  return moves(Edition::Before, at.before) || moves(Edition::After, at.after);
+}
+
 }  // namespace
 
 Favour favour_of(const Rows& rows, const Known& known, const Difference& difference) {
@@ -228,6 +247,7 @@ Favour favour_of(const Rows& rows, const Known& known, const Difference& differe
     if (difference.where.of == table.name)
       turn = judged<Row>({rows, known, Edition::Before}, difference);
   });
+  if (turn != Turn::Same && may_move_sums(rows, difference)) return Favour::Depends;
   switch (turn) {
     case Turn::Same: return Favour::Neither;
     case Turn::More: return Favour::Customer;

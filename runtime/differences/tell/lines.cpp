@@ -81,7 +81,7 @@ Phrase bound_said(const Teller& of, const ir::SlabRow& row) {
   const bool alone = of.credit->slabs.size() == 1 && row.bound == ir::BoundKind::Otherwise;
   if (alone) return report::slab(of.program(), *of.credit, Id<ir::SlabRow>::of(0));
   const ir::Target& target = of.program()[of.credit->target];
-  Phrase bound = report::bound_said(of.program(), ir::bound_of(target, row.result));
+  Phrase bound = report::bound_said(of.program(), target, ir::bound_of(target, row.result));
   switch (row.bound) {
     case ir::BoundKind::AtLeast: return Phrase("bound.at_least", std::move(bound));
     case ir::BoundKind::Below: return Phrase("slab.below", std::move(bound));

@@ -164,6 +164,7 @@ Phrase word(const ir::FromEventToEvent&);
 Phrase word(const ir::DuringWindows&);
 Phrase word(const ir::OfItems&);
 Phrase word(const ir::OfTime&);
+Phrase word(const ir::OfSum&);
 
 // What holds where the field says nothing; empty: there is none of it.
 Phrase absent(const Teller& of, std::string_view place);

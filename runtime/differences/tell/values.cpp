@@ -54,7 +54,7 @@ Phrase value(const Teller& of, std::string_view place, const Rational& number) {
   if (place == "fees.amount") return Phrase::as_is(of.fee_money(number));
   if (place == "fees.tax_rate") return Phrase::as_is(report::exact_percent(number));
   if (of.target != nullptr && place == "targets.share") {
-    return report::bound_said(of.program(), ir::bound_of(*of.target, number));
+    return report::bound_said(of.program(), *of.target, ir::bound_of(*of.target, number));
   }
   if (const std::string* kind = of.credit == nullptr ? nullptr : ir::unit_in_kind(*of.credit)) {
     return Phrase::as_is(report::in_kind_text(number, *kind));

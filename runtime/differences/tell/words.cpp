@@ -127,5 +127,6 @@ Phrase word(const ir::FromEventToEvent&) { return Phrase("word.told.events"); }
 Phrase word(const ir::DuringWindows&) { return Phrase("word.told.windows"); }
 Phrase word(const ir::OfItems&) { return Phrase("word.about.items"); }
 Phrase word(const ir::OfTime&) { return Phrase("word.about.time"); }
+Phrase word(const ir::OfSum&) { return Phrase("word.about.sum"); }
 
 }  // namespace akad::differences

@@ -96,7 +96,7 @@ std::vector<bool> starts_and_stops(const ir::Program& program) {
   for (const ir::Target& target : program.targets) {
     if (const Id<ir::Clock> id = ir::clock_of(target); id.valid()) {
       measured_clocks[id.index()] = true;
-    } else {
+    } else if (ir::outage_of(target).valid()) {
       measured_outages[ir::outage_of(target).index()] = true;
       for (const ir::Excluding& row : ir::of_time(target).excluding) {
         add_pair(ir::stretches_of(program[row.exclusion]));

@@ -20,8 +20,8 @@ struct States {
       for (const ir::LeavingOut& row : items->leaving_out) {
         add(row.when, Asks::LeavesOut, log, target.name);
       }
-    } else {
-      add(ir::of_time(target).unknown_while, Asks::Unknown, log, target.name);
+    } else if (const auto* time = std::get_if<ir::OfTime>(&target.of)) {
+      add(time->unknown_while, Asks::Unknown, log, target.name);
     }
   }
 };

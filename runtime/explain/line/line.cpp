@@ -7,6 +7,7 @@
 #include "runtime/events/trail/trail.h"
 #include "runtime/explain/line/charges.h"
 #include "runtime/explain/words.h"
+#include "runtime/settlement/sums.h"
 
 namespace akad::explain {
 namespace {
@@ -146,9 +147,27 @@ std::optional<LinePlace> find_line(const evaluation::Evaluation& found,
   return std::nullopt;
 }
 
+std::vector<LinePlace> places_behind(const evaluation::Evaluation& found,
+                                     const settlement::Settlement& settled,
+                                     const LinePlace& place) {
+  const ir::Program& program = *found.plan.program;
+  if (ir::summed_by(program[place.result().target]) == nullptr) return {place};
+  std::vector<LinePlace> places;
+  const settlement::Sum sum{place.result(), place.period->period};
+  for (std::size_t i = 0; i < settled.periods.size(); ++i) {
+    for (const settlement::LineItem& line : settled.periods[i].in_kind) {
+      if (settlement::is_part_of(program, sum, line, found.results[i])) {
+        places.push_back({&line, &found.results[i]});
+      }
+    }
+  }
+  return places;
+}
+
 std::vector<std::uint32_t> subjects_behind(const evaluation::Evaluation& found,
                                            const LinePlace& place) {
   const Behind behind{found, place};
+  if (ir::summed_by(behind.target()) != nullptr) return {};
   std::set<std::string_view> names;
   if (const auto* rules = std::get_if<ir::OfItems>(&behind.target().of)) {
     for (const measures::Item& item : found.all.items) {

@@ -21,8 +21,12 @@ struct LinePlace {
 std::optional<LinePlace> find_line(const evaluation::Evaluation& found,
                                    const settlement::Settlement& settled, std::int64_t number);
 
+// Itself; of a line for a sum the lines that are summed, by number.
+std::vector<LinePlace> places_behind(const evaluation::Evaluation& found,
+                                     const settlement::Settlement& settled, const LinePlace& place);
+
 // Whose items or outages the result counts so that they cost something, by name; `found` lists all
-// items and outages. Of a mean: whose items it counts.
+// items and outages. Of a mean: whose items it counts. Of one for a sum nobody's.
 std::vector<std::uint32_t> subjects_behind(const evaluation::Evaluation& found,
                                            const LinePlace& place);
 

@@ -31,6 +31,18 @@ Rational implied_unit(const Credit& credit) {
   return unit;
 }
 
+bool is_always_whole(const Credit& credit) {
+  if (is_whole(credit.unit)) return true;
+  return std::all_of(credit.slabs.begin(), credit.slabs.end(), [](const SlabRow& row) {
+    const InKind* kind = in_kind(row.amount);
+    const auto* rate = std::get_if<Rate>(&row.amount.is);
+    const auto* most =
+        rate != nullptr && rate->most ? std::get_if<InKind>(&rate->most->is) : nullptr;
+    return (kind == nullptr || is_whole(kind->quantity)) &&
+           (most == nullptr || is_whole(most->quantity)) && !may_be_any_part(row.amount);
+  });
+}
+
 bool is_rounded_in_kind(const Credit& credit) {
   const auto any_part = [](const SlabRow& row) { return may_be_any_part(row.amount); };
   return credit.rounding != RoundingMode::HalfUp || credit.unit != implied_unit(credit) ||

@@ -13,4 +13,7 @@ Rational implied_unit(const Credit& credit);
 // Whether how it is rounded may change what a credit in kind owes.
 bool is_rounded_in_kind(const Credit& credit);
 
+// Of a credit in kind: whether all that it can owe, once it is rounded, is a whole number.
+bool is_always_whole(const Credit& credit);
+
 }  // namespace akad::ir

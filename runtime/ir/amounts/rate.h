@@ -103,13 +103,23 @@ struct EachPointBelow {
   Rational below;  // of 1
   Parts parts = Parts::Full;
 };
+// Of a sum of what is owed in kind: so many of these.
+struct EachOfSum {
+  static constexpr std::string_view kWord = "of sum";
+  std::string of;  // as its target and the credits call it
+  Rational unit = 1;
+  Parts parts = Parts::Full;
+  Rational free = 0;
+  Grace grace = Grace::Beyond;
+};
 // The share of the promised time that was down; of a part of that time only, where it says so.
 struct ShareOfTimeDown {
   static constexpr std::string_view kWord = "share of time down";
   Rational of = 1;  // of the promised time
 };
 struct Each {
-  std::variant<EachMiss, EachTimeLate, EachDateLate, EachTimeDown, EachPointBelow, ShareOfTimeDown>
+  std::variant<EachMiss, EachTimeLate, EachDateLate, EachTimeDown, EachPointBelow, ShareOfTimeDown,
+               EachOfSum>
       of;
 };
 
@@ -191,6 +201,14 @@ void describe(V& v, EachPointBelow& row) {
   v.field("step", row.step, or_else(0).since(6));
   v.field("below", row.below, or_else(0).since(6));
   v.field("parts", row.parts, or_else(Parts::Full).since(6));
+}
+template <class V>
+void describe(V& v, EachOfSum& row) {
+  v.field("summed", row.of, or_none.since(6));
+  v.field("step", row.unit, or_else(1).since(6));
+  v.field("parts", row.parts, or_else(Parts::Full).since(6));
+  v.field("free_sum", row.free, or_else(0).since(6));
+  v.field("grace", row.grace, or_else(Grace::Beyond).since(6));
 }
 template <class V>
 void describe(V& v, ShareOfTimeDown& row) {

@@ -50,6 +50,10 @@ Rational units_of(const EachPointBelow& each, const Rational& result) {
   return in_units(each.below - result, each.step, each.parts);
 }
 
+Rational units_of(const EachOfSum& each, const Rational& sum) {
+  return in_units(paid_of(sum, each.free, each.grace), each.unit, each.parts);
+}
+
 Rational units_of(const ShareOfTimeDown& each, Duration down, Duration promised) {
   if (promised == 0) return 0;
   return Rational(down) / (Rational(promised) * each.of);

@@ -12,6 +12,7 @@ Rational units_of(const EachTimeLate& each, Duration late);
 Rational units_of(const EachDateLate& each, std::int64_t dates);
 Rational units_of(const EachTimeDown& each, Duration down);
 Rational units_of(const EachPointBelow& each, const Rational& result);
+Rational units_of(const EachOfSum& each, const Rational& sum);
 // None of a period of which no time is promised.
 Rational units_of(const ShareOfTimeDown& each, Duration down, Duration promised);
 

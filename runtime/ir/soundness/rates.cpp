@@ -74,6 +74,12 @@ struct EachCheck {
               "a step is more than nothing");
     c.require(each.below > 0 && each.below <= 1 && is_percentage(each.below), kBounds);
   }
+  void operator()(const EachOfSum& each) const {
+    const std::string* summed = summed_by(target);
+    c.require(summed != nullptr && *summed == each.of, "what is summed is that of its target");
+    c.require(each.unit > 0 && is_decimal(each.unit) && each.free >= 0 && is_decimal(each.free),
+              "a unit of a sum is more than nothing");
+  }
   void operator()(const ShareOfTimeDown& each) const {
     c.require(is_of_time(target), "downtime is that of a target of time");
     c.require(each.of > 0 && each.of <= 1 && is_percentage(each.of), kBounds);

@@ -204,14 +204,37 @@ void check_of(Checker& c, const Target& target, const OfTime& of) {
   if (c.fine()) check_coverage(c, of);
 }
 
-bool has_measure(const OfItems& of) { return of.clock.valid() && !of.limits.empty(); }
-bool has_measure(const OfTime& of) { return of.outage.valid(); }
+// What is summed is owed for other targets, each with a result for the groups of the sum.
+void check_of(Checker& c, const Target& target, const OfSum& of) {
+  c.require(!target.all, "`all` is said of items");
+  c.require(target.empty == EmptyMonth::NotApplicable, "a sum of nothing is 0");
+  c.require(!looks_back(target), "a sum is of one period");
+  for (const Id<Target> id : summed_in(c.p, of)) {
+    c.require(has_groups_of(c.p[id], target.groups, target.by_subject),
+              "the groups of a sum are groups of every target of what is summed");
+  }
+  for (const Credit& credit : c.p.credits) {
+    const std::string* unit = unit_in_kind(credit);
+    if (unit == nullptr || *unit != of.of) continue;
+    c.require(!credit.claim, "what is summed is not claimed");
+    c.require(!credit.target.valid() || summed_by(c.p[credit.target]) == nullptr,
+              "what is owed for a sum is in no sum");
+  }
+}
+
+bool has_measure(const Program&, const OfItems& of) {
+  return of.clock.valid() && !of.limits.empty();
+}
+bool has_measure(const Program&, const OfTime& of) { return of.outage.valid(); }
+bool has_measure(const Program& p, const OfSum& of) { return !summed_in(p, of).empty(); }
+std::string_view measure_of(const OfSum&) { return "a target for a sum is of what credits owe"; }
 std::string_view measure_of(const OfItems&) { return "a target has a clock and limits"; }
 std::string_view measure_of(const OfTime&) { return "a target of time has an outage"; }
 
 // Whether there is a promise for all: of items that are kept or not.
 bool can_be_all(const OfItems& items) { return items.aggregate == Aggregate::ShareInTime; }
 bool can_be_all(const OfTime&) { return true; }
+bool can_be_all(const OfSum&) { return false; }
 
 // By name, since statements and items name them. What a log calls its subject is the subject.
 bool has_distinct_groups(const Program& p, const Target& target) {
@@ -242,9 +265,11 @@ void check_looking_back(Checker& c, const Target& target) {
 }
 
 void check_target(Checker& c, const Target& target) {
-  const auto has = [](const auto& of) { return has_measure(of); };
+  const auto has = [&](const auto& of) { return has_measure(c.p, of); };
   const auto measure = [](const auto& of) { return measure_of(of); };
   if (!c.require(std::visit(has, target.of), std::visit(measure, target.of))) return;
+  c.require(more_is_better(target.test) == (measured_kind(target) == MeasuredKind::Share),
+            "a share is promised at least, and a length or a sum at most");
   c.require(is_bound(target, target.bound), kBounds);
   c.require(!target.all || target.bound == 1, "`all` is the share 1");
   c.require(!target.all || target.test == Comparison::AtLeast, "`all` is no less than the share 1");
@@ -260,7 +285,8 @@ void check_target(Checker& c, const Target& target) {
 
 bool is_bound(const Target& target, const Rational& number) {
   const MeasuredKind kind = measured_kind(target);
-  return lies_on(scale_of(kind), number) && (kind != MeasuredKind::Share || is_percentage(number));
+  if (!lies_on(scale_of(kind), number)) return false;
+  return kind == MeasuredKind::Share ? is_percentage(number) : is_decimal(number);
 }
 
 void check_targets(Checker& c) {

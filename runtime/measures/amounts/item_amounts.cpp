@@ -30,6 +30,7 @@ struct CountedBy {
   // Not of items.
   Counted operator()(const ir::EachTimeDown&) const { AKAD_ASSERT(false); }
   Counted operator()(const ir::EachPointBelow&) const { AKAD_ASSERT(false); }
+  Counted operator()(const ir::EachOfSum&) const { AKAD_ASSERT(false); }
   Counted operator()(const ir::ShareOfTimeDown&) const { AKAD_ASSERT(false); }
 };
 

@@ -17,6 +17,7 @@ Cell empty_cell(const ir::OfItems& items) {
 }
 
 Cell empty_cell(const ir::OfTime&) { return TimeCounts{}; }
+Cell empty_cell(const ir::OfSum&) { return SumCounts{}; }
 
 template <class... Counts>
 std::vector<WayOfCounting> ways_in(const std::variant<Counts...>*) {
@@ -244,6 +245,11 @@ std::optional<Measured> measured_without_exclusions(const Cell& cell) {
         }
       },
       cell);
+}
+
+bool has_no_end(const Cell& cell) {
+  const auto* sum = std::get_if<SumCounts>(&cell);
+  return sum != nullptr && sum->open_end;
 }
 
 std::optional<Measured> measured_if_down(const Cell& cell) {

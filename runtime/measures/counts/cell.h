@@ -7,11 +7,12 @@
 #include <variant>
 
 #include "runtime/measures/counts/distribution.h"
+#include "runtime/measures/counts/sum_counts.h"
 #include "runtime/measures/counts/time_counts.h"
 
 namespace akad::measures {
 
-using Cell = std::variant<ItemCounts, Distribution, TimeCounts>;
+using Cell = std::variant<ItemCounts, Distribution, TimeCounts, SumCounts>;
 
 Cell empty_cell(const ir::Target& target);
 void merge(Cell& to, const Cell& from);  // of one target
@@ -49,8 +50,11 @@ void add_time(Cell& cell, const TimeCounts& time);
 
 // `cell` is one of `target`.
 std::optional<Measured> measured_of(const Cell& cell, const ir::Target& target);
-// With time as down of which nobody knows whether it was; none where there is no such time.
+// With time as down of which nobody knows whether it was, or with all of a sum that is open; none
+// where there is nothing of the kind.
 std::optional<Measured> measured_if_down(const Cell& cell);
+// Nobody can say what would be measured then: no end is known.
+bool has_no_end(const Cell& cell);
 // As if nothing were excluded; none where nothing is.
 std::optional<Measured> measured_without_exclusions(const Cell& cell);
 bool is_small(const Cell& cell, const ir::Target& target);

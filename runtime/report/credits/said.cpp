@@ -32,6 +32,9 @@ struct UnitsSaid {
   Phrase operator()(const ir::EachPointBelow&) const {
     return Phrase("working.points", exact_percent(*how.counted), exact_number(how.units));
   }
+  Phrase operator()(const ir::EachOfSum&) const {
+    return Phrase("working.sum", exact_number(*how.counted), exact_number(how.units));
+  }
   Phrase operator()(const ir::ShareOfTimeDown&) const {
     return Phrase("working.share_down", down_said(*how.counted), exact_percent(how.units));
   }

@@ -113,6 +113,25 @@ constexpr const char* kSchema = R"json({
         }
       }
     },
+    "summed": {
+      "type": "array",
+      "minItems": 1,
+      "description": "of a line for a sum: the lines that are summed, by number",
+      "items": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["period", "verdict", "credit", "items", "outages"],
+        "properties": {
+          "period": {"$ref": "#/properties/period"},
+          "over_last": {"$ref": "#/properties/over_last"},
+          "verdict": {"$ref": "#/properties/verdict"},
+          "credit": {"$ref": "#/properties/credit"},
+          "items": {"$ref": "#/properties/items"},
+          "outages": {"$ref": "#/properties/outages"},
+          "story": {"$ref": "#/properties/story"}
+        }
+      }
+    },
     "story": {
       "type": "object",
       "description": "of the subject: what akad explain gives, by explanation.schema.json"

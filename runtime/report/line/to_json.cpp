@@ -45,19 +45,11 @@ json charge_json(const ir::Program& program, const ChargeBehind& behind) {
           {"records", places_json(behind.places)}};
 }
 
-}  // namespace
-
-std::string to_json(const LineTold& told, const phrases::Book& book) {
+// A line, its result and what it rests on.
+json line_with_all(const LineTold& told, const phrases::Book& book) {
   const ir::Program& program = *told.program;
   const ir::Target& target = program[told.result.target];
   json text = {
-      {"format", "akad line 1"},
-      {"agreement",
-       {{"name", program.agreement.name},
-        {"version", program.agreement.version},
-        {"digest", told.digest}}},
-      {"tzdata", told.tzdata},
-      {"as_of", format_rfc3339(told.as_of)},
       {"period", ir::label_of(told.period)},
       {"verdict", word_of(told.result.verdict)},
       {"credit", line_json(program, told.result, told.line, target.cadence, book)},
@@ -73,9 +65,26 @@ std::string to_json(const LineTold& told, const phrases::Book& book) {
   for (const ChargeBehind& behind : told.charges) {
     text["charged"].push_back(charge_json(program, behind));
   }
+  for (const LineTold& summed : told.summed) {
+    text["summed"].push_back(line_with_all(summed, book));
+  }
+  if (told.story) text["story"] = explanation_json(*told.story, book);
+  return text;
+}
+
+}  // namespace
+
+std::string to_json(const LineTold& told, const phrases::Book& book) {
+  const ir::Program& program = *told.program;
+  json text = line_with_all(told, book);
+  text["format"] = "akad line 1";
+  text["agreement"] = {{"name", program.agreement.name},
+                       {"version", program.agreement.version},
+                       {"digest", told.digest}};
+  text["tzdata"] = told.tzdata;
+  text["as_of"] = format_rfc3339(told.as_of);
   if (!told.left_out.empty()) text["left_out"] = told.left_out;
   if (!told.subject.empty()) text["subject"] = told.subject;
-  if (told.story) text["story"] = explanation_json(*told.story, book);
   return json_text(text) + "\n";
 }
 

@@ -51,11 +51,10 @@ struct Lines {
               Phrase("story.local_times", told.zone.name, told.tzdata));
   }
 
-  void add_amount() const {
+  void add_result() const {
     Explanation frame;
     frame.program = &program;
     frame.cadence = target.cadence;
-    page += "\n";
     add_value(page, 4, "label.result", result_said(program, told.result, told.small_rule));
     add_credits_told(page, frame, told.result, {{told.line.credit, told.line}});
   }
@@ -171,7 +170,32 @@ struct Lines {
     return items != nullptr && items->aggregate == ir::Aggregate::AverageElapsed;
   }
 
+  // Each as a line of its own, under the one that it is a part of.
+  void add_summed() const {
+    page += "\n";
+    add_line(page, 0, Phrase("line.summed"));
+    add_rule(page, '-');
+    if (told.summed.empty()) add_line(page, 4, Phrase("line.nothing"));
+    for (const LineTold& summed : told.summed) {
+      const Lines own{page, summed};
+      const ir::Credit& credit = program[summed.line.credit];
+      page += "\n";
+      add_line(
+          page, 0,
+          Phrase("line.title", static_cast<std::uint64_t>(summed.line.number),
+                 clause_text(credit.clause, credit.name), phrases::period_label(summed.period)));
+      const Phrase group =
+          group_said(page, results::called(program, own.target, summed.result.group));
+      if (!group.empty()) add_value(page, 4, "label.group", group);
+      own.add_result();
+      own.add_items();
+      own.add_outages();
+      if (summed.story) page += "\n" + to_text(*summed.story, page.book);
+    }
+  }
+
   void add_behind() const {
+    if (ir::summed_by(target) != nullptr) return add_summed();
     page += "\n";
     const bool is_time = std::holds_alternative<ir::OfTime>(target.of);
     add_line(page, 0,
@@ -194,7 +218,8 @@ std::string to_text(const LineTold& told, const phrases::Book& book) {
   Page page = page_of(book, {told.program});
   const Lines lines{page, told};
   lines.add_heading();
-  lines.add_amount();
+  page += "\n";
+  lines.add_result();
   lines.add_behind();
   lines.add_charges();
   std::string text = std::move(page.text);

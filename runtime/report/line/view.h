@@ -42,6 +42,8 @@ struct LineTold {
   std::vector<OutageBehind> outages;  // likewise
   // What records told of the fees that the line is a share of, or its caps; in the order of time.
   std::vector<ChargeBehind> charges = {};
+  // Of a line for a sum: the lines that are summed, by number, each with what it rests on itself.
+  std::vector<LineTold> summed = {};
   std::optional<Explanation> story{};  // of the subject, where one is asked for
 };
 

@@ -31,14 +31,22 @@ Phrase lost_said(const ir::Program& program, const results::Result& r) {
 Phrase with_marks(const ir::Program& program, const results::Result& r, Phrase verdict) {
   phrases::PhraseList said = {std::move(verdict)};
   const bool undetermined = r.verdict == ir::Verdict::Undetermined;
-  if (undetermined && r.if_down) {
+  const bool is_sum = ir::summed_by(program[r.target]) != nullptr;
+  if (is_sum && r.if_down) {
+    if (undetermined) said.add("result.by_known", phrases::verdict(r.by_known));
+    if (measures::has_no_end(r.counts)) said.add("result.no_end");
+    if (*r.if_down != *r.measured) {
+      said.add("result.if_all_owed", measured_said(program, *r.if_down),
+               phrases::verdict(r.verdict_if_down));
+    }
+  } else if (undetermined && r.if_down) {
     said.add("result.if_up", phrases::verdict(r.by_known));
   } else if (undetermined) {
     said.add("result.by_used", phrases::verdict(r.by_known));
   } else if (r.if_down) {
     said.add("result.unknown_up");
   }
-  if (r.if_down) {
+  if (r.if_down && !is_sum) {
     said.add("result.if_down", measured_said(program, *r.if_down),
              phrases::verdict(r.verdict_if_down));
   }
@@ -65,7 +73,8 @@ void add_marks(json& row, const ir::Program& program, const results::Result& r,
   }
   if (r.silent) row["no_record_in_period"] = true;
   if (r.if_down) {
-    row["if_down"] = {{"measured", measured(*r.if_down)}, {"verdict", word_of(r.verdict_if_down)}};
+    row[ir::summed_by(program[r.target]) == nullptr ? "if_down" : "if_all_owed"] = {
+        {"measured", measured(*r.if_down)}, {"verdict", word_of(r.verdict_if_down)}};
   }
   if (r.without_exclusions) {
     row["without_exclusions"] = {{"measured", measured(*r.without_exclusions)},

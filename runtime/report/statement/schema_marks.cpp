@@ -42,6 +42,16 @@ constexpr std::string_view kMembers = R"json(,
 %i%    "verdict": {"enum": ["met", "missed", "pending"]}
 %i%  }
 %i%},
+%i%"if_all_owed": {
+%i%  "type": "object",
+%i%  "description": "of a sum: with all that is open of what is summed; absent where nothing is",
+%i%  "additionalProperties": false,
+%i%  "required": ["measured", "verdict"],
+%i%  "properties": {
+%i%    "measured": {"$ref": "#/$defs/measured"},
+%i%    "verdict": {"enum": ["met", "missed", "pending"]}
+%i%  }
+%i%},
 %i%"without_exclusions": {
 %i%  "type": "object",
 %i%  "description": "as if no time and no item were excluded; absent where none is",

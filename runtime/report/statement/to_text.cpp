@@ -53,6 +53,31 @@ std::uint64_t unpriced_in(std::span<const settlement::PeriodSettlement* const> p
   return unpriced;
 }
 
+bool is_of_told_fee(const ir::Program& program, const ir::Credit& credit) {
+  return std::any_of(credit.slabs.begin(), credit.slabs.end(), [&](const ir::SlabRow& row) {
+    const auto shares = ir::shares_in(row.amount);
+    return std::any_of(shares.begin(), shares.end(),
+                       [&](const ir::ShareOfFee* share) { return program[share->fee].told; });
+  });
+}
+
+// Whether one that is a share of a fee that records tell stands under a cap beside others: once the
+// fee is known, these may come to less.
+bool shares_a_cap(const ir::Program& program) {
+  return std::any_of(program.caps.begin(), program.caps.end(), [&](const ir::Cap& cap) {
+    std::size_t covered = 0;
+    bool told = false, later = ir::looks_back(cap);
+    for (const Id<ir::Credit> id : ids_of(program.credits)) {
+      if (!ir::covers(program, cap, id)) continue;
+      ++covered;
+      if (!is_of_told_fee(program, program[id])) continue;
+      told = true;
+      later = later || !ir::sums_at_once(cap, program[program[id].target]);
+    }
+    return told && (covered > 1 || later);
+  });
+}
+
 phrases::PhraseList marks_of_total(const ir::Program& program, const Marked& of,
                                    std::span<const settlement::PeriodSettlement* const> periods) {
   phrases::PhraseList marks = paid_together_said(program, periods);
@@ -62,7 +87,11 @@ phrases::PhraseList marks_of_total(const ir::Program& program, const Marked& of,
   const std::uint64_t unsaid = of.beside.unknown - unpriced_in(periods);
   if (unsaid > 0) marks.add("statement.unknown", Count{unsaid});
   if (of.beside.grows) marks.add("statement.open_end");
-  if (of.beside.unknown_fee) marks.add("statement.fee_unknown");
+  if (of.beside.unknown_fee && shares_a_cap(program)) {
+    marks.add("statement.fee_unknown_shared");
+  } else if (of.beside.unknown_fee) {
+    marks.add("statement.fee_unknown");
+  }
   if (of.beside.is_bounded() && of.beside.open > 0) {
     marks.add("statement.open", money_text(of.beside.open, program.agreement));
   }

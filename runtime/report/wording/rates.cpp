@@ -20,6 +20,10 @@ Phrase with_grace(Phrase said, bool has_comma, bool any, ir::Grace grace, Phrase
 }
 
 Phrase number_said(std::int32_t number) { return Phrase::as_is(std::to_string(number)); }
+Phrase number_said(const Rational& number) {
+  constexpr int kDigits = 10;
+  return Phrase::as_is(grouped(to_decimal(number, kDigits)));
+}
 
 // One of a unit is said by its name alone: "for each hour".
 Phrase unit_said(Duration unit) {
@@ -78,6 +82,17 @@ struct EachSaid {
     const Phrase unit =
         each.step * 100 == 1 ? Phrase("rate.point", below) : Phrase("rate.points", step, below);
     return in_parts(each.parts, "rate.full_points", "rate.each_points", unit);
+  }
+  Phrase operator()(const ir::EachOfSum& each) const {
+    const std::string summed = for_terminal(each.of);
+    const Phrase unit = each.unit == 1 ? Phrase("rate.of_sum", summed)
+                                       : Phrase("rate.some_of_sum", number_said(each.unit), summed);
+    // Parts of one are never asked where all are whole.
+    Phrase said = each.unit == 1 && each.parts == ir::Parts::Full
+                      ? Phrase("rate.each_points", unit)
+                      : in_parts(each.parts, "rate.full_points", "rate.each_points", unit);
+    return with_grace(std::move(said), adds_comma(each.parts), each.free > 0, each.grace,
+                      number_said(each.free));
   }
   Phrase operator()(const ir::ShareOfTimeDown& each) const {
     if (each.of == 1) return Phrase("rate.share_down");

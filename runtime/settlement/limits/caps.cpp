@@ -29,7 +29,8 @@ std::vector<Bucket> buckets_of(const ir::Program& program, Id<ir::Cap> cap,
     const auto& results = periods[lines[i].period].results;
     const results::Result& result = results[lines[i].item.result.index()];
     const ir::Target& target = program[result.target];
-    by_group[results::values_for(rule, target, result.group)].lines.push_back(i);
+    by_group[results::values_for({rule.groups, rule.by_subject}, target, result.group)]
+        .lines.push_back(i);
   }
   std::vector<Bucket> buckets;
   for (auto& [group, bucket] : by_group) {

@@ -32,7 +32,7 @@ std::vector<Scope> scopes_of(const ir::Program& program, const results::PeriodRe
     // Of a cap that looks back nothing is told: what it leaves depends on the periods that follow.
     if (!ir::limits(program, cap, line.credit) || ir::is_between(of) || ir::looks_back(cap))
       continue;
-    scopes.push_back({id, of, results::values_for(cap, target, group)});
+    scopes.push_back({id, of, results::values_for({cap.groups, cap.by_subject}, target, group)});
   }
   return scopes;
 }

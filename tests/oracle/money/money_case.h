@@ -144,6 +144,9 @@ struct TargetRules {
   Duration silence = 0;                   // after longer without a record; 0 = nothing is said
   CountsAs untold = CountsAs::Unknown;
   bool unknown_when_none = false;  // while the state has no value
+  // Of the sum of what credits owe of this, which is at most `share`, or less; empty: it is no sum.
+  std::string sum_of = {};
+  bool sum_less = false;
   bool lost_undetermined = false;  // where records cannot be used; of which the stories have none
 };
 
@@ -169,7 +172,7 @@ struct Sum {
 };
 
 // What a rate pays for, and how much each.
-enum class PaidFor { EachMiss, TimeLate, DatesLate, TimeDown, PointsBelow, ShareDown };
+enum class PaidFor { EachMiss, TimeLate, DatesLate, TimeDown, PointsBelow, ShareDown, OfSum };
 enum class PartOfUnit { LeftAway, Whole, InProportion };
 struct RateRules {
   PaidFor paid_for = PaidFor::EachMiss;
@@ -181,7 +184,7 @@ struct RateRules {
   PartOfUnit part = PartOfUnit::LeftAway;
   bool all_hours = false;  // TimeLate: also those that the clock does not count
   bool working_days = false, without_last = false;  // DatesLate: Monday to Friday alone
-  Rational step, below;                             // PointsBelow
+  Rational step, below;                             // PointsBelow; OfSum: `step` alone
   Rational of = 1;                                  // ShareDown: of this share of the time
   bool each_outage = false;                         // TimeDown: of each, not of the sum
 };

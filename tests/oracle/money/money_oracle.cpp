@@ -1,4 +1,5 @@
 #include "tests/oracle/money/amounts/money_amounts.h"
+#include "tests/oracle/money/amounts/sums.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -301,6 +302,11 @@ std::vector<PeriodOf> all_periods(const MoneyCase& money, Attempts& tried) {
   for (std::size_t t = 0; t < money.targets.size(); ++t) {
     std::vector<Miss> misses;
     over.push_back(counted_over(money, money.targets[t], tried));
+    if (!money.targets[t].sum_of.empty()) {
+      counts.emplace_back();
+      by_items.emplace_back();
+      continue;
+    }
     counts.push_back(money.targets[t].of_time ? count_time(money, t, over[t], tried)
                                               : count_items(money, t, over[t], tried, &misses));
     by_items.push_back(items_owed(money, t, over[t], misses, tried));
@@ -315,7 +321,7 @@ std::vector<PeriodOf> all_periods(const MoneyCase& money, Attempts& tried) {
     for (std::size_t p = 0; p < parts.size(); ++p) {
       PeriodOf period{every, parts[p]};
       for (std::size_t t = 0; t < money.targets.size(); ++t) {
-        if (money.targets[t].every != every) continue;
+        if (money.targets[t].every != every || !money.targets[t].sum_of.empty()) continue;
         auto more = results_of(money, t, p, period, over[t], counts[t], by_items[t], tried);
         period.results.insert(period.results.end(), more.begin(), more.end());
       }
@@ -333,6 +339,7 @@ std::vector<PeriodOf> all_periods(const MoneyCase& money, Attempts& tried) {
 WholeTerm whole_term(const MoneyCase& money, Attempts& tried) {
   forget_runs();
   WholeTerm told{all_periods(money, tried), {}};
+  add_sums(money, told.periods, tried);
   told.settled = settle(money, told.periods, tried);
   return told;
 }

@@ -69,7 +69,7 @@ Teller teller_of(Dice& dice, MoneyCase& money) {
   teller.ends.push_back(money.as_of);
   std::sort(teller.ends.begin(), teller.ends.end());
   for (const TargetRules& target : money.targets) {
-    if (target.of_time) continue;
+    if (target.of_time || !target.sum_of.empty()) continue;
     for (const LimitRule& limit : target.limits) teller.lengths.push_back(limit.length);
     if (target.grace_days == 0) continue;
     // Of the two limits one was missed, and the grace is over exactly then.
@@ -101,7 +101,8 @@ void tell_exactly(Teller& t, Subject& subject) {
   const auto open = [&](Instant at) { put(subject, {at, What::Opened, Said::Customer, "", 0}); };
   const auto stop = [&](Instant at) { put(subject, {at, What::Resolved, Said::Customer, "", 0}); };
   const TargetRules& target = dice.of(t.money.targets);
-  const Duration length = target.of_time ? kHour : dice.of(t.lengths_of(target));
+  const bool is_of_items = !target.of_time && target.sum_of.empty();
+  const Duration length = !is_of_items ? kHour : dice.of(t.lengths_of(target));
   const Instant end = dice.of(t.ends);
   const Duration grace = target.grace_days * kDay;
   if (grace > 0 && dice.one_in(2)) {

@@ -150,6 +150,10 @@ constexpr std::array<std::string_view, kTried> kWords = {
     "a small sum not due",
     "just the limit of small sums",
     "a small sum that may become greater",
+    "a sum in kind",
+    "a sum in kind that is just what is promised",
+    "a sum in kind of which something is open",
+    "a sum in kind of several credits",
 };
 
 }  // namespace

@@ -153,9 +153,13 @@ enum class Tried {
   ClaimLeftOpen,
   SmallSum,
   SmallSumExactly,
-  SmallSumOpen
+  SmallSumOpen,
+  OfSum,
+  SumExactly,
+  SumOpen,
+  SumOfSeveral
 };
-constexpr std::size_t kTried = static_cast<std::size_t>(Tried::SmallSumOpen) + 1;
+constexpr std::size_t kTried = static_cast<std::size_t>(Tried::SumOfSeveral) + 1;
 std::string_view word(Tried tried);
 
 using Attempts = std::array<std::int64_t, kTried>;

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
 
 namespace akad::grammar {
 namespace {
@@ -26,6 +28,10 @@ bool reader_accepts(const std::string& text) {
   });
 }
 
+// Each word is written wrongly in one of the ways, in turn; in all of them where AKAD_EVERY_WAY is
+// set, which takes minutes.
+bool every_way() { return std::getenv("AKAD_EVERY_WAY") != nullptr; }
+
 // The words with one of them replaced.
 std::string with(const std::vector<parser::Lexeme>& words, std::size_t other,
                  const std::string& by) {
@@ -42,7 +48,9 @@ std::string with(const std::vector<parser::Lexeme>& words, std::size_t other,
 TEST_CASE("a word missing, doubled or unknown is a mistake to the reader where it is to `file`") {
   std::size_t accepted = 0;
   std::size_t refused = 0;
+  std::size_t row_at = 0;
   for (const Row& row : rows()) {
+    ++row_at;
     const std::string whole = text_with(row);
     REQUIRE(grammar_accepts(whole));
     REQUIRE(reader_accepts(whole));
@@ -50,8 +58,11 @@ TEST_CASE("a word missing, doubled or unknown is a mistake to the reader where i
     const std::size_t begin = whole.find(row.example);
     for (std::size_t at = 0; at + 1 < words.size(); ++at) {
       if (words[at].begin < begin) continue;
-      for (const std::string& by : {std::string(), words[at].text + " " + words[at].text,
-                                    std::string("zzz"), std::string("}")}) {
+      const std::array<std::string, 4> ways = {"", words[at].text + " " + words[at].text, "zzz",
+                                               "}"};
+      for (std::size_t way = 0; way < ways.size(); ++way) {
+        if (!every_way() && (at + row_at) % ways.size() != way) continue;
+        const std::string& by = ways[way];
         const std::string text = with(words, at, by);
         INFO(text);
         const bool accepts = grammar_accepts(text);
@@ -60,8 +71,8 @@ TEST_CASE("a word missing, doubled or unknown is a mistake to the reader where i
       }
     }
   }
-  CHECK(accepted > 200);
-  CHECK(refused > 3000);
+  CHECK(accepted > 50);
+  CHECK(refused > 800);
 }
 
 }  // namespace akad::grammar

@@ -14,7 +14,9 @@ namespace {
 template <class Counts>
 Counts filled() {
   Counts counts;
-  if constexpr (std::is_base_of_v<measures::ItemCounts, Counts>) {
+  if constexpr (std::is_same_v<measures::SumCounts, Counts>) {
+    counts = {5, 0, false, 2};
+  } else if constexpr (std::is_base_of_v<measures::ItemCounts, Counts>) {
     counts.add(ir::Verdict::Met, kHour);
     counts.add(ir::Verdict::Missed, 2 * kHour);
     counts.add(ir::Verdict::Pending, 0);

@@ -277,7 +277,7 @@ TEST_CASE("measured values of every kind in words") {
     return phrases::english().say(report::measured_said(p, {kind, value}));
   };
   CHECK(text(MeasuredKind::Share, Rational(2, 3)) == "66.6666…%");
-  CHECK(phrases::english().say(report::bound_said(p, {MeasuredKind::Share, Rational(2, 3)})) ==
+  CHECK(phrases::english().say(report::bound_said(p, {}, {MeasuredKind::Share, Rational(2, 3)})) ==
         "66.6666666666…%");
   CHECK(text(MeasuredKind::Length, 90 * kMinute) == "1h 30m");
   CHECK(text(MeasuredKind::Length, Rational(3 * kMinute * 2 + 1, 2)) == "3m…");

@@ -1,6 +1,7 @@
 #include "tests/unit/settlement/stage.h"
 
 #include "runtime/results/judge.h"
+#include "runtime/settlement/sums.h"
 
 namespace stage {
 
@@ -94,6 +95,7 @@ Settled settled(const ir::Program& program, const measures::Partial& partial,
                 const std::string& as_of) {
   const plan::Plan plan = plan::bind(program, *parse_rfc3339(as_of));
   std::vector<results::PeriodResults> term = results::results_of(plan, partial.cells);
+  settlement::add_sums(term, plan, {}, {});
   settlement::Settlement owed = settlement::settle(program, term);
   return {program, std::move(term), std::move(owed)};
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "tests/oracle/money/amounts/claim_cases.h"
+#include "tests/oracle/money/amounts/sum_cases.h"
 #include "tests/oracle/money/money_periods.h"
 
 namespace akad::oracle {
@@ -284,6 +285,11 @@ void add_tax_and_exchange(Dice& dice, FeeRules& fee) {
 
 }  // namespace
 
+Sum any_sum_for(Dice& dice, const MoneyCase& money, const TargetRules& target,
+                bool may_be_nothing) {
+  return any_sum(dice, money, asked_by(target), may_be_nothing);
+}
+
 Rational any_share(Dice& dice) {
   static const std::vector<Rational> kShares = {1,
                                                 Rational(19, 20),
@@ -329,6 +335,7 @@ void any_remedies(Dice& dice, MoneyCase& money, int rates) {
     add_payable(dice, money, credit);
     if (rates > 0 && dice.one_in(6) && owes(credit)) owe_in_kind(dice, credit);
   }
+  if (rates > 0) add_sum(dice, money);
   const bool any = std::any_of(money.credits.begin(), money.credits.end(),
                                [](const CreditRules& credit) { return credit.in_kind.empty(); });
   for (int count = dice.small(4); count > 0 && any; --count) {

@@ -15,4 +15,7 @@ void any_fees(Dice& dice, MoneyCase& money);
 // Of the targets that there are; of so many rows of a hundred a rate says the amount.
 void any_remedies(Dice& dice, MoneyCase& money, int rates);
 
+// Money, or a share of a fee, that is owed for the target.
+Sum any_sum_for(Dice& dice, const MoneyCase& money, const TargetRules& target, bool may_be_nothing);
+
 }  // namespace akad::oracle

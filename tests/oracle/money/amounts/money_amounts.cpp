@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "tests/oracle/money/amounts/sums.h"
 #include "tests/oracle/wall_oracle.h"
 
 namespace akad::oracle {
@@ -203,6 +204,7 @@ OwedForItems by_rate(const Asking& asking, const RateRules& rate, const Rational
       note(tried, Tried::ShareDown);
       units = Rational(down) / (rate.of * service);
       break;
+    case PaidFor::OfSum: units = units_of(rate, share, rate.step, tried); break;
     case PaidFor::TimeLate:
     case PaidFor::DatesLate: break;
   }
@@ -308,6 +310,9 @@ bool has_other_units(const MoneyCase& money, const MonthResult& result) {
 std::vector<Rational> what_may_be(const MoneyCase& money, const MonthResult& result, Every every,
                                   std::size_t credit, const Rational& known,
                                   const Rational& if_down, Attempts& tried) {
+  if (!money.targets[result.target].sum_of.empty()) {
+    return what_may_be_of_sum(money, result, every, credit, known, if_down, tried);
+  }
   std::vector<Rational> amounts;
   const auto ask = [&](const Rational& share, Taking taking, bool down) {
     amounts.push_back(owed_by({money, result, every, taking, down}, credit, share, tried).amount);

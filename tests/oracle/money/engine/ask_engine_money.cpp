@@ -266,7 +266,10 @@ void add_targets(ir::Program& program, const MoneyCase& money) {
     if (rules.what_there_is) target.first_periods = ir::FirstPeriods::WhatThereIs;
     target.by_subject = rules.by_subject;
     for (const Said signal : rules.groups) target.groups.push_back(id_of(signal));
-    if (rules.of_time) {
+    if (!rules.sum_of.empty()) {
+      target.of = ir::OfSum{rules.sum_of};
+      target.test = rules.sum_less ? ir::Comparison::LessThan : ir::Comparison::AtMost;
+    } else if (rules.of_time) {
       ir::OfTime& time = target.of.emplace<ir::OfTime>();
       time.outage = id<ir::Outage>(rules.measure);
       if (rules.to_beginning) time.crossing = ir::CrossingOutages::ByBegin;

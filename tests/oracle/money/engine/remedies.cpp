@@ -58,7 +58,7 @@ ir::Parts as_ir(PartOfUnit part) {
   return ir::Parts::Full;
 }
 
-ir::Each each_of(const RateRules& rate) {
+ir::Each each_of(const RateRules& rate, const std::string& sum_of) {
   const ir::Grace grace = rate.once ? ir::Grace::OnceBeyond : ir::Grace::Beyond;
   const auto few = static_cast<std::int32_t>(rate.free);
   const ir::Parts parts = as_ir(rate.part);
@@ -74,6 +74,7 @@ ir::Each each_of(const RateRules& rate) {
       return {ir::EachTimeDown{rate.unit, parts, rate.free, grace, rate.each_outage}};
     case PaidFor::PointsBelow: return {ir::EachPointBelow{rate.step, rate.below, parts}};
     case PaidFor::ShareDown: return {ir::ShareOfTimeDown{rate.of}};
+    case PaidFor::OfSum: return {ir::EachOfSum{sum_of, rate.step, parts, rate.free, grace}};
   }
   return {ir::EachMiss{few, grace}};
 }
@@ -82,9 +83,9 @@ ir::Price price_of(const Sum& sum, const std::string& in_kind) {
   return in_kind.empty() ? price_of(sum) : ir::Price{ir::InKind{sum.value, in_kind}};
 }
 
-ir::Owed as_ir(const Slab& slab, const std::string& in_kind) {
+ir::Owed as_ir(const Slab& slab, const std::string& in_kind, const std::string& sum_of) {
   if (slab.rate) {
-    ir::Rate rate{price_of(slab.rate->price, in_kind), each_of(*slab.rate)};
+    ir::Rate rate{price_of(slab.rate->price, in_kind), each_of(*slab.rate, sum_of)};
     if (slab.rate->most.kind != Sum::Nothing) rate.most = price_of(slab.rate->most, in_kind);
     return {std::move(rate)};
   }
@@ -188,7 +189,7 @@ void add_remedies(ir::Program& program, const MoneyCase& money) {
       ir::SlabRow row;
       row.bound = as_ir(slab.bound);
       row.result = slab.result;
-      row.amount = as_ir(slab, rules.in_kind);
+      row.amount = as_ir(slab, rules.in_kind, money.targets[rules.target].sum_of);
       credit.slabs.push_back(row);
     }
     credit.rounding = rules.rounding;

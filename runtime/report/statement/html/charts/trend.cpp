@@ -169,7 +169,7 @@ std::string drawn_line(const Trend& trend) {
                                  "y1=\"{1}\" y2=\"{1}\"/>",
                                  kTop + kPlot, range.y(promise));
   const std::string said = trend.view.say(bound_said(
-      trend.view.program, target.all ? ir::bound_of(target, promise) : promise_of(target)));
+      trend.view.program, target, target.all ? ir::bound_of(target, promise) : promise_of(target)));
   body += text_at("100%", range.y(promise) - 5, "limit", said);
   return body + line_of(trend, range) + points_of(trend, range);
 }

@@ -1,0 +1,215 @@
+// Caps: what they cover, by whom it differs, and how much is the most or which sums are small.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "compiler/scope/clauses.h"
+#include "compiler/scope/money.h"
+#include "compiler/scope/quantities.h"
+#include "compiler/sema/passes.h"
+
+namespace akad::sema {
+namespace {
+
+using scope::each;
+using scope::said_once;
+
+// `for each` of a line of a cap.
+struct ForEach {
+  const std::vector<ast::Name>& groups;
+  Span span;  // of the line
+};
+
+// What the credits of a cap are about: their targets, each once.
+std::vector<Id<ir::Target>> targets_of(const Scope& scope, const ir::Cap& cap, bool all) {
+  std::vector<Id<ir::Target>> targets;
+  std::set<Id<ir::Target>> known;
+  const auto add = [&](const ir::Credit& credit) {
+    if (!credit.target.valid() || !known.insert(credit.target).second) return;
+    targets.push_back(credit.target);
+  };
+  if (all) {
+    for (const ir::Credit& credit : scope.program.credits) {
+      if (ir::unit_in_kind(credit) == nullptr) add(credit);
+    }
+  }
+  for (const Id<ir::Credit> credit : cap.credits) add(scope.program.credits[credit.index()]);
+  return targets;
+}
+
+// Of another log: it has such results too, by a signal or a subject of its own.
+bool has_groups_called(const Scope& scope, const ir::Target& target, Id<ir::Log> log,
+                       const std::vector<ast::Name>& names) {
+  return std::all_of(names.begin(), names.end(), [&](const ast::Name& name) {
+    if (target.by_subject && name.text == facts_of(scope, log).noun) return true;
+    return std::any_of(target.groups.begin(), target.groups.end(), [&](Id<ir::Signal> id) {
+      return scope.program.signals[id.index()].name == name.text;
+    });
+  });
+}
+
+void report_other_log(Scope& scope, const ForEach& line, Id<ir::Target> first,
+                      Id<ir::Target> other) {
+  const auto name_of = [&](Id<ir::Target> id) { return scope.program.targets[id.index()].name; };
+  const auto log_of = [&](Id<ir::Target> id) {
+    return facts_of(scope, scope.targets[id.index()].log).name;
+  };
+  const std::string& group = line.groups.front().text;
+  complain(scope,
+           diagnose(Code::AK0207, line.span,
+                    worded("`{}` of the target `{}` is said by the log `{}`, that of "
+                           "the target `{}` by the log `{}`: a cap for each value "
+                           "covers credits of one log",
+                           group, name_of(first), log_of(first), name_of(other), log_of(other)))
+               .with_other(scope.map[other], "a target of another log")
+               .with_help("one cap over credits of several logs for each value is not in the "
+                          "language yet; a cap for the credits of each log, or one without "
+                          "`for each`, is another deal"));
+}
+
+// A credit is for one result: a cap for less than a result is about would have to add up several.
+void report_no_groups(Scope& scope, const ForEach& line, Id<ir::Target> id) {
+  const ir::Target& target = scope.program.targets[id.index()];
+  const std::string groups = scope::said(line.groups);
+  std::string_view noun;
+  if (target.by_subject) noun = facts_of(scope, scope.targets[id.index()].log).noun;
+  const std::string help =
+      noun.empty() ? fmt::format("a cap for each {} is over credits of targets with a result for "
+                                 "each {}; one without `for each` is another deal",
+                                 groups, groups)
+                   : fmt::format("a cap for each {} over several results of it is not in the "
+                                 "language yet; a cap for each {}, or one without `for each`, is "
+                                 "another deal",
+                                 groups, noun);
+  complain(scope, diagnose(Code::AK0207, line.span,
+                           worded("the target `{}` has no result for each {}, so its credits "
+                                  "cannot be capped so",
+                                  target.name, groups))
+                      .with_other(scope.map[id], "this target")
+                      .with_help(help));
+}
+
+void analyze_groups(Scope& scope, const ForEach& line, ir::Cap& cap, bool all) {
+  const std::vector<Id<ir::Target>> targets = targets_of(scope, cap, all);
+  if (line.groups.empty() || targets.empty()) return;
+  const auto log_of = [&](Id<ir::Target> target) { return scope.targets[target.index()].log; };
+  const scope::Groups groups = resolve_groups(scope, log_of(targets.front()), line.groups);
+  cap.groups = groups.signals;
+  cap.by_subject = groups.by_subject;
+  if (!groups.known) return;
+  for (const Id<ir::Target> id : targets) {
+    const ir::Target& target = scope.program.targets[id.index()];
+    const Id<ir::Log> log = log_of(id);
+    // A cap for each value needs lines that tell the values apart.
+    if (!log.valid() || ir::has_groups_of(target, groups.signals, groups.by_subject)) continue;
+    if (log != log_of(targets.front()) && has_groups_called(scope, target, log, line.groups)) {
+      return report_other_log(scope, line, targets.front(), id);
+    }
+    return report_no_groups(scope, line, id);
+  }
+}
+
+// A cap is money.
+bool limits_money_of(Scope& scope, const ast::Name& name, Id<ir::Credit> credit) {
+  const std::string* of = ir::unit_in_kind(scope.program[credit]);
+  if (of == nullptr) return true;
+  complain(scope,
+           diagnose(Code::AK0207, name.span,
+                    worded("a cap is money, and the credit `{}` owes \"{}\"", name.text, *of))
+               .with_other(scope.map[credit], "this credit")
+               .with_help("the most that a rate owes stands in its line: at most …"));
+  return false;
+}
+
+// Each sum is known at the end of a period of the cap, when what is in it is settled.
+void check_periods(Scope& scope, const ast::SmallSumsLine& line, const ir::Cap& cap) {
+  for (const Id<ir::Credit> id : ids_of(scope.program.credits)) {
+    const Id<ir::Target> target = scope.program[id].target;
+    if (!target.valid() || !ir::covers(scope.program, cap, id) ||
+        ir::sums_at_once(cap, scope.program[target])) {
+      continue;
+    }
+    const std::string sums(ir::noun_of(cap.cadence));
+    const std::string owed(ir::noun_of(scope.program[target].cadence));
+    const bool longer = ir::rank_of(cap.cadence) > ir::rank_of(scope.program[target].cadence);
+    complain(scope,
+             diagnose(Code::AK0207, line.span,
+                      longer ? worded("the credit `{}` is owed for each {}, before anybody knows "
+                                      "what a sum of a {} comes to",
+                                      scope.program[id].name, owed, sums)
+                             : worded("the credit `{}` is owed for each {}, and a {} is no whole "
+                                      "number of these periods: each {}",
+                                      scope.program[id].name, owed, owed, sums))
+                 .with_other(scope.map[id], "this credit")
+                 .with_help(
+                     fmt::format("sums of each {}, or a cap of its own for other credits", owed)));
+    return;
+  }
+}
+
+void analyze_small_sums(Scope& scope, const ast::Cap& written, ir::Cap& cap) {
+  const ast::SmallSumsLine& line = written.small.front();
+  cap.cadence = cadence_of(scope, line.periods);
+  cap.most.is = ir::NoAmount{};
+  cap.small = ir::SmallAmounts{1, line.limit_too, ir::SmallAmounts::Become::NotDue};
+  analyze_groups(scope, {line.groups, line.span}, cap, written.credits.empty());
+  check_periods(scope, line, cap);
+  const auto limit = money_of(scope, line.limit);
+  if (!limit) return;
+  cap.small->limit = *limit;
+  if (*limit > 0) return;
+  complain(scope, Code::AK0308, line.limit.span, "no sum is smaller than nothing");
+}
+
+void analyze_most(Scope& scope, const ast::Cap& written, ir::Cap& cap) {
+  const ast::MostLine& line = written.most.front();
+  cap.cadence = cadence_of(scope, line.periods);
+  if (line.periods.over) {
+    const auto over = count_of(scope, *line.periods.over, 2, ir::kMostLookedBack,
+                               "the number of periods that are looked back over");
+    cap.over_last = over.value_or(2);
+  }
+  cap.most = amount_in(scope, line.amount, ir::periods_of(cap));
+  if (std::holds_alternative<ir::NoAmount>(cap.most.is)) cap.most.is = ir::FixedAmount{};
+  analyze_groups(scope, {line.groups, line.span}, cap, written.credits.empty());
+}
+
+void analyze_cap(Scope& scope, const ast::Cap& written, ir::Cap& cap) {
+  std::set<Id<ir::Credit>> known;
+  for (const ast::Name& name : written.credits) {
+    const auto credit = resolve<ast::Credit>(scope, name);
+    if (!credit.valid() || !known.insert(credit).second) continue;
+    if (limits_money_of(scope, name, credit)) cap.credits.push_back(credit);
+  }
+  said_once(scope, written.most, "at most");
+  said_once(scope, written.small, "sums");
+  if (!written.most.empty() && !written.small.empty()) {
+    scope::excluded(scope, written.small.front().span, written.most.front().span,
+                    "one cap says how much is the most, or which sums are small: write two");
+  }
+  if (!written.most.empty()) return analyze_most(scope, written, cap);
+  if (!written.small.empty()) return analyze_small_sums(scope, written, cap);
+  if (written.broken) return;
+  scope::missing(scope, written.name.span,
+                 worded("the cap `{}` does not say how much is the most, nor which sums are small",
+                        written.name.text),
+                 "at most 25% of monthly_charge each calendar month");
+}
+
+}  // namespace
+
+template <>
+void analyze_kind<ast::Cap>(Scope& scope, const ast::File& file) {
+  each<ast::Cap>(file, [&](const ast::Cap& written, std::int32_t at) {
+    ir::Cap& cap = scope.program.caps[static_cast<std::size_t>(at)];
+    cap.name = written.name.text;
+    cap.clause = clause_of(scope, written.clause);
+    analyze_cap(scope, written, cap);
+  });
+  check_fee_groups(scope, file);
+  demand_taken(scope);
+  demand_parts(scope, file);
+}
+
+}  // namespace akad::sema

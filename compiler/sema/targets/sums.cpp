@@ -1,0 +1,148 @@
+// Targets for sums of what credits owe in kind.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "compiler/scope/clauses.h"
+#include "compiler/scope/money.h"
+#include "compiler/sema/targets/target.h"
+
+namespace akad::sema {
+namespace {
+
+using scope::each;
+using scope::said_once;
+
+void exclude_other_clauses(Target& target, Span sum) {
+  const auto exclude = [&](const auto& lines, std::string_view why) {
+    if (!lines.empty()) scope::excluded(target.scope, lines.front().span, sum, std::string(why));
+  };
+  constexpr std::string_view kItems = "items belong to a target for items, not to one for a sum";
+  constexpr std::string_view kTime = "time belongs to a target for time, not to one for a sum";
+  const ast::Target& written = target.written;
+  exclude(written.limits, kItems);
+  exclude(written.share, kItems);
+  exclude(written.open_items, kItems);
+  exclude(written.small, kItems);
+  exclude(written.escalations, kItems);
+  exclude(written.leaving_out, kItems);
+  exclude(written.time_share, kTime);
+  exclude(written.crossing, kTime);
+  exclude(written.month_length, kTime);
+  exclude(written.excluding, kTime);
+  exclude(written.first_record, kTime);
+  exclude(written.silence, kTime);
+  exclude(written.unknown_while, kTime);
+  exclude(written.empty, "a sum of nothing is 0, and is held against the promise like any other");
+  exclude(written.first_periods, "a sum is of one period: the first ones are like the others");
+}
+
+// The credits that owe what is summed.
+std::vector<Id<ir::Credit>> summed_credits(const Scope& scope, const std::string& of) {
+  std::vector<Id<ir::Credit>> credits;
+  for (const Id<ir::Credit> id : ids_of(scope.program.credits)) {
+    const std::string* unit = ir::unit_in_kind(scope.program[id]);
+    if (unit != nullptr && *unit == of) credits.push_back(id);
+  }
+  return credits;
+}
+
+// By whom the sums differ, the results of all that is summed must differ.
+void check_groups_of(Scope& scope, const ast::SumLine& line, const ir::Target& row,
+                     Id<ir::Target> id) {
+  const ir::Target& summed = scope.program[id];
+  if (ir::has_groups_of(summed, row.groups, row.by_subject)) return;
+  const std::string groups = scope::said(line.groups);
+  complain(scope, diagnose(Code::AK0207, line.span,
+                           worded("the target `{}` has no result for each {}, so what is owed for "
+                                  "it cannot be summed so",
+                                  summed.name, groups))
+                      .with_other(scope.map[id], "this target")
+                      .with_help(fmt::format("a sum for each {} is of credits for targets with a "
+                                             "result for each {}; one without `for each` is "
+                                             "another deal",
+                                             groups, groups)));
+}
+
+void analyze_sum_of(Target& target, scope::TargetFacts& facts) {
+  const ast::SumLine& line = target.written.sum.front();
+  const auto& sum = std::get<ir::OfSum>(target.row.of);
+  if (sum.of.empty()) return;  // reported
+  const std::vector<Id<ir::Target>> summed = ir::summed_in(target.scope.program, sum);
+  if (summed.empty()) {
+    complain(target.scope,
+             diagnose(Code::AK0312, line.test.bound.span,
+                      worded("no credit owes \"{}\", so there is nothing to sum", sum.of))
+                 .with_help("what a credit owes, in its words: the credit is 2 \"points\" for each "
+                            "miss"));
+    return;
+  }
+  target.log = target.scope.targets[summed.front().index()].log;
+  facts.log = target.log;
+  if (line.groups.empty() || !target.log.valid()) return;
+  set_groups(target, line.groups);
+  facts.groups_known = target.groups_known;
+  if (!target.groups_known) return;
+  for (const Id<ir::Target> id : summed) check_groups_of(target.scope, line, target.row, id);
+}
+
+}  // namespace
+
+void analyze_sum(Target& target) {
+  const ast::SumLine& line = target.written.sum.front();
+  said_once(target.scope, target.written.sum, "the sum is …");
+  auto& sum = target.row.of.emplace<ir::OfSum>();
+  const auto& literal = std::get<ast::InKindLiteral>(line.test.bound.is);
+  if (const auto kind = scope::in_kind_of(target.scope, literal)) {
+    sum.of = kind->of;
+    target.row.bound = kind->quantity;
+  }
+  target.row.test = line.test.kind;
+  target.row.cadence = cadence_of(target.scope, line.periods);
+  if (line.periods.over) {
+    complain(target.scope,
+             diagnose(Code::AK0207, line.span,
+                      "a sum over the last periods, at the end of each, is not in the language yet")
+                 .with_help("a sum in each period; in each of longer ones is another deal"));
+  }
+  exclude_other_clauses(target, line.span);
+}
+
+void analyze_sums(Scope& scope, const ast::File& file) {
+  each<ast::Target>(file, [&](const ast::Target& written, std::int32_t at) {
+    if (written.sum.empty()) return;
+    const auto row = static_cast<std::size_t>(at);
+    Target target{scope, written, scope.program.targets[row], {}};
+    analyze_sum_of(target, scope.targets[row]);
+  });
+}
+
+void check_summed(Scope& scope, const ast::File& file) {
+  each<ast::Target>(file, [&](const ast::Target& written, std::int32_t at) {
+    const auto* sum =
+        std::get_if<ir::OfSum>(&scope.program.targets[static_cast<std::size_t>(at)].of);
+    if (sum == nullptr) return;
+    for (const Id<ir::Credit> id : summed_credits(scope, sum->of)) {
+      const ir::Credit& credit = scope.program[id];
+      if (credit.claim) {
+        complain(scope, diagnose(Code::AK0207, scope.map[id],
+                                 worded("what the credit `{}` owes is summed by the target `{}`, "
+                                        "and so it is not claimed",
+                                        credit.name, written.name.text))
+                            .with_other(written.sum.front().span, "the sum")
+                            .with_help("what is owed for the sum may have to be claimed"));
+      }
+      if (!credit.target.valid() || ir::summed_by(scope.program[credit.target]) == nullptr)
+        continue;
+      complain(scope, diagnose(Code::AK0207, scope.map[id],
+                               worded("the credit `{}` is owed for a sum, and owes \"{}\", which "
+                                      "the target `{}` sums",
+                                      credit.name, sum->of, written.name.text))
+                          .with_other(written.sum.front().span, "the sum")
+                          .with_help("money, or something else in kind"));
+    }
+  });
+}
+
+}  // namespace akad::sema
