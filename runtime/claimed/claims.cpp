@@ -86,7 +86,8 @@ class Reader {
     made.period = said(terms_.period).value_or("");
     made.credit = said(terms_.credit);
     for (const ir::ClaimGroup& group : terms_.groups) made.groups.push_back(said(group.said_by));
-    made.place = events::place_of(store_, place_of(one));
+    made.occurrence = place_of(one);
+    made.place = events::place_of(store_, made.occurrence);
     made.unclear = leaves_open(made) &&
                    losses_.own_before(log_of(*plan_.program, terms_), made.name, one.at + 1) > 0;
     claims.push_back(std::move(made));

@@ -24,6 +24,7 @@ struct Claim {
   measures::GroupValue credit;  // likewise; none: for any
   Group groups;                 // beside ClaimTerms::groups; none: for all
   Instant waived = kNever;      // since when nothing is claimed any more
+  std::size_t occurrence = 0;   // in the store: of one record, however many credits read it
   events::RecordPlace place;    // its file -1: nobody asked where records stand
   // A record of it could not be used whole, which may have named what is left open here: it claims
   // nothing for certain.

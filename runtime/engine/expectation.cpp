@@ -18,6 +18,7 @@
 #include "runtime/report/rules_text.h"
 #include "runtime/report/wording/payable.h"
 #include "runtime/report/words.h"
+#include "runtime/results/between.h"
 #include "runtime/results/groups.h"
 
 namespace akad::engine {
@@ -145,14 +146,8 @@ Found check_claim(const Asked& asked) {
   return {held, phrases::grant(asked.program, asked.program[e.exclusion], grant, reason)};
 }
 
-Measured bound(const Asked& asked) {
-  const ir::Expectation& e = asked.expectation;
-  return ir::bound_of(asked.program[e.target], *e.result);
-}
-
-Measured least(const Asked& asked) {
-  const ir::Expectation& e = asked.expectation;
-  return ir::bound_of(asked.program[e.target], *e.least);
+Measured bound(const Asked& asked, const Rational& number) {
+  return ir::bound_of(asked.program[asked.expectation.target], number);
 }
 
 // Whether its group has the values that are named.
@@ -160,14 +155,6 @@ bool is_asked_of(const Asked& asked, const results::Result& result) {
   const ir::Target& target = asked.program[result.target];
   return has_values(results::named(asked.program, target.groups, result.group), target,
                     asked.expectation.groups);
-}
-
-// The least that may have been measured, and the most: a share is less where more was down, a sum
-// more where more is owed.
-std::pair<std::optional<Measured>, std::optional<Measured>> ends_of(const results::Result& result) {
-  if (!result.if_down || !result.measured) return {result.measured, result.measured};
-  if (*result.if_down < *result.measured) return {*result.if_down, result.measured};
-  return {result.measured, *result.if_down};
 }
 
 Found check_period(const Asked& asked) {
@@ -182,15 +169,15 @@ Found check_period(const Asked& asked) {
   if (found.size() > 1) return {false, Phrase("found.results", found.size())};
   const results::Result& result = *found.front();
   const bool is_open = result.verdict == ir::Verdict::Undetermined && result.if_down;
-  const auto [least_found, most_found] = ends_of(result);
+  const results::Ends ends = results::ends_of(result);
   Phrase said = is_open && result.measured
-                    ? between_said(asked, result.verdict, *least_found, *most_found)
+                    ? between_said(asked, result.verdict, *ends.least, *ends.most)
                 : result.measured ? measured_said(asked, result.verdict, *result.measured)
                                   : phrases::verdict(result.verdict);
-  const std::optional<Measured>& known = e.least ? most_found : result.measured;
+  const std::optional<Measured>& known = e.least ? ends.most : result.measured;
   const bool held = (!e.verdict || *e.verdict == result.verdict) &&
-                    (!e.result || (known && says(bound(asked), *known))) &&
-                    (!e.least || (result.if_down && says(least(asked), *least_found)));
+                    (!e.result || (known && says(bound(asked, *e.result), *known))) &&
+                    (!e.least || (result.if_down && says(bound(asked, *e.least), *ends.least)));
   return {held, std::move(said)};
 }
 
@@ -365,13 +352,14 @@ Phrase expected_said(const Asked& asked) {
   const ir::Expectation& e = asked.expectation;
   PhraseList outcome;
   if (e.verdict && e.result && e.least) {
-    outcome.push_back(between_said(asked, *e.verdict, least(asked), bound(asked)));
+    outcome.push_back(
+        between_said(asked, *e.verdict, bound(asked, *e.least), bound(asked, *e.result)));
   } else if (e.verdict && e.result) {
-    outcome.push_back(measured_said(asked, *e.verdict, bound(asked)));
+    outcome.push_back(measured_said(asked, *e.verdict, bound(asked, *e.result)));
   } else if (e.verdict) {
     outcome.push_back(phrases::verdict(*e.verdict));
   } else if (e.result) {
-    outcome.push_back(value_said(asked, bound(asked)));
+    outcome.push_back(value_said(asked, bound(asked, *e.result)));
   }
   if (e.grant) {
     outcome.push_back(

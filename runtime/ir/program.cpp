@@ -54,11 +54,28 @@ Id<Log> log_of(const Program& program, const Target& target) {
 
 std::vector<Id<Log>> logs_of(const Program& program, const Target& target) {
   std::vector<Id<Log>> logs;
-  any_log_of(program, target, [&](Id<Log> log) {
+  const auto add = [&](Id<Log> log) {
     if (std::find(logs.begin(), logs.end(), log) == logs.end()) logs.push_back(log);
-    return false;
-  });
+  };
+  if (const auto* sum = std::get_if<OfSum>(&target.of)) {
+    for (const Id<Target> one : summed_in(program, *sum)) {
+      for (const Id<Log> log : logs_of(program, program[one])) add(log);
+    }
+    return logs;
+  }
+  add(log_of(program, target));
+  const Cover* cover = cover_of(program, target);
+  if (cover != nullptr && cover->told_by.valid()) add(cover->told_by);
+  for (const Id<Exclusion> exclusion : exclusions_of(program, target)) add(program[exclusion].log);
   return logs;
+}
+
+bool has_groups_of(const Target& target, const std::vector<Id<Signal>>& groups, bool by_subject) {
+  return (!by_subject || target.by_subject) &&
+         std::all_of(groups.begin(), groups.end(), [&](Id<Signal> group) {
+           return std::find(target.groups.begin(), target.groups.end(), group) !=
+                  target.groups.end();
+         });
 }
 
 std::vector<Id<Exclusion>> exclusions_of(const Program& program, const Target& target) {

@@ -142,6 +142,8 @@ inline bool has_periods(const Program& program, Cadence cadence) {
                      [&](const Target& target) { return target.cadence == cadence; });
 }
 
+// Whether a target has a result for each of the groups, be it for others besides.
+bool has_groups_of(const Target& target, const std::vector<Id<Signal>>& groups, bool by_subject);
 // The targets of the credits that a sum is of, each once, in the order of credits.
 std::vector<Id<Target>> summed_in(const Program& program, const OfSum& sum);
 // Itself, or of a sum the targets of the credits that it is of.
@@ -156,28 +158,14 @@ std::vector<Id<Exclusion>> exclusions_of(const Program& program, const Target& t
 // What says of a target of time which subjects are in service; none where nothing does.
 const Cover* cover_of(const Program& program, const Target& target);
 
-// Whether something holds of some log that a target rests on: its own, that which tells who is in
-// service, and those of what it excludes. Asked once of each exclusion. Of a sum: of some target of
-// the credits that it is of.
+// The logs that a target rests on, each once: its own, that which tells who is in service, and
+// those of what it excludes. Of a sum: those of the targets of the credits that it is of.
+std::vector<Id<Log>> logs_of(const Program& program, const Target& target);
+// Whether something holds of some of them.
 template <class Holds>
 bool any_log_of(const Program& program, const Target& target, Holds holds) {
-  if (const auto* sum = std::get_if<OfSum>(&target.of)) {
-    const std::vector<Id<Target>> targets = summed_in(program, *sum);
-    return std::any_of(targets.begin(), targets.end(),
-                       [&](Id<Target> one) { return any_log_of(program, program[one], holds); });
-  }
-  const Id<Log> own = log_of(program, target);
-  if (holds(own)) return true;
-  const Cover* cover = cover_of(program, target);
-  if (cover != nullptr && cover->told_by.valid() && cover->told_by != own &&
-      holds(cover->told_by)) {
-    return true;
-  }
-  const std::vector<Id<Exclusion>> exclusions = exclusions_of(program, target);
-  return std::any_of(exclusions.begin(), exclusions.end(), [&](Id<Exclusion> exclusion) {
-    const Id<Log> log = program[exclusion].log;
-    return log != own && holds(log);
-  });
+  const std::vector<Id<Log>> logs = logs_of(program, target);
+  return std::any_of(logs.begin(), logs.end(), holds);
 }
 // Whether what an exclusion says may be about a subject of the log: one always about one subject
 // tells of no other, and who is told by two keys is no one who is told by one.
@@ -194,8 +182,6 @@ inline bool asks_of_notices(const Exclusion& exclusion) {
   return exclusion.notice.valid() || !exclusion.conditions.empty() || !exclusion.withdrawn.empty();
 }
 bool asks_when_announced(const Exclusion& exclusion);
-// Each of them once.
-std::vector<Id<Log>> logs_of(const Program& program, const Target& target);
 
 // By event: the place by which outages pair it; none where none does.
 std::vector<Id<Field>> pair_keys(const Program& program);

@@ -1,8 +1,6 @@
 // Targets: what was promised of a measure, for each item or for a share of a period.
 #pragma once
 
-#include <algorithm>
-
 #include "runtime/ir/cadence.h"
 #include "runtime/ir/comparison.h"
 #include "runtime/ir/limit.h"
@@ -132,15 +130,6 @@ struct Target {
   FirstPeriods first_periods = FirstPeriods::NotApplicable;
 };
 
-// Whether there is a result for each of the groups, be it for others besides.
-inline bool has_groups_of(const Target& target, const std::vector<Id<Signal>>& groups,
-                          bool by_subject) {
-  return (!by_subject || target.by_subject) &&
-         std::all_of(groups.begin(), groups.end(), [&](Id<Signal> group) {
-           return std::find(target.groups.begin(), target.groups.end(), group) !=
-                  target.groups.end();
-         });
-}
 // What its results are for.
 inline Periods periods_of(const Target& target) { return {target.cadence, target.over_last}; }
 inline bool looks_back(const Target& target) { return target.over_last > 1; }

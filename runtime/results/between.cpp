@@ -28,6 +28,12 @@ Values values_of(const ir::Credit& credit, std::size_t row) {
 
 }  // namespace
 
+Ends ends_of(const Result& result) {
+  if (!result.if_down || !result.measured) return {result.measured, result.measured};
+  if (*result.if_down < *result.measured) return {*result.if_down, result.measured};
+  return {result.measured, *result.if_down};
+}
+
 std::vector<MayOwe> may_owe(const owed::Case& of, const Rational& least,
                             const std::optional<Rational>& most) {
   const ir::Credit& credit = of.program[of.credit];

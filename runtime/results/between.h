@@ -1,12 +1,21 @@
-// What a credit may owe for a sum that lies between two values.
+// Results of which nobody knows all: between which values they lie, and what a credit may owe for a
+// sum in between.
 #pragma once
 
 #include <optional>
 #include <vector>
 
 #include "runtime/owed/owed.h"
+#include "runtime/results/result.h"
 
 namespace akad::results {
+
+// The least that may have been measured, and the most: a share is less where more was down, a sum
+// more where more is owed. None where nothing was measured.
+struct Ends {
+  std::optional<Measured> least, most;
+};
+Ends ends_of(const Result& result);
 
 struct MayOwe {
   Id<ir::SlabRow> row;
@@ -14,9 +23,10 @@ struct MayOwe {
   bool no_end = false;  // of a rate, of a sum without an end: and more
 };
 // Of every row that holds for a value in between, both ends included, what it owes for the least of
-// these values and for the greatest, nothing where it is owed for what is missed alone and is met; `most`: none = the sum has no end. `of`: of a target for a sum;
-// its measured value is not asked. A rate owes no less for more. Where a row ends before a value,
-// `less than 10`, that value stands for its greatest: then it is owed at most so much.
+// these values and for the greatest; nothing where it is owed for what is missed alone, and the
+// value is kept. `most`: none = the sum has no end. `of`: of a target for a sum; its measured value
+// is not asked. A rate owes no less for more. Where a row ends before a value, `less than 10`, that
+// value stands for its greatest: then it is owed at most so much.
 std::vector<MayOwe> may_owe(const owed::Case& of, const Rational& least,
                             const std::optional<Rational>& most);
 

@@ -238,19 +238,15 @@ void add_results(std::vector<Result>& results, const plan::Plan& plan, CellsToJu
   if (!plan::periods_of(plan, first.target).has(first.period)) return;
   const ir::Program& program = *plan.program;
   const ir::Target& target = program[first.target];
-  const plan::Period& period = plan::period(plan, first.period);
   const bool is_whole = target.groups.empty() && !target.by_subject;
   measures::CellsByKey& cells = ir::looks_back(target) ? counted.over_last : counted.cells;
   auto cell = cells.lower_bound(first);
   const auto last = cells.lower_bound({first.target, {first.period.at + 1}, {}});
   const auto is_mine = [&] { return cell != last; };
   const auto add = [&](measures::CellKey key, measures::Cell counts) {
-    const bool within = plan::begins_within(plan, key.target, key.period);
     auto of_last = ir::looks_back(target) ? take(counted.cells, key) : nullptr;
-    results.push_back(
-        judge(program, std::move(key), std::move(counts), period, within, &plan.told));
+    results.push_back(result_of(plan, std::move(key), std::move(counts), losses, revisions));
     results.back().of_last = std::move(of_last);
-    count_told(results.back(), plan, losses, revisions);
   };
   if (is_whole && !is_mine()) add(first, measures::empty_cell(target));
   if (!is_whole && !is_mine()) add_taken_back(results, plan, first, revisions);
@@ -278,12 +274,6 @@ bool falls_in(const ir::SlabRow& slab, const ir::Target& target, const Measured&
 
 }  // namespace
 
-void count_told(Result& result, const plan::Plan& plan, const events::Losses& losses,
-                const events::Revisions& revisions) {
-  count_lost(result, plan, losses);
-  count_changed(result, plan, revisions);
-}
-
 Id<ir::SlabRow> slab_of(const ir::Credit& credit, const ir::Target& target,
                         const Measured& measured) {
   Id<ir::SlabRow> row{0};
@@ -306,6 +296,16 @@ Result judge(const ir::Program& program, measures::CellKey key, measures::Cell c
   if (result.too_short && period.closed) return result;
   look_at_unknown(result, program, period, told);
   look_without_exclusions(result, target, period.closed);
+  return result;
+}
+
+Result result_of(const plan::Plan& plan, measures::CellKey key, measures::Cell cell,
+                 const events::Losses& losses, const events::Revisions& revisions) {
+  const plan::Period& period = plan::period(plan, key.period);
+  const bool within = plan::begins_within(plan, key.target, key.period);
+  Result result = judge(*plan.program, std::move(key), std::move(cell), period, within, &plan.told);
+  count_lost(result, plan, losses);
+  count_changed(result, plan, revisions);
   return result;
 }
 

@@ -18,10 +18,10 @@ Result judge(const ir::Program& program, measures::CellKey key, measures::Cell c
              const plan::Period& period, bool begins_within = false,
              const ir::ToldFees* told = nullptr);
 
-// Says how many of the `losses` may have changed it, and of one that is over how many of the
-// `revisions` changed what stood at its end.
-void count_told(Result& result, const plan::Plan& plan, const events::Losses& losses,
-                const events::Revisions& revisions);
+// The same with how many of the `losses` may have changed it, and of one that is over how many of
+// the `revisions` changed what stood at its end.
+Result result_of(const plan::Plan& plan, measures::CellKey key, measures::Cell cell,
+                 const events::Losses& losses, const events::Revisions& revisions);
 
 // Every period of the plan, in the order in which they end. A target without groups has a result in
 // each of its cadence; one with groups has results for the groups that `cells` know in it.

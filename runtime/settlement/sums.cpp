@@ -48,7 +48,7 @@ class SumResults {
 
   bool is_empty() const { return sums_.empty(); }
 
-  // What ends together, in the order of time: a credit that looks back goes by what was owed before.
+  // What ends together, in the order of time: a credit that looks back goes by those before.
   void add(std::span<const PeriodResults> periods) {
     for (const PeriodResults& period : periods) note_groups(period);
     std::vector<Line> lines;
@@ -71,9 +71,7 @@ class SumResults {
            at != counts_.end() && std::get<0>(at->first) == sum && std::get<1>(at->first) == number;
            ++at) {
         const measures::CellKey key{sum, id, std::get<2>(at->first)};
-        period.results.push_back(
-            results::judge(program_, key, at->second, period.period, false, &plan_.told));
-        results::count_told(period.results.back(), plan_, losses, revisions);
+        period.results.push_back(results::result_of(plan_, key, at->second, losses, revisions));
       }
     }
     std::inplace_merge(period.results.begin(), period.results.begin() + before,
@@ -97,12 +95,19 @@ class SumResults {
     }
     for (const results::Result& result : period.results) {
       const auto sums = by_target_.find(result.target);
-      if (sums == by_target_.end()) continue;
+      if (sums == by_target_.end() || measures::is_for_uncounted(result.counts)) continue;
       for (const Id<ir::Target> sum : sums->second) {
         measures::SumCounts& there = counts(sum, period.period, result);
         there.reach = std::max(there.reach, measures::reach_of(result.counts));
       }
     }
+  }
+
+  // What is open of it is rounded with what is payable, as all of it would be.
+  Rational more_of(const LineItem& line) const {
+    if (line.open == 0) return 0;
+    const ir::Credit& credit = program_[line.credit];
+    return round_to(due_of(line) + line.open, credit.rounding, credit.unit) - line.payable;
   }
 
   void add(const LineItem& line, const PeriodResults& period) {
@@ -112,7 +117,7 @@ class SumResults {
     for (const Id<ir::Target> sum : sums->second) {
       if (!owes_what_is_summed(program_, program_[sum], line.credit)) continue;
       counts(sum, period.period, result)
-          .merge({line.payable, line.open, is_endless(line), owes(line) ? 1U : 0U});
+          .merge({line.payable, more_of(line), is_endless(line), owes(line) ? 1U : 0U});
     }
   }
 

@@ -1,4 +1,4 @@
-// Targets for sums: what credits owe in kind becomes a result, for which money may be owed. No word.
+// Targets for sums: what credits owe in kind becomes a result, for which money may be owed.
 #pragma once
 
 #include "runtime/events/lost/losses.h"
@@ -11,7 +11,7 @@ namespace akad::settlement {
 // Adds the results of targets for sums to those of a term, where they belong: what is payable of
 // all that owes such a kind, rounded, is summed by the period of the sum in which its own period
 // ends, and by the groups of the sum. What is open of it is open of the sum. A sum without groups
-// has a result in each period; one with groups, for the groups for which one of its targets has.
+// has a result in each period; one with groups, for the groups of which one of its targets counts.
 // Does nothing where no target is for a sum.
 void add_sums(std::vector<results::PeriodResults>& term, const plan::Plan& plan,
               const events::Losses& losses, const events::Revisions& revisions);

@@ -171,6 +171,7 @@ constexpr phrases::Key<0> kFields[] = {
     "field.targets.silence",
     "field.targets.unrecorded",
     "field.targets.unknown_while",
+    "field.targets.of",
     "field.targets.cadence",
     "field.targets.test",
     "field.targets.share",

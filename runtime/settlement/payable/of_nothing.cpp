@@ -10,8 +10,8 @@ namespace {
 
 using claimed::Claim, claimed::Claims;
 
-// Which record: one of a log may claim of several credits.
-using Record = std::tuple<Id<ir::Log>, Instant, std::string, std::string, measures::GroupValue>;
+// Which record: one of a log may claim of several credits, which need not read the same of it.
+using Record = std::tuple<Id<ir::Log>, Instant, std::string, std::size_t>;
 
 struct Place {
   Id<ir::Target> target;
@@ -67,7 +67,7 @@ class Search {
   };
 
   static Record record_of(Id<ir::Log> log, const Claim& claim) {
-    return {log, claim.at, claim.name, claim.period, claim.credit};
+    return {log, claim.at, claim.name, claim.occurrence};
   }
 
   void note_used(const LineItem& line, const std::string& label, const results::Group& group) {

@@ -1,5 +1,5 @@
 #include "tests/oracle/money/amounts/money_amounts.h"
-#include "tests/oracle/money/amounts/sums.h"
+#include "tests/oracle/money/sums/sums.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -135,13 +135,18 @@ json in_words(const MoneyCase& money, const MonthResult& result) {
     if (c.silent_down > 0) counts["down_without_record_ms"] = c.silent_down;
     if (c.silent_up > 0) counts["up_without_record_ms"] = c.silent_up;
   }
+  const bool is_sum = !rules.sum_of.empty();
+  if (is_sum) counts = {{"credits", result.summed}};
   return {
       {"target", "target" + std::to_string(result.target)},
       {"group", group_in_words(rules.groups, result.group)},
-      {"kind", rules.of_time ? "time" : "items"},
+      {"kind", is_sum          ? "sum"
+               : rules.of_time ? "time"
+                               : "items"},
       {"verdict", result.verdict},
       {"promised", to_fraction(rules.share)},
-      {"test", rules.all         ? "all"
+      {"test", is_sum            ? (rules.sum_less ? "less than" : "at most")
+               : rules.all       ? "all"
                : rules.more_than ? "more than"
                                  : "at least"},
       {"measured", result.measured ? json(to_fraction(*result.measured)) : json(nullptr)},

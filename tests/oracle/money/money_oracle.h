@@ -95,6 +95,7 @@ struct MonthResult {
   std::optional<Rational> without = {};  // exclusions, where something was excluded
   std::string known_verdict = {};        // by what is known, where that decides nothing
   ItemAmounts by_items = {};
+  std::uint64_t summed = 0;  // of a sum: how many lines owe something of it
 };
 // A period with the results of the targets that have such periods.
 struct PeriodOf {

@@ -176,9 +176,9 @@ TEST_CASE("what no version of the format has yet is refused") {
   check_all({
       {"/targets/0: `aggregate` says what no version",
        [](Program& p) { of_items(p.targets[0]).aggregate = Aggregate::AverageElapsed; }},
-      {"/targets/0: `test` says what no version",
+      {"/targets/0: a share is promised",
        [](Program& p) { p.targets[0].test = Comparison::AtMost; }},
-      {"/targets/1: `test` says what no version",
+      {"/targets/1: a share is promised",
        [](Program& p) { p.targets[1].test = Comparison::LessThan; }},
   });
 }

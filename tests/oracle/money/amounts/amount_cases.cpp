@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "tests/oracle/money/amounts/claim_cases.h"
-#include "tests/oracle/money/amounts/sum_cases.h"
 #include "tests/oracle/money/money_periods.h"
+#include "tests/oracle/money/sums/sum_cases.h"
 
 namespace akad::oracle {
 namespace {

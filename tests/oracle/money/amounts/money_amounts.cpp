@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "tests/oracle/money/amounts/sums.h"
+#include "tests/oracle/money/sums/sums.h"
 #include "tests/oracle/wall_oracle.h"
 
 namespace akad::oracle {

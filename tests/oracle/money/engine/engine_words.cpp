@@ -18,21 +18,27 @@ std::string fraction(const json& money) {
   return decimal ? to_fraction(*decimal) : text;
 }
 
+// A share, or a number.
+json exact(const json& measured) {
+  return measured.contains("fraction") ? measured.at("fraction") : measured.at("value");
+}
+
 json result_in_words(const json& result) {
   const json& measured = result.at("measured");
-  const bool both = result.contains("if_down");
-  const json if_down = both ? result.at("if_down") : json();
+  const char* other = result.contains("if_all_owed") ? "if_all_owed" : "if_down";
+  const bool both = result.contains(other);
+  const json if_down = both ? result.at(other) : json();
   const bool excluded = result.contains("without_exclusions");
   const json without = excluded ? result.at("without_exclusions").at("measured") : json();
   return {{"target", result.at("target")},
           {"group", result.at("group")},
           {"kind", result.at("kind")},
           {"verdict", result.at("verdict")},
-          {"promised", result.at("promised").at("fraction")},
+          {"promised", exact(result.at("promised"))},
           {"test", result.at("promised").at("test")},
-          {"measured", measured.is_null() ? measured : measured.at("fraction")},
+          {"measured", measured.is_null() ? measured : exact(measured)},
           {"counts", result.at("counts")},
-          {"if_down", both ? if_down.at("measured").at("fraction") : json(nullptr)},
+          {"if_down", both ? exact(if_down.at("measured")) : json(nullptr)},
           {"verdict_if_down", both ? if_down.at("verdict") : json("")},
           {"without_exclusions", excluded ? without.at("fraction") : json(nullptr)},
           {"small_number_rule", result.at("small_number_rule")}};
@@ -64,7 +70,7 @@ json credit_in_words(const json& credit) {
   return {{"credit", credit.at("credit")},
           {"target", credit.at("target")},
           {"group", credit.at("group")},
-          {"result", credit.at("result").at("fraction")},
+          {"result", exact(credit.at("result"))},
           {"exact", fraction(credit.at("exact"))},
           {"unknown", owes_no_more ? 0 : working.value("items_unknown", 0)},
           {"small", small.empty() ? json(nullptr) : json(fraction(small.at("amount")))},

@@ -6,8 +6,8 @@
 
 namespace akad::oracle {
 
-// Of something that some credit of the case owes in kind, which needs no claim then; and a credit or
-// two for it. Nothing where none does.
+// Of something that some credit of the case owes in kind, which needs no claim then; and a credit
+// or two for it. Nothing where none does.
 void add_sum(Dice& dice, MoneyCase& money);
 
 }  // namespace akad::oracle

@@ -1,8 +1,9 @@
-#include "tests/oracle/money/amounts/sums.h"
+#include "tests/oracle/money/sums/sums.h"
 
 #include <algorithm>
 
 #include "tests/oracle/money/amounts/money_amounts.h"
+#include "tests/oracle/money/amounts/payable.h"
 
 namespace akad::oracle {
 namespace {
@@ -27,6 +28,13 @@ Group group_for(const TargetRules& sum, const TargetRules& target, const Group& 
   return group;
 }
 
+// Not a group that has its row for items alone that are left out or have no target.
+bool counts_something(const MoneyCase& money, const MonthResult& result) {
+  const Counts& c = result.counts;
+  if (money.targets[result.target].of_time) return true;
+  return c.met + c.missed + c.open_missed + c.pending + c.undetermined > 0;
+}
+
 struct Summed {
   Rational sum = 0, open = 0;
   int credits = 0;
@@ -43,6 +51,7 @@ std::map<Group, Summed> sums_in(const MoneyCase& money, const TargetRules& sum, 
   for (const PeriodOf& period : periods) {
     if (!falls_in(period)) continue;
     for (const MonthResult& result : period.results) {
+      if (!counts_something(money, result)) continue;
       for (std::size_t c = 0; c < money.credits.size(); ++c) {
         if (money.credits[c].target != result.target || !is_summed(money, sum, c)) continue;
         sums[group_for(sum, money.targets[result.target], result.group)];
@@ -53,7 +62,12 @@ std::map<Group, Summed> sums_in(const MoneyCase& money, const TargetRules& sum, 
     if (!falls_in(periods[line.period]) || !is_summed(money, sum, line.credit)) continue;
     Summed& here = sums[group_for(sum, money.targets[line.result->target], line.result->group)];
     here.sum += line.payable;
-    here.open += line.open;
+    // All of it would be rounded.
+    Attempts again = {};
+    if (line.open > Rational(0)) {
+      const CreditRules& credit = money.credits[line.credit];
+      here.open += oracle::rounded(line.due + line.open, credit, again) - line.payable;
+    }
     if (owes_something(line)) ++here.credits;
   }
   return sums;
@@ -74,6 +88,7 @@ MonthResult result_of(const MoneyCase& money, std::size_t target, const Group& g
                       const Summed& here, const PeriodOf& period, Attempts& tried) {
   const TargetRules& rules = money.targets[target];
   MonthResult result{target, group, {}, "pending", here.sum, false, period.part};
+  result.summed = static_cast<std::uint64_t>(here.credits);
   note(tried, Tried::OfSum);
   if (here.sum == rules.share) note(tried, Tried::SumExactly);
   if (here.credits > 1) note(tried, Tried::SumOfSeveral);

@@ -1,5 +1,5 @@
 // Targets for sums of what is owed in kind, and what is owed for these.
-#include "tests/oracle/money/amounts/sum_cases.h"
+#include "tests/oracle/money/sums/sum_cases.h"
 
 #include <algorithm>
 
