@@ -7,6 +7,7 @@
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/money.h"
 #include "compiler/scope/quantities.h"
+#include "compiler/sema/for_each.h"
 #include "compiler/sema/passes.h"
 
 namespace akad::sema {
@@ -14,12 +15,6 @@ namespace {
 
 using scope::each;
 using scope::said_once;
-
-// `for each` of a line of a cap.
-struct ForEach {
-  const std::vector<ast::Name>& groups;
-  Span span;  // of the line
-};
 
 // What the credits of a cap are about: their targets, each once.
 std::vector<Id<ir::Target>> targets_of(const Scope& scope, const ir::Cap& cap, bool all) {
@@ -38,76 +33,10 @@ std::vector<Id<ir::Target>> targets_of(const Scope& scope, const ir::Cap& cap, b
   return targets;
 }
 
-// Of another log: it has such results too, by a signal or a subject of its own.
-bool has_groups_called(const Scope& scope, const ir::Target& target, Id<ir::Log> log,
-                       const std::vector<ast::Name>& names) {
-  return std::all_of(names.begin(), names.end(), [&](const ast::Name& name) {
-    if (target.by_subject && name.text == facts_of(scope, log).noun) return true;
-    return std::any_of(target.groups.begin(), target.groups.end(), [&](Id<ir::Signal> id) {
-      return scope.program.signals[id.index()].name == name.text;
-    });
-  });
-}
-
-void report_other_log(Scope& scope, const ForEach& line, Id<ir::Target> first,
-                      Id<ir::Target> other) {
-  const auto name_of = [&](Id<ir::Target> id) { return scope.program.targets[id.index()].name; };
-  const auto log_of = [&](Id<ir::Target> id) {
-    return facts_of(scope, scope.targets[id.index()].log).name;
-  };
-  const std::string& group = line.groups.front().text;
-  complain(scope,
-           diagnose(Code::AK0207, line.span,
-                    worded("`{}` of the target `{}` is said by the log `{}`, that of "
-                           "the target `{}` by the log `{}`: a cap for each value "
-                           "covers credits of one log",
-                           group, name_of(first), log_of(first), name_of(other), log_of(other)))
-               .with_other(scope.map[other], "a target of another log")
-               .with_help("one cap over credits of several logs for each value is not in the "
-                          "language yet; a cap for the credits of each log, or one without "
-                          "`for each`, is another deal"));
-}
-
-// A credit is for one result: a cap for less than a result is about would have to add up several.
-void report_no_groups(Scope& scope, const ForEach& line, Id<ir::Target> id) {
-  const ir::Target& target = scope.program.targets[id.index()];
-  const std::string groups = scope::said(line.groups);
-  std::string_view noun;
-  if (target.by_subject) noun = facts_of(scope, scope.targets[id.index()].log).noun;
-  const std::string help =
-      noun.empty() ? fmt::format("a cap for each {} is over credits of targets with a result for "
-                                 "each {}; one without `for each` is another deal",
-                                 groups, groups)
-                   : fmt::format("a cap for each {} over several results of it is not in the "
-                                 "language yet; a cap for each {}, or one without `for each`, is "
-                                 "another deal",
-                                 groups, noun);
-  complain(scope, diagnose(Code::AK0207, line.span,
-                           worded("the target `{}` has no result for each {}, so its credits "
-                                  "cannot be capped so",
-                                  target.name, groups))
-                      .with_other(scope.map[id], "this target")
-                      .with_help(help));
-}
-
 void analyze_groups(Scope& scope, const ForEach& line, ir::Cap& cap, bool all) {
-  const std::vector<Id<ir::Target>> targets = targets_of(scope, cap, all);
-  if (line.groups.empty() || targets.empty()) return;
-  const auto log_of = [&](Id<ir::Target> target) { return scope.targets[target.index()].log; };
-  const scope::Groups groups = resolve_groups(scope, log_of(targets.front()), line.groups);
-  cap.groups = groups.signals;
+  scope::Groups groups = groups_of(scope, Over::Cap, line, targets_of(scope, cap, all));
+  cap.groups = std::move(groups.signals);
   cap.by_subject = groups.by_subject;
-  if (!groups.known) return;
-  for (const Id<ir::Target> id : targets) {
-    const ir::Target& target = scope.program.targets[id.index()];
-    const Id<ir::Log> log = log_of(id);
-    // A cap for each value needs lines that tell the values apart.
-    if (!log.valid() || ir::has_groups_of(target, groups.signals, groups.by_subject)) continue;
-    if (log != log_of(targets.front()) && has_groups_called(scope, target, log, line.groups)) {
-      return report_other_log(scope, line, targets.front(), id);
-    }
-    return report_no_groups(scope, line, id);
-  }
 }
 
 // A cap is money.

@@ -209,6 +209,7 @@ inline scope::MeasuredBy measured_by(const Scope& scope, Id<ir::Target> target,
   if (!target.valid()) return by;
   by.kind = ir::measured_kind(scope.program[target]);
   by.summed = ir::summed_by(scope.program[target]);
+  if (by.summed != nullptr && by.summed->empty()) by.summed = nullptr;  // reported
   return by;
 }
 

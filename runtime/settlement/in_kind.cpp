@@ -1,7 +1,7 @@
 // What is owed in kind, apart from money.
 #include <map>
 
-#include "runtime/settlement/settle.h"
+#include "runtime/settlement/line.h"
 
 namespace akad::settlement {
 
@@ -11,6 +11,19 @@ std::vector<const LineItem*> lines_of(const PeriodSettlement& period) {
     for (const LineItem& line : *some) lines.push_back(&line);
   }
   return lines;
+}
+
+void round_open_in_kind(const ir::Program& program, std::vector<Line>& lines) {
+  for (Line& line : lines) {
+    const ir::Credit& credit = program[line.item.credit];
+    if (line.item.open == 0 || ir::unit_in_kind(credit) == nullptr) continue;
+    const auto rounded = [&](const Rational& quantity) {
+      return round_to(quantity, credit.rounding, credit.unit);
+    };
+    const Rational due = due_of(line.item);
+    line.item.open = rounded(due + line.item.open) - rounded(due);
+    if (line.item.open == 0) line.item.open_by = {};
+  }
 }
 
 std::vector<KindTotal> totals_in_kind(const ir::Program& program,

@@ -12,6 +12,9 @@ struct Line {
   std::size_t period = 0;  // of those that are settled together
 };
 
+// What is open of a line in kind becomes what its rounding would make of it: no cap asks for it.
+void round_open_in_kind(const ir::Program& program, std::vector<Line>& lines);
+
 // Which lines a cap limits together, and to how much.
 struct Bucket {
   Id<ir::Cap> cap;

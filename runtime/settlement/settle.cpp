@@ -66,6 +66,7 @@ std::vector<PeriodSettlement> settle_together(const ir::Program& program,
   mark_lost_charges(program, told.charges, lines);
   drop_small_sums(program, periods, lines, buckets, settled);
   round_lines(program, lines, buckets);
+  round_open_in_kind(program, lines);
   set_payments(program, periods, lines);
   remember_used(program, periods.front().period.last, lines, buckets, ledger);
   remember_payable(program, periods, lines, ledger);

@@ -56,6 +56,7 @@ class SumResults {
       add_lines(lines, program_, periods[i], i, plan_.told, ledger_, Owes::InKind);
     }
     round_lines(program_, lines, {});
+    round_open_in_kind(program_, lines);
     for (const Line& line : lines) add(line.item, periods[line.period]);
   }
 
@@ -71,7 +72,9 @@ class SumResults {
            at != counts_.end() && std::get<0>(at->first) == sum && std::get<1>(at->first) == number;
            ++at) {
         const measures::CellKey key{sum, id, std::get<2>(at->first)};
-        period.results.push_back(results::result_of(plan_, key, at->second, losses, revisions));
+        measures::SumCounts& sum_of = at->second;
+        sum_of.nothing_yet = !period.period.closed && sum_of.credits == 0;
+        period.results.push_back(results::result_of(plan_, key, sum_of, losses, revisions));
       }
     }
     std::inplace_merge(period.results.begin(), period.results.begin() + before,
@@ -103,13 +106,6 @@ class SumResults {
     }
   }
 
-  // What is open of it is rounded with what is payable, as all of it would be.
-  Rational more_of(const LineItem& line) const {
-    if (line.open == 0) return 0;
-    const ir::Credit& credit = program_[line.credit];
-    return round_to(due_of(line) + line.open, credit.rounding, credit.unit) - line.payable;
-  }
-
   void add(const LineItem& line, const PeriodResults& period) {
     const results::Result& result = period.results[line.result.index()];
     const auto sums = by_target_.find(result.target);
@@ -117,7 +113,7 @@ class SumResults {
     for (const Id<ir::Target> sum : sums->second) {
       if (!owes_what_is_summed(program_, program_[sum], line.credit)) continue;
       counts(sum, period.period, result)
-          .merge({line.payable, more_of(line), is_endless(line), owes(line) ? 1U : 0U});
+          .merge({line.payable, line.open, is_endless(line), owes(line) ? 1U : 0U});
     }
   }
 

@@ -15,12 +15,13 @@ constexpr std::size_t kMostOfLine = 12;        // habits of one line
 constexpr std::size_t kMostReadAgain = 2'000;  // of a sentence that is read again for each of them
 
 constexpr std::array kFamilies = {
-    leading_habit,      doubled_habit,      capitals_habit,    table_habit,    appointment_habit,
-    beginning_habit,    working_days_habit, day_unit_habit,    unit_habit,     spelled_habit,
-    figure_words_habit, weekday_habit,      time_of_day_habit, range_habit,    limit_habit,
-    comparison_habit,   condition_habit,    tax_habit,         period_habit,   text_habit,
-    sign_left_out,      filler_habit,       wording_habit,     rate_habit,     quoted_name_habit,
-    split_name_habit,   small_word_habit,   dashes_habit,      left_out_habit, order_habit};
+    told_fee_habit,    leading_habit,      doubled_habit,      capitals_habit,    table_habit,
+    appointment_habit, beginning_habit,    working_days_habit, day_unit_habit,    unit_habit,
+    spelled_habit,     figure_words_habit, weekday_habit,      time_of_day_habit, range_habit,
+    limit_habit,       comparison_habit,   condition_habit,    tax_habit,         period_habit,
+    text_habit,        sign_left_out,      filler_habit,       wording_habit,     rate_habit,
+    quoted_name_habit, split_name_habit,   small_word_habit,   dashes_habit,      left_out_habit,
+    order_habit};
 
 std::optional<Habit> habit_at(const Break& here) {
   if (!here.has(here.at)) return std::nullopt;

@@ -71,6 +71,7 @@ std::optional<Habit> comparison_habit(const Break& here);
 std::optional<Habit> condition_habit(const Break& here);
 std::optional<Habit> denied_habit(const Break& here);  // `priority is not "P3"`
 std::optional<Habit> tax_habit(const Break& here);
+std::optional<Habit> told_fee_habit(const Break& here);
 std::optional<Habit> tax_left_out(const Break& here);  // at the end of a line
 std::optional<Habit> period_habit(const Break& here);
 std::optional<Habit> limit_habit(const Break& here);

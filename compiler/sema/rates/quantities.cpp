@@ -287,7 +287,7 @@ struct EachOf {
                          written.of.text));
       return false;
     }
-    if (*summed != written.of.text) {
+    if (!summed->empty() && *summed != written.of.text) {
       complain(reading.scope,
                diagnose(Code::AK0312, written.of.span,
                         worded("this is \"{}\", and the target `{}` is a sum of \"{}\"",

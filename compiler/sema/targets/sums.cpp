@@ -1,11 +1,9 @@
 // Targets for sums of what credits owe in kind.
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <set>
-
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/money.h"
+#include "compiler/sema/for_each.h"
 #include "compiler/sema/targets/target.h"
 
 namespace akad::sema {
@@ -48,43 +46,19 @@ std::vector<Id<ir::Credit>> summed_credits(const Scope& scope, const std::string
   return credits;
 }
 
-// By whom the sums differ, the results of all that is summed must differ.
-void check_groups_of(Scope& scope, const ast::SumLine& line, const ir::Target& row,
-                     Id<ir::Target> id) {
-  const ir::Target& summed = scope.program[id];
-  if (ir::has_groups_of(summed, row.groups, row.by_subject)) return;
-  const std::string groups = scope::said(line.groups);
-  complain(scope, diagnose(Code::AK0207, line.span,
-                           worded("the target `{}` has no result for each {}, so what is owed for "
-                                  "it cannot be summed so",
-                                  summed.name, groups))
-                      .with_other(scope.map[id], "this target")
-                      .with_help(fmt::format("a sum for each {} is of credits for targets with a "
-                                             "result for each {}; one without `for each` is "
-                                             "another deal",
-                                             groups, groups)));
-}
-
 void analyze_sum_of(Target& target, scope::TargetFacts& facts) {
   const ast::SumLine& line = target.written.sum.front();
   const auto& sum = std::get<ir::OfSum>(target.row.of);
   if (sum.of.empty()) return;  // reported
   const std::vector<Id<ir::Target>> summed = ir::summed_in(target.scope.program, sum);
-  if (summed.empty()) {
-    complain(target.scope,
-             diagnose(Code::AK0312, line.test.bound.span,
-                      worded("no credit owes \"{}\", so there is nothing to sum", sum.of))
-                 .with_help("what a credit owes, in its words: the credit is 2 \"points\" for each "
-                            "miss"));
-    return;
-  }
+  if (summed.empty()) return;  // check_summed reports it
   target.log = target.scope.targets[summed.front().index()].log;
   facts.log = target.log;
   if (line.groups.empty() || !target.log.valid()) return;
-  set_groups(target, line.groups);
-  facts.groups_known = target.groups_known;
-  if (!target.groups_known) return;
-  for (const Id<ir::Target> id : summed) check_groups_of(target.scope, line, target.row, id);
+  scope::Groups groups = groups_of(target.scope, Over::Sum, {line.groups, line.span}, summed);
+  facts.groups_known = groups.known;
+  target.row.groups = std::move(groups.signals);
+  target.row.by_subject = groups.by_subject;
 }
 
 }  // namespace
@@ -118,30 +92,44 @@ void analyze_sums(Scope& scope, const ast::File& file) {
   });
 }
 
+namespace {
+
+void check_sum_of(Scope& scope, const ast::Target& written, const ir::OfSum& sum) {
+  const std::vector<Id<ir::Credit>> credits = summed_credits(scope, sum.of);
+  const ast::SumLine& line = written.sum.front();
+  if (credits.empty()) {
+    complain(scope, diagnose(Code::AK0312, line.test.bound.span,
+                             worded("no credit owes \"{}\", so there is nothing to sum", sum.of))
+                        .with_help("what a credit owes, in its words: the credit is 2 \"points\" "
+                                   "for each miss"));
+  }
+  for (const Id<ir::Credit> id : credits) {
+    const ir::Credit& credit = scope.program[id];
+    if (credit.claim) {
+      complain(scope, diagnose(Code::AK0207, scope.map[id],
+                               worded("what the credit `{}` owes is summed by the target `{}`, and "
+                                      "so it is not claimed",
+                                      credit.name, written.name.text))
+                          .with_other(line.span, "the sum")
+                          .with_help("what is owed for the sum may have to be claimed"));
+    }
+    if (!credit.target.valid() || ir::summed_by(scope.program[credit.target]) == nullptr) continue;
+    complain(scope, diagnose(Code::AK0207, scope.map[id],
+                             worded("the credit `{}` is owed for a sum, and owes \"{}\", which the "
+                                    "target `{}` sums",
+                                    credit.name, sum.of, written.name.text))
+                        .with_other(line.span, "the sum")
+                        .with_help("money, or something else in kind"));
+  }
+}
+
+}  // namespace
+
 void check_summed(Scope& scope, const ast::File& file) {
   each<ast::Target>(file, [&](const ast::Target& written, std::int32_t at) {
-    const auto* sum =
-        std::get_if<ir::OfSum>(&scope.program.targets[static_cast<std::size_t>(at)].of);
-    if (sum == nullptr) return;
-    for (const Id<ir::Credit> id : summed_credits(scope, sum->of)) {
-      const ir::Credit& credit = scope.program[id];
-      if (credit.claim) {
-        complain(scope, diagnose(Code::AK0207, scope.map[id],
-                                 worded("what the credit `{}` owes is summed by the target `{}`, "
-                                        "and so it is not claimed",
-                                        credit.name, written.name.text))
-                            .with_other(written.sum.front().span, "the sum")
-                            .with_help("what is owed for the sum may have to be claimed"));
-      }
-      if (!credit.target.valid() || ir::summed_by(scope.program[credit.target]) == nullptr)
-        continue;
-      complain(scope, diagnose(Code::AK0207, scope.map[id],
-                               worded("the credit `{}` is owed for a sum, and owes \"{}\", which "
-                                      "the target `{}` sums",
-                                      credit.name, sum->of, written.name.text))
-                          .with_other(written.sum.front().span, "the sum")
-                          .with_help("money, or something else in kind"));
-    }
+    const auto& row = scope.program.targets[static_cast<std::size_t>(at)];
+    const auto* sum = std::get_if<ir::OfSum>(&row.of);
+    if (sum != nullptr && !sum->of.empty()) check_sum_of(scope, written, *sum);
   });
 }
 

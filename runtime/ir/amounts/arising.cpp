@@ -20,7 +20,8 @@ bool has_signal_called(const Program& program, const std::vector<Id<Signal>>& si
 std::string subject_noun(const Program& program, const Cap& cap) {
   for (const Id<Credit> id : ids_of(program.credits)) {
     if (!limits(program, cap, id) || !program[id].target.valid()) continue;
-    return subject_noun(program, program[log_of(program, program[program[id].target])]);
+    const Id<Log> log = log_of(program, program[program[id].target]);
+    if (log.valid()) return subject_noun(program, program[log]);
   }
   return {};
 }
@@ -47,8 +48,8 @@ std::string subject_noun(const Program& program, const Log& log) {
 
 bool is_by(const Program& program, const Target& target, std::string_view name) {
   if (has_signal_called(program, target.groups, name)) return true;
-  if (!target.by_subject) return false;
-  return subject_noun(program, program[log_of(program, target)]) == name;
+  const Id<Log> log = log_of(program, target);  // none: a sum of nothing
+  return target.by_subject && log.valid() && subject_noun(program, program[log]) == name;
 }
 
 bool is_by(const Program& program, const Cap& cap, std::string_view name) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "runtime/ir/amounts/arising.h"
 #include "runtime/ir/soundness/soundness.h"
 #include "runtime/ir/soundness/written.h"
 
@@ -209,7 +210,10 @@ void check_of(Checker& c, const Target& target, const OfSum& of) {
   c.require(!target.all, "`all` is said of items");
   c.require(target.empty == EmptyMonth::NotApplicable, "a sum of nothing is 0");
   c.require(!looks_back(target), "a sum is of one period");
+  const std::string noun = subject_noun(c.p, c.p[log_of(c.p, target)]);
   for (const Id<Target> id : summed_in(c.p, of)) {
+    c.require(!target.by_subject || subject_noun(c.p, c.p[log_of(c.p, c.p[id])]) == noun,
+              "the subjects of a sum are called the same in every log");
     c.require(has_groups_of(c.p[id], target.groups, target.by_subject),
               "the groups of a sum are groups of every target of what is summed");
   }

@@ -23,6 +23,7 @@ NotAgain SumCounts::not_again(const SumCounts&) const {
 }
 
 std::optional<Measured> SumCounts::measured(const ir::OfSum&) const {
+  if (nothing_yet) return std::nullopt;
   return Measured{MeasuredKind::Number, sum};
 }
 

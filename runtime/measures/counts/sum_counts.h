@@ -15,6 +15,7 @@ struct SumCounts {
   Rational more = {};         // what is open of them
   bool open_end = false;      // nobody can say how much more
   std::uint64_t credits = 0;  // that owe something: a credit of a group in a period each
+  bool nothing_yet = false;   // its period goes on, and nothing in it is settled
   Instant reach = 0;          // as in ItemCounts
   std::uint64_t rewritten = 0;
 
@@ -23,7 +24,7 @@ struct SumCounts {
   void keep_misses_of(const SumCounts& part);
   NotAgain not_again(const SumCounts& whole) const;
 
-  std::optional<Measured> measured(const ir::OfSum&) const;
+  std::optional<Measured> measured(const ir::OfSum&) const;  // none where there is nothing yet
   // With all that is open; none where nothing is.
   std::optional<Measured> if_down() const;
   bool is_small(const ir::OfSum&) const { return false; }

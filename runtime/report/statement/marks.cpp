@@ -26,16 +26,24 @@ Phrase lost_said(const ir::Program& program, const results::Result& r) {
   return Phrase("result.lost_records", Count{r.lost}, Phrase::list("list.comma", std::move(logs)));
 }
 
+// Of a sum: nobody can say how much more it may be.
+bool has_no_end(const ir::Program& program, const results::Result& r) {
+  const bool lost = r.lost > 0 && program[r.target].lost == ir::LostRecords::Undetermined;
+  return lost || measures::has_no_end(r.counts);
+}
+
 }  // namespace
 
 Phrase with_marks(const ir::Program& program, const results::Result& r, Phrase verdict) {
   phrases::PhraseList said = {std::move(verdict)};
   const bool undetermined = r.verdict == ir::Verdict::Undetermined;
   const bool is_sum = ir::summed_by(program[r.target]) != nullptr;
-  if (is_sum && r.if_down) {
-    if (undetermined) said.add("result.by_known", phrases::verdict(r.by_known));
-    if (measures::has_no_end(r.counts)) said.add("result.no_end");
-    if (*r.if_down != *r.measured) {
+  if (is_sum && undetermined) {
+    said.add("result.by_known", phrases::verdict(r.by_known));
+    if (has_no_end(program, r)) said.add("result.no_end");
+  }
+  if (is_sum) {
+    if (r.if_down && !has_no_end(program, r)) {
       said.add("result.if_all_owed", measured_said(program, *r.if_down),
                phrases::verdict(r.verdict_if_down));
     }
@@ -72,9 +80,11 @@ void add_marks(json& row, const ir::Program& program, const results::Result& r,
     for (const Id<ir::Log> log : *r.lost_in) row["lost_in"].push_back(program[log].name);
   }
   if (r.silent) row["no_record_in_period"] = true;
-  if (r.if_down) {
-    row[ir::summed_by(program[r.target]) == nullptr ? "if_down" : "if_all_owed"] = {
-        {"measured", measured(*r.if_down)}, {"verdict", word_of(r.verdict_if_down)}};
+  const bool is_sum = ir::summed_by(program[r.target]) != nullptr;
+  if (is_sum && has_no_end(program, r)) row["no_end"] = true;
+  if (r.if_down && !(is_sum && has_no_end(program, r))) {
+    row[is_sum ? "if_all_owed" : "if_down"] = {{"measured", measured(*r.if_down)},
+                                               {"verdict", word_of(r.verdict_if_down)}};
   }
   if (r.without_exclusions) {
     row["without_exclusions"] = {{"measured", measured(*r.without_exclusions)},

@@ -243,7 +243,8 @@ constexpr const char* kDefinitions =
         "target": {"type": "string"},
         "clause": {"$ref": "#/$defs/clause"},
         "group": {"$ref": "#/$defs/group"},
-        "kind": {"enum": ["items", "time"]},
+        "kind": {"enum": ["items", "time", "sum"]},
+        "summed": {"type": "string", "description": "of a sum: what it is so many of"},
         "verdict": {"enum": ["met", "missed", "pending", "not_applicable", "undetermined"]},
         "promised": {
           "oneOf": [{"$ref": "#/$defs/promised_share"}, {"$ref": "#/$defs/promised_value"}]

@@ -42,6 +42,10 @@ constexpr std::string_view kMembers = R"json(,
 %i%    "verdict": {"enum": ["met", "missed", "pending"]}
 %i%  }
 %i%},
+%i%"no_end": {
+%i%  "const": true,
+%i%  "description": "of a sum: nobody can say how much more it may be; absent where one can"
+%i%},
 %i%"if_all_owed": {
 %i%  "type": "object",
 %i%  "description": "of a sum: with all that is open of what is summed; absent where nothing is",

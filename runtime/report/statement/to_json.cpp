@@ -84,6 +84,7 @@ struct PeriodWriter {
                      {"first", format_date(over->first)},
                      {"last", format_date(over->last)}};
     }
+    if (const std::string* of = ir::summed_by(target)) row["summed"] = *of;
     if (rests_on_nothing(statement, r)) row["no_record_used"] = true;
     add_marks(row, program, r, measured_json);
     return row;

@@ -41,6 +41,14 @@ class Settling {
         each_group(cap, [&](const Group& group) { leave_out(cap, group); });
     }
     round_lines(money_, together_, settled_.lines, tried_);
+    // No cap asks for what is open in kind: it is what rounding would make of it.
+    for (CreditLine& line : settled_.lines) {
+      const CreditRules& rules = money_.credits[line.credit];
+      if (rules.in_kind.empty() || line.open == Rational(0)) continue;
+      Attempts again = {};
+      line.open = oracle::rounded(line.due + line.open, rules, again) -
+                  oracle::rounded(line.due, rules, again);
+    }
     return std::move(settled_);
   }
 

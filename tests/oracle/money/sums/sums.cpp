@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "tests/oracle/money/amounts/money_amounts.h"
-#include "tests/oracle/money/amounts/payable.h"
 
 namespace akad::oracle {
 namespace {
@@ -62,12 +61,7 @@ std::map<Group, Summed> sums_in(const MoneyCase& money, const TargetRules& sum, 
     if (!falls_in(periods[line.period]) || !is_summed(money, sum, line.credit)) continue;
     Summed& here = sums[group_for(sum, money.targets[line.result->target], line.result->group)];
     here.sum += line.payable;
-    // All of it would be rounded.
-    Attempts again = {};
-    if (line.open > Rational(0)) {
-      const CreditRules& credit = money.credits[line.credit];
-      here.open += oracle::rounded(line.due + line.open, credit, again) - line.payable;
-    }
+    here.open += line.open;
     if (owes_something(line)) ++here.credits;
   }
   return sums;
@@ -95,6 +89,8 @@ MonthResult result_of(const MoneyCase& money, std::size_t target, const Group& g
   const bool closed = period.part.closed;
   if (closed) result.verdict = is_kept(rules, here.sum) ? "met" : "missed";
   result.known_verdict = result.verdict;
+  // Of a period that goes on, in which nothing is settled, there is no sum yet.
+  if (!closed && here.credits == 0) result.measured.reset();
   if (here.open == Rational(0)) return result;
   note(tried, Tried::SumOpen);
   result.if_down = here.sum + here.open;
