@@ -96,7 +96,7 @@ std::string owed_for(const View& view, const Breaches& breaches) {
   for (const auto& total : breaches.in_kind) owed.push_back(escaped(view.say(in_kind_said(total))));
   if (owed.empty()) return "-";
   if (owed.size() == 1) return owed.front();
-  return fmt::format("<div>{}</div>", fmt::join(owed, "</div><div>"));
+  return fmt::format("<ul class=\"plain\"><li>{}</li></ul>", fmt::join(owed, "</li><li>"));
 }
 
 std::string breach_row(const View& view, Id<ir::Target> target, const Breaches& breaches) {
