@@ -101,11 +101,11 @@ std::string too_much(const Telling& telling, const evaluation::Evaluation& found
 }
 
 // By name, each once.
-std::vector<std::uint32_t> subjects_of(const evaluation::Evaluation& found,
-                                       const std::vector<explain::LinePlace>& places) {
+std::vector<std::uint32_t> all_of(const evaluation::Evaluation& found,
+                                  const std::vector<std::vector<std::uint32_t>>& of_each) {
   std::map<std::string_view, std::uint32_t> by_name;
-  for (const explain::LinePlace& place : places) {
-    for (const std::uint32_t subject : explain::subjects_behind(found, place)) {
+  for (const auto& subjects : of_each) {
+    for (const std::uint32_t subject : subjects) {
       by_name.emplace(found.store.subjects.text(subject), subject);
     }
   }
@@ -141,7 +141,9 @@ std::optional<report::LineTold> tell(Telling& telling, evaluation::Evaluation& f
     return std::nullopt;
   }
   const std::vector<explain::LinePlace> behind = explain::places_behind(found, settled, *place);
-  const auto subjects = asked_of(telling, found, subjects_of(found, behind));
+  std::vector<std::vector<std::uint32_t>> of_each;
+  for (const auto& one : behind) of_each.push_back(explain::subjects_behind(found, one));
+  const auto subjects = asked_of(telling, found, all_of(found, of_each));
   if (telling.problem.empty()) telling.problem = too_much(telling, found, subjects);
   if (!telling.problem.empty()) return std::nullopt;
   if (ir::summed_by(telling.program[place->result().target]) == nullptr) {
@@ -149,10 +151,10 @@ std::optional<report::LineTold> tell(Telling& telling, evaluation::Evaluation& f
   }
   report::LineTold told = explain::tell_line(found, *place, {});
   told.subject = telling.order.subject;
-  for (const explain::LinePlace& one : behind) {
-    const auto own = shared_by(explain::subjects_behind(found, one), subjects);
+  for (std::size_t i = 0; i < behind.size(); ++i) {
+    const auto own = shared_by(std::move(of_each[i]), subjects);
     if (telling.order.subject.empty() || !own.empty()) {
-      told.summed.push_back(tell(telling, found, one, own));
+      told.summed.push_back(tell(telling, found, behind[i], own));
     }
   }
   return told;

@@ -12,6 +12,17 @@ struct Line {
   std::size_t period = 0;  // of those that are settled together
 };
 
+// Calls `settle` with the periods that end together, in the order of time.
+template <class Settle>
+void each_ending_together(const std::vector<results::PeriodResults>& term, Settle settle) {
+  for (std::size_t from = 0; from < term.size();) {
+    std::size_t to = from + 1;
+    while (to < term.size() && term[to].period.span.to == term[from].period.span.to) ++to;
+    settle(std::span(term).subspan(from, to - from));
+    from = to;
+  }
+}
+
 // What is open of a line in kind becomes what its rounding would make of it: no cap asks for it.
 void round_open_in_kind(const ir::Program& program, std::vector<Line>& lines);
 

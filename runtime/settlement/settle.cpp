@@ -112,15 +112,10 @@ void number_lines(std::vector<PeriodSettlement>& periods) {
 Settlement settle(const ir::Program& program, const std::vector<results::PeriodResults>& term,
                   const claimed::Claims& claims, const charged::Charges& charges) {
   Settlement settlement;
-  const auto end_of = [&](std::size_t at) { return term[at].period.span.to; };
-  for (std::size_t from = 0; from < term.size();) {
-    std::size_t to = from + 1;
-    while (to < term.size() && end_of(to) == end_of(from)) ++to;
-    auto settled = settle_together(program, std::span(term).subspan(from, to - from),
-                                   {claims, charges}, settlement.ledger);
+  each_ending_together(term, [&](std::span<const results::PeriodResults> periods) {
+    auto settled = settle_together(program, periods, {claims, charges}, settlement.ledger);
     std::move(settled.begin(), settled.end(), std::back_inserter(settlement.periods));
-    from = to;
-  }
+  });
   number_lines(settlement.periods);
   add_open_under(program, term, charges.told, settlement.periods);
   settlement.of_nothing = claims_of_nothing(program, term, claims, settlement.periods);

@@ -131,13 +131,7 @@ void add_sums(std::vector<PeriodResults>& term, const plan::Plan& plan,
               const events::Losses& losses, const events::Revisions& revisions) {
   SumResults sums(plan);
   if (sums.is_empty()) return;
-  const auto end_of = [&](std::size_t at) { return term[at].period.span.to; };
-  for (std::size_t from = 0; from < term.size();) {
-    std::size_t to = from + 1;
-    while (to < term.size() && end_of(to) == end_of(from)) ++to;
-    sums.add(std::span(term).subspan(from, to - from));
-    from = to;
-  }
+  each_ending_together(term, [&](std::span<const PeriodResults> periods) { sums.add(periods); });
   for (PeriodResults& period : term) sums.into(period, losses, revisions);
 }
 

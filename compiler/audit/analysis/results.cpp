@@ -12,27 +12,6 @@
 namespace akad::audit {
 namespace {
 
-void cut_from(Range& range, const Rational& bound, bool with_bound) {
-  if (range.from && (*range.from > bound || (*range.from == bound && !range.with_from))) return;
-  range.from = bound;
-  range.with_from = with_bound;
-}
-
-void cut_to(Range& range, const Rational& bound, bool with_bound) {
-  if (range.to && (*range.to < bound || (*range.to == bound && !range.with_to))) return;
-  range.to = bound;
-  range.with_to = with_bound;
-}
-
-void keep(Range& range, ir::Comparison test, const Rational& bound) {
-  switch (test) {
-    case ir::Comparison::AtLeast: return cut_from(range, bound, true);
-    case ir::Comparison::MoreThan: return cut_from(range, bound, false);
-    case ir::Comparison::AtMost: return cut_to(range, bound, true);
-    case ir::Comparison::LessThan: return cut_to(range, bound, false);
-  }
-}
-
 // The last of as many periods that the term does not cut as are looked back on, or of those that
 // there are: the first of the term have fewer behind them, and shares of fewer fees.
 ir::CalendarPeriod usual_last(const ir::Program& program, const ir::Periods& of) {
@@ -168,27 +147,6 @@ Rational usual_amount(const Audit& audit, const ir::Credit& credit, std::size_t 
 
 Rational least_amount(const Audit& audit, const ir::Credit& credit, std::size_t row) {
   return least_money(audit, amount_in(credit, row), ir::periods_of(audit.program[credit.target]));
-}
-
-std::vector<Range> ranges_of(const ir::Program& program, const ir::Credit& credit) {
-  const Scale scale = scale_of(ir::measured_kind(program[credit.target]));
-  Range left{scale.least, scale.most};
-  std::vector<Range> ranges;
-  for (const ir::SlabRow& slab : credit.slabs) {
-    ranges.push_back(left);
-    const auto test = ir::test_of(slab.bound);
-    if (!test) continue;
-    keep(ranges.back(), *test, slab.result);
-    keep(left, ir::opposite(*test), slab.result);
-  }
-  return ranges;
-}
-
-std::optional<Range> those_of(Range range, ir::Comparison test, const Rational& bound) {
-  keep(range, test, bound);
-  if (!range.from || !range.to || *range.from < *range.to) return range;
-  if (*range.from == *range.to && range.with_from && range.with_to) return range;
-  return std::nullopt;
 }
 
 std::string text_of(MeasuredKind kind, const Range& range) {

@@ -4,6 +4,7 @@
 
 #include "compiler/audit/rules.h"
 #include "runtime/ir/amounts/arising.h"
+#include "runtime/ir/amounts/ranges.h"
 
 namespace akad::audit {
 
@@ -12,17 +13,10 @@ namespace akad::audit {
 bool is_as_told(const ir::Program& program, const ir::Credit& credit);
 bool is_as_told(const ir::Program& program, const ir::Cap& cap);
 
-// Results between two ends; one that is open has no end.
-struct Range {
-  std::optional<Rational> from, to;
-  bool with_from = true, with_to = true;  // whether the end itself is among them
-};
+using ir::Range, ir::ranges_of, ir::those_of;
+
 // Credits whose amounts follow from the result alone: no rate is among them.
 std::vector<Id<ir::Credit>> with_fixed_amounts(const ir::Program& program);
-// Those that fall in each row of a credit's table.
-std::vector<Range> ranges_of(const ir::Program& program, const ir::Credit& credit);
-// Those of them that are such; none where there are none.
-std::optional<Range> those_of(Range range, ir::Comparison test, const Rational& bound);
 
 // "from 90% to 95%": of two results that share a boundary, the row with the better one has it.
 std::string text_of(MeasuredKind kind, const Range& range);

@@ -13,27 +13,20 @@ using scope::each;
 using scope::said_once;
 
 void exclude_other_clauses(Target& target, Span sum) {
-  const auto exclude = [&](const auto& lines, std::string_view why) {
-    if (!lines.empty()) scope::excluded(target.scope, lines.front().span, sum, std::string(why));
+  const auto exclude = [&](std::string_view why, const auto&... lines) {
+    const auto each = [&](const auto& some) {
+      if (!some.empty()) scope::excluded(target.scope, some.front().span, sum, std::string(why));
+    };
+    (each(lines), ...);
   };
-  constexpr std::string_view kItems = "items belong to a target for items, not to one for a sum";
-  constexpr std::string_view kTime = "time belongs to a target for time, not to one for a sum";
   const ast::Target& written = target.written;
-  exclude(written.limits, kItems);
-  exclude(written.share, kItems);
-  exclude(written.open_items, kItems);
-  exclude(written.small, kItems);
-  exclude(written.escalations, kItems);
-  exclude(written.leaving_out, kItems);
-  exclude(written.time_share, kTime);
-  exclude(written.crossing, kTime);
-  exclude(written.month_length, kTime);
-  exclude(written.excluding, kTime);
-  exclude(written.first_record, kTime);
-  exclude(written.silence, kTime);
-  exclude(written.unknown_while, kTime);
-  exclude(written.empty, "a sum of nothing is 0, and is held against the promise like any other");
-  exclude(written.first_periods, "a sum is of one period: the first ones are like the others");
+  exclude("items belong to a target for items, not to one for a sum", written.limits, written.share,
+          written.open_items, written.small, written.escalations, written.leaving_out);
+  exclude("time belongs to a target for time, not to one for a sum", written.time_share,
+          written.crossing, written.month_length, written.excluding, written.first_record,
+          written.silence, written.unknown_while);
+  exclude("a sum of nothing is 0, and is held against the promise like any other", written.empty);
+  exclude("a sum is of one period: the first ones are like the others", written.first_periods);
 }
 
 // The credits that owe what is summed.
