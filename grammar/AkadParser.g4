@@ -765,6 +765,9 @@ cap_line
   /// [sums] below USD 5 each calendar month are not due
   /// [sums] up to USD 5 each calendar month, for each service, are not due
   | SUMS (BELOW | UP TO) money every_period (for_each COMMA)? ARE NOT DUE   # smallSumsClause
+  /// [only the largest is due] each calendar month, for each incident
+  /// [only the largest is due] over the whole term
+  | ONLY THE LARGEST IS DUE every_period for_each?   # largestClause
   /// [accepted] AK1032: "agreed in the meeting of 3 May"
   | accepted_line                                # capAcceptedClause
   ;

@@ -83,6 +83,11 @@ struct SmallSumsLine {  // sums below USD 5 each calendar month are not due
   std::vector<Name> groups;
   Span span;
 };
+struct LargestLine {  // only the largest is due each calendar month, for each incident
+  Periods periods;
+  std::vector<Name> groups;
+  Span span;
+};
 struct Cap {
   using Row = ir::Cap;
   static constexpr std::string_view kWord = "cap";
@@ -91,8 +96,9 @@ struct Cap {
   Name name;
   std::vector<Name> credits;  // empty = all credits
   std::vector<ClauseLine> clause;
-  std::vector<MostLine> most;  // one of these two
+  std::vector<MostLine> most;  // one of these three
   std::vector<SmallSumsLine> small;
+  std::vector<LargestLine> largest;
   std::vector<Acceptance> accepted;
   bool broken = false;
   Span span;

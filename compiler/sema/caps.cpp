@@ -91,6 +91,14 @@ void analyze_small_sums(Scope& scope, const ast::Cap& written, ir::Cap& cap) {
   complain(scope, Code::AK0308, line.limit.span, "no sum is smaller than nothing");
 }
 
+void analyze_largest(Scope& scope, const ast::Cap& written, ir::Cap& cap) {
+  const ast::LargestLine& line = written.largest.front();
+  cap.cadence = cadence_of(scope, line.periods);
+  cap.most.is = ir::NoAmount{};
+  cap.only_largest = true;
+  analyze_groups(scope, {line.groups, line.span}, cap, written.credits.empty());
+}
+
 void analyze_most(Scope& scope, const ast::Cap& written, ir::Cap& cap) {
   const ast::MostLine& line = written.most.front();
   cap.cadence = cadence_of(scope, line.periods);
@@ -104,6 +112,18 @@ void analyze_most(Scope& scope, const ast::Cap& written, ir::Cap& cap) {
   analyze_groups(scope, {line.groups, line.span}, cap, written.credits.empty());
 }
 
+// One cap says one thing.
+void demand_one_line(Scope& scope, const ast::Cap& written) {
+  std::vector<Span> lines;
+  if (!written.most.empty()) lines.push_back(written.most.front().span);
+  if (!written.small.empty()) lines.push_back(written.small.front().span);
+  if (!written.largest.empty()) lines.push_back(written.largest.front().span);
+  if (lines.size() < 2) return;
+  scope::excluded(scope, lines[1], lines[0],
+                  "one cap says how much is the most, which sums are small, or that only the "
+                  "largest is due: write two");
+}
+
 void analyze_cap(Scope& scope, const ast::Cap& written, ir::Cap& cap) {
   std::set<Id<ir::Credit>> known;
   for (const ast::Name& name : written.credits) {
@@ -113,17 +133,41 @@ void analyze_cap(Scope& scope, const ast::Cap& written, ir::Cap& cap) {
   }
   said_once(scope, written.most, "at most");
   said_once(scope, written.small, "sums");
-  if (!written.most.empty() && !written.small.empty()) {
-    scope::excluded(scope, written.small.front().span, written.most.front().span,
-                    "one cap says how much is the most, or which sums are small: write two");
-  }
+  said_once(scope, written.largest, "only the largest is due");
+  demand_one_line(scope, written);
   if (!written.most.empty()) return analyze_most(scope, written, cap);
   if (!written.small.empty()) return analyze_small_sums(scope, written, cap);
+  if (!written.largest.empty()) return analyze_largest(scope, written, cap);
   if (written.broken) return;
   scope::missing(scope, written.name.span,
-                 worded("the cap `{}` does not say how much is the most, nor which sums are small",
+                 worded("the cap `{}` does not say how much is the most, which sums are small, "
+                        "nor that only the largest is due",
                         written.name.text),
                  "at most 25% of monthly_charge each calendar month");
+}
+
+// Of two such caps over one credit their order would decide what is owed.
+void demand_one_choice(Scope& scope) {
+  const ir::Program& program = scope.program;
+  std::vector<Id<ir::Cap>> chosen_by(program.credits.size());
+  for (const Id<ir::Cap> id : ids_of(program.caps)) {
+    if (!program[id].only_largest) continue;
+    for (const Id<ir::Credit> credit : ir::covered_by(program, program[id])) {
+      Id<ir::Cap>& first = chosen_by[credit.index()];
+      if (!first.valid()) {
+        first = id;
+        continue;
+      }
+      complain(scope, diagnose(Code::AK0207, scope.map[id],
+                               worded("of the credit `{}` the cap `{}` says already that only the "
+                                      "largest is due",
+                                      program[credit].name, program[first].name))
+                          .with_other(scope.map[first], "that cap")
+                          .with_help("a credit is under one such cap, since their order would "
+                                     "decide what is owed"));
+      break;
+    }
+  }
 }
 
 }  // namespace
@@ -136,6 +180,7 @@ void analyze_kind<ast::Cap>(Scope& scope, const ast::File& file) {
     cap.clause = clause_of(scope, written.clause);
     analyze_cap(scope, written, cap);
   });
+  demand_one_choice(scope);
   check_fee_groups(scope, file);
   demand_taken(scope);
   demand_parts(scope, file);

@@ -247,8 +247,17 @@ bool covers(const Program& program, const Cap& cap, Id<Credit> credit) {
          std::find(cap.credits.begin(), cap.credits.end(), credit) != cap.credits.end();
 }
 
+std::vector<Id<Credit>> covered_by(const Program& program, const Cap& cap) {
+  if (!cap.credits.empty()) return cap.credits;
+  std::vector<Id<Credit>> all;
+  for (const Id<Credit> id : ids_of(program.credits)) {
+    if (covers(program, cap, id)) all.push_back(id);
+  }
+  return all;
+}
+
 bool limits(const Program& program, const Cap& cap, Id<Credit> credit) {
-  return !cap.small && covers(program, cap, credit);
+  return says(cap) == CapSays::Most && covers(program, cap, credit);
 }
 
 bool sums_at_once(const Cap& cap, const Target& target) {

@@ -204,6 +204,8 @@ struct Width {
 Width width_of(const Program& program, const Cap& cap);
 // Whether the cap is about the credit: one that it names, or any of money where it names none.
 bool covers(const Program& program, const Cap& cap, Id<Credit> credit);
+// All that it is about, each once.
+std::vector<Id<Credit>> covered_by(const Program& program, const Cap& cap);
 // Whether it says of the credit how much is the most.
 bool limits(const Program& program, const Cap& cap, Id<Credit> credit);
 // Whether all that is owed of the target in a period of the cap is settled in one step.

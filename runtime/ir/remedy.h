@@ -109,14 +109,20 @@ struct Credit {
   std::optional<PaidHow> paid = {};      // none: the agreement does not say
 };
 
-// The credits named (none = all) are together at most `most` in each period, or not due where they
-// come to a small sum; with `groups` or `by_subject`, for each combination of these apart. A
-// credit falls into the period of the cap in which its own period ends.
+// What a cap says of its credits in a period.
+enum class CapSays {
+  Most,       // they are together at most so much
+  SmallSums,  // where they come to a small sum they are not due
+  Largest     // of them only the largest is due
+};
+
+// Of the credits named (none = all) in each period; with `groups` or `by_subject`, for each
+// combination of these apart. A credit falls into the period of the cap in which its own ends.
 struct Cap {
   std::string name;
   Clause clause;
   std::vector<Id<Credit>> credits;
-  Amount most;  // nothing: it is about small sums
+  Amount most;  // nothing: it says something else
   std::vector<Id<Signal>> groups;
   bool by_subject = false;
   Cadence cadence = Cadence::CalendarMonth;
@@ -124,7 +130,12 @@ struct Cap {
                                // before counts as used of it
   // Of what the other caps leave; only ever NotDue.
   std::optional<SmallAmounts> small = {};
+  bool only_largest = false;
 };
+inline CapSays says(const Cap& cap) {
+  if (cap.small) return CapSays::SmallSums;
+  return cap.only_largest ? CapSays::Largest : CapSays::Most;
+}
 inline Periods periods_of(const Cap& cap) { return {cap.cadence, cap.over_last}; }
 inline bool looks_back(const Cap& cap) { return cap.over_last > 1; }
 
@@ -186,6 +197,7 @@ void describe(V& v, Cap& row) {
   v.field("by_subject", row.by_subject, or_else(false));
   v.field("over_last", row.over_last, or_else(1).since(6));
   v.field("small", row.small, or_none.since(6));
+  v.field("only_largest", row.only_largest, or_else(false).since(6));
 }
 
 }  // namespace akad::ir

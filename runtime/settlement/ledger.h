@@ -5,7 +5,7 @@
 #include <tuple>
 #include <vector>
 
-#include "runtime/results/result.h"
+#include "runtime/settlement/line_item.h"
 
 namespace akad::settlement {
 
@@ -22,8 +22,9 @@ struct NotOwedYet {
 };
 
 struct Ledger {
-  std::vector<Rational> paid;         // by credit, in the periods so far
-  std::map<CapScope, Rational> used;  // payable so far under caps whose own period is not over
+  std::vector<Rational> paid;           // by credit, in the periods so far
+  std::map<CapScope, Rational> used;    // payable so far under caps whose own period is not over
+  std::map<CapScope, Largest> largest;  // so far, under those of which only the largest is due
   // Of credits for which something was owed in one of the periods that their target looks back on.
   std::map<std::pair<Id<ir::Credit>, results::Group>, NotOwedYet> not_owed_yet;
 };

@@ -21,11 +21,20 @@ struct EarnedBefore {
   std::optional<measures::Cell> left = {};  // what is counted now; none where nothing was measured
 };
 
+// The largest of what is under a cap by which only it is due, before other caps.
+struct Largest {
+  Rational amount;
+  Id<ir::Credit> credit;
+  ir::CalendarPeriod period = {};  // of its target
+};
+
 // What a cap takes from a line: exact, before rounding.
 struct Lowered {
   Id<ir::Cap> cap;
   ir::CalendarPeriod period;  // of the cap's cadence
   Rational by;
+  // Only the largest is due: that one; of a line that is the largest itself, the one before it.
+  Rarely<Largest> largest = {};
 };
 
 // Of what is open: the dearest row that may hold.

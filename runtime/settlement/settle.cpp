@@ -62,6 +62,7 @@ std::vector<PeriodSettlement> settle_together(const ir::Program& program,
     add_lines(lines, program, periods[i], i, fees, ledger);
   }
   mind_claims(program, periods, told.claims, lines);
+  choose_largest(program, periods, lines, ledger, settled);
   std::vector<Bucket> buckets = apply_caps(program, periods, lines, fees, ledger, settled);
   mark_lost_charges(program, told.charges, lines);
   drop_small_sums(program, periods, lines, buckets, settled);

@@ -57,6 +57,24 @@ bool check_without_money(Audit& audit, Id<ir::Cap> id) {
   return true;
 }
 
+// Only the largest is due, of one amount.
+bool check_lone_amount(Audit& audit, Id<ir::Cap> id) {
+  const ir::Cap& cap = audit.program[id];
+  if (!cap.only_largest) return false;
+  const auto credits = ir::covered_by(audit.program, cap);
+  if (credits.size() != 1) return false;
+  const ir::Credit& credit = audit.program[credits.front()];
+  const ir::Target& target = audit.program[credit.target];
+  if (!is_one(cap, target) || periods_in(cap.cadence, target.cadence) != 1) return false;
+  tell(audit,
+       diagnose(Code::AK1032, audit.map[id],
+                worded("the cap `{}` never takes anything off: `{}` alone is under it, with one "
+                       "amount in a {}, which is always the largest",
+                       cap.name, credit.name, std::string(ir::noun_of(cap.cadence))))
+           .with_help("name the other credits that one incident, or one period, may owe as well"));
+  return true;
+}
+
 }  // namespace
 
 // A cap of just what the credits owe is written to be safe; one above it stands there for nothing.
@@ -64,7 +82,7 @@ void check_idle_cap(Audit& audit) {
   for (const Id<ir::Cap> id : ids_of(audit.program.caps)) {
     const ir::Cap& cap = audit.program[id];
     if (is_as_told(audit.program, cap)) continue;
-    if (check_without_money(audit, id)) continue;
+    if (check_without_money(audit, id) || check_lone_amount(audit, id)) continue;
     const auto owed = most_owed(audit, cap);
     const Rational most = least_most(audit, cap);
     if (!owed || *owed == 0 || *owed >= most) continue;

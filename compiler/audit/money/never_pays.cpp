@@ -53,7 +53,8 @@ void check_never_pays(Audit& audit) {
   }
   for (const Id<ir::Cap> id : ids_of(audit.program.caps)) {
     const ir::Cap& cap = audit.program[id];
-    if (cap.small || is_as_told(audit.program, cap) || usual_most(audit, cap) > 0) continue;
+    if (ir::says(cap) != ir::CapSays::Most || is_as_told(audit.program, cap)) continue;
+    if (usual_most(audit, cap) > 0) continue;
     tell(audit,
          diagnose(Code::AK1035, audit.map[id],
                   worded("the cap `{}` leaves nothing: no credit under it is ever paid", cap.name))

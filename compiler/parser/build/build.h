@@ -33,6 +33,7 @@ ast::DateLiteral build_date(Reading& reading, antlr4::tree::TerminalNode& node);
 ast::WallClock build_wall_clock(Reading& reading, antlr4::tree::TerminalNode& node);
 ast::Moment build_moment(Reading& reading, Rules::MomentContext& context);
 ast::PeriodLabel build_period(Reading& reading, Rules::PeriodContext& context);
+ast::PeriodLabel build_one_period(Reading& reading, Rules::One_periodContext& context);
 ast::Periods build_cadence(const Reading& reading, Rules::CadenceContext& context);
 // Of a rule for all periods of a cadence: none of them is named in the whole term.
 template <class Context>

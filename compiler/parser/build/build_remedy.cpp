@@ -183,4 +183,11 @@ void build_line(Reading& reading, Rules::SmallSumsClauseContext& context, ast::C
   cap.small.push_back(std::move(line));
 }
 
+void build_line(Reading& reading, Rules::LargestClauseContext& context, ast::Cap& cap) {
+  ast::LargestLine line{
+      build_periods(reading, *context.every_period()), {}, span_of(reading, context)};
+  if (auto* groups = context.for_each()) line.groups = build_names(reading, groups->name());
+  cap.largest.push_back(std::move(line));
+}
+
 }  // namespace akad::parser::build

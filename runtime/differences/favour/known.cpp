@@ -120,10 +120,11 @@ Known::Known(const Rows& rows) {
       if (credits.empty()) continue;
       const std::size_t first = credits.front().index();
       Together& all = here.all[here.of_credit[first]];
-      // One that looks back is as little alone as two, as is one about small sums.
-      all.caps += ir::looks_back(cap) || cap.small ? 2 : 1;
+      // One that looks back is as little alone as two, as is one that says no most.
+      const bool is_most = ir::says(cap) == ir::CapSays::Most;
+      all.caps += ir::looks_back(cap) || !is_most ? 2 : 1;
       all.adds_whole =
-          all.adds_whole && !cap.small && is_whole_cap(context, cap, program.credits[first].unit);
+          all.adds_whole && is_most && is_whole_cap(context, cap, program.credits[first].unit);
     }
   }
 }

@@ -193,6 +193,7 @@ constexpr phrases::Key<0> kFields[] = {
     "field.caps.credits",
     "field.caps.most",
     "field.caps.small",
+    "field.caps.only_largest",
     "field.caps.cadence",
     "field.caps.groups",
     "field.caps.over_last",

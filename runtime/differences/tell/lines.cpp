@@ -101,7 +101,7 @@ ir::Periods periods_of(const Teller& of) {
 }  // namespace
 
 Phrase sentence(const Teller& of, const ir::Amount& amount) {
-  if (of.cap != nullptr && of.cap->small) return {};  // it has no most
+  if (of.cap != nullptr && ir::says(*of.cap) != ir::CapSays::Most) return {};  // it has no most
   return report::amount_in_shares(of.program(), amount, periods_of(of));
 }
 

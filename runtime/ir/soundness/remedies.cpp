@@ -221,8 +221,9 @@ void check_small_sums(Checker& c, const Cap& cap) {
 void check_cap(Checker& c, const Cap& cap, const Shared& by_all) {
   c.require(all_different(cap.credits), "each credit is named once");
   c.require(all_different(cap.groups), "each group is named once");
-  c.require(is_nothing(cap.most) == cap.small.has_value(),
-            "a cap says how much is the most, or which sums are small");
+  c.require(is_nothing(cap.most) == (says(cap) != CapSays::Most),
+            "a cap says how much is the most, which sums are small, or that one is due");
+  c.require(!cap.small || !cap.only_largest, "a cap says one thing");
   if (cap.small) check_small_sums(c, cap);
   c.require(std::all_of(cap.credits.begin(), cap.credits.end(),
                         [&](Id<Credit> credit) { return covers(c.p, cap, credit); }),
@@ -239,6 +240,16 @@ void check_cap(Checker& c, const Cap& cap, const Shared& by_all) {
             "the groups of a cap are groups of every target it is about");
 }
 
+// Of two such caps over one credit the order would decide what is owed. `chosen`: under the others.
+void check_largest(Checker& c, const Cap& cap, std::set<Id<Credit>>& chosen) {
+  c.require(!looks_back(cap), "the largest is that of a period");
+  for (const Id<Credit> credit : covered_by(c.p, cap)) {
+    c.require(chosen.insert(credit).second,
+              "a credit is under one cap of which only the largest is due");
+    if (!c.fine()) return;
+  }
+}
+
 }  // namespace
 
 bool is_payable(const Program& program, const Rational& amount) {
@@ -252,7 +263,11 @@ void check_remedies(Checker& c) {
   for (const Credit& credit : c.p.credits) {
     if (unit_in_kind(credit) == nullptr) by_all.add(c.p[credit.target]);
   }
-  for_rows<Cap>(c, [&](const Cap& cap) { check_cap(c, cap, by_all); });
+  std::set<Id<Credit>> chosen;
+  for_rows<Cap>(c, [&](const Cap& cap) {
+    check_cap(c, cap, by_all);
+    if (c.fine() && cap.only_largest) check_largest(c, cap, chosen);
+  });
 }
 
 }  // namespace akad::ir

@@ -154,11 +154,32 @@ struct Working {
     said.add("credit.owed_then", label, money(line.before->exact), money(line.before->payable));
   }
 
+  // Another was the largest, or it is itself, and one that was before has been owed.
+  void add_not_chosen(const settlement::Lowered& by, ir::Cadence cadence) {
+    const ir::Cap& cap = program[by.cap];
+    const auto of = cap_period(cap, by.period, cadence);
+    const std::string clause = clause_text(cap.clause, cap.name);
+    Phrase under = of ? Phrase("cap.of", clause, *of) : Phrase(clause);
+    const settlement::Largest& largest = *by.largest;
+    const ir::Credit& credit = program[largest.credit];
+    const std::string other = clause_text(credit.clause, credit.name);
+    Phrase called = phrases::period_called(largest.period);
+    if (by.by < settlement::due_of(line)) {
+      said.add("credit.largest_before", money(by.by), std::move(under), other, std::move(called));
+    } else {
+      said.add("credit.not_largest", money(by.by), std::move(under), money(largest.amount), other,
+               std::move(called));
+    }
+    if (line.open > 0 || settlement::is_endless(line)) said.add("credit.may_be_largest");
+  }
+
   void add_lowered(ir::Cadence cadence) {
     for (const settlement::Lowered& by : line.lowered) {
       const ir::Cap& cap = program[by.cap];
       const std::string clause = clause_text(cap.clause, cap.name);
-      if (cap.small) {
+      if (cap.only_largest) {
+        add_not_chosen(by, cadence);
+      } else if (cap.small) {
         const bool may_grow = line.open > 0 || settlement::is_endless(line);
         said.add(may_grow ? phrases::Key<3>("credit.small_sum_open")
                           : phrases::Key<3>("credit.small_sum"),

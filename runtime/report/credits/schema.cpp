@@ -252,6 +252,17 @@ constexpr const char* kCredit = R"json(    "credit": {
         "clause": {"$ref": "#/$defs/clause"},
         "by": {"$ref": "#/$defs/money", "description": "exact, before rounding"},
         "small_sum": {"$ref": "#/$defs/small_sum"},
+        "largest": {
+          "type": "object",
+          "description": "of which only the largest is due: that one, or the largest before it",
+          "additionalProperties": false,
+          "required": ["credit", "period", "amount"],
+          "properties": {
+            "credit": {"type": "string"},
+            "period": {"type": "string"},
+            "amount": {"$ref": "#/$defs/money"}
+          }
+        },
         "over_last": {
           "type": "integer",
           "minimum": 2,

@@ -86,6 +86,11 @@ struct CreditWriter {
     json row =
         object_of({{"cap", cap.name}, {"clause", clause_json(cap.clause)}, {"by", amount(by.by)}});
     if (cap.small) row["small_sum"] = small_sum_json(program, *cap.small);
+    if (by.largest) {
+      row["largest"] = object_of({{"credit", program[by.largest->credit].name},
+                                  {"period", ir::label_of(by.largest->period)},
+                                  {"amount", amount(by.largest->amount)}});
+    }
     if (ir::looks_back(cap)) row["over_last"] = cap.over_last;
     if (ir::looks_back(cap) || cap.cadence != cadence) row["period"] = ir::label_of(by.period);
     return row;

@@ -38,7 +38,11 @@ constexpr const char* kCredits =
           "description": "of a cap over so many periods: `period` is the last of them"
         },
         "reduction": {"$ref": "#/$defs/money"},
-        "small_sum": {"$ref": "#/$defs/small_sum"}
+        "small_sum": {"$ref": "#/$defs/small_sum"},
+        "only_largest": {
+          "const": true,
+          "description": "of the credits under the cap only the largest is due: `most`"
+        }
       }
     },
 %total_in_kind%    "claim_of_nothing": {

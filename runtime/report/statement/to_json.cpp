@@ -125,6 +125,7 @@ struct PeriodWriter {
                    {"most", amount(applied.most)},
                    {"reduction", amount(applied.reduction)}});
     if (rule.small) row["small_sum"] = small_sum_json(program, *rule.small);
+    if (rule.only_largest) row["only_largest"] = true;
     if (applied.earlier > 0) row["earlier"] = amount(applied.earlier);
     if (ir::looks_back(rule)) row["over_last"] = rule.over_last;
     if (ir::looks_back(rule) || rule.cadence != period.measured.period.calendar.cadence) {

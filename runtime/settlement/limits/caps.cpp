@@ -7,11 +7,11 @@
 #include "runtime/settlement/limits/limits.h"
 
 namespace akad::settlement {
-std::vector<Id<ir::Cap>> narrowest_first(const ir::Program& program, bool of_small_sums) {
+
+std::vector<Id<ir::Cap>> narrowest_first(const ir::Program& program, ir::CapSays what) {
   std::vector<std::pair<ir::Width, Id<ir::Cap>>> widths;
   for (const Id<ir::Cap> id : ids_of(program.caps)) {
-    if (program[id].small.has_value() == of_small_sums)
-      widths.emplace_back(ir::width_of(program, program[id]), id);
+    if (ir::says(program[id]) == what) widths.emplace_back(ir::width_of(program, program[id]), id);
   }
   std::sort(widths.begin(), widths.end());
   std::vector<Id<ir::Cap>> order;
@@ -93,7 +93,7 @@ std::vector<Bucket> apply_caps(const ir::Program& program,
   std::vector<Bucket> all;
   const ir::Term term = ir::term_of(program);
   const Date last = periods.front().period.last;
-  for (const Id<ir::Cap> cap : narrowest_first(program, false)) {
+  for (const Id<ir::Cap> cap : narrowest_first(program, ir::CapSays::Most)) {
     // What falls due between seasons is under no cap of a season.
     if (ir::is_between(ir::period_of(program[cap].cadence, last, term))) continue;
     for (Bucket& bucket : buckets_of(program, cap, periods, lines)) {

@@ -1,9 +1,17 @@
-// Limits: what caps leave of amounts, and of what is open.
+// Limits: which amounts are due, what caps leave of them, and of what is open.
 #pragma once
 
 #include "runtime/settlement/line.h"
 
 namespace akad::settlement {
+
+// Before all other caps: of what is due under one that says so only the largest is, of several
+// alike the first (shorter periods, then as credits and results are ordered). Where the period of
+// the cap goes on, a later one owes by how much it is more than the largest so far, so that all of
+// them together owe the largest. What is claimable, and not claimed, is not asked.
+void choose_largest(const ir::Program& program, std::span<const results::PeriodResults> periods,
+                    std::vector<Line>& lines, Ledger& ledger,
+                    std::vector<PeriodSettlement>& settled);
 
 // Of periods that end together, and so fall into one period of each cap. Narrowest first: fewest
 // credits, then finest grouping, then shortest period, then the order written. Each bucket whose
@@ -22,8 +30,8 @@ void drop_small_sums(const ir::Program& program, std::span<const results::Period
                      std::vector<Line>& lines, std::vector<Bucket>& capped,
                      std::vector<PeriodSettlement>& settled);
 
-// Those about small sums, or the others.
-std::vector<Id<ir::Cap>> narrowest_first(const ir::Program& program, bool of_small_sums);
+// Those that say so.
+std::vector<Id<ir::Cap>> narrowest_first(const ir::Program& program, ir::CapSays what);
 
 // The lines that a cap is about, by the values that it holds apart, without how much is the most.
 std::vector<Bucket> buckets_of(const ir::Program& program, Id<ir::Cap> cap,

@@ -6,7 +6,7 @@
 
 #include "runtime/ir/amounts/fees.h"
 #include "runtime/results/groups.h"
-#include "runtime/settlement/limits/limits.h"
+#include "runtime/settlement/limits/choices.h"
 
 namespace akad::settlement {
 namespace {
@@ -30,7 +30,8 @@ std::vector<Scope> scopes_of(const ir::Program& program, const results::PeriodRe
     const ir::Cap& cap = program[id];
     const ir::CalendarPeriod of = ir::period_of(cap.cadence, period.period.last, term);
     // Of a cap that looks back nothing is told: what it leaves depends on the periods that follow.
-    if (!ir::limits(program, cap, line.credit) || ir::is_between(of) || ir::looks_back(cap))
+    if (cap.small || !ir::covers(program, cap, line.credit) || ir::is_between(of) ||
+        ir::looks_back(cap))
       continue;
     scopes.push_back({id, of, results::values_for({cap.groups, cap.by_subject}, target, group)});
   }
@@ -41,7 +42,7 @@ std::vector<Scope> scopes_of(const ir::Program& program, const results::PeriodRe
 std::optional<Rational> unit_under(const ir::Program& program, const ir::Cap& cap) {
   std::set<Rational> units;
   for (const Id<ir::Credit> id : ids_of(program.credits)) {
-    if (ir::limits(program, cap, id)) units.insert(program[id].unit);
+    if (ir::covers(program, cap, id)) units.insert(program[id].unit);
   }
   if (units.size() != 1) return std::nullopt;
   return *units.begin();
@@ -66,25 +67,53 @@ Rational left_of(const ir::Program& program, const Scope& scope, const ir::ToldF
   return unit ? round_to(left, RoundingMode::Down, *unit) : left;
 }
 
-using Sums = std::map<CapScope, Rational>;
+// What is known of all lines of the term under the caps.
+struct UnderCaps {
+  const ir::Program& program;
+  const ir::ToldFees& told;
+  Choices choices;
+  std::map<CapScope, Rational> used = {};
+
+  void add(const Scope& scope, const LineItem& line) {
+    if (program[scope.cap].only_largest) {
+      choices.add(scope.key(), line);
+    } else {
+      used[scope.key()] += line.payable;
+    }
+  }
+  // None: nobody can say.
+  std::optional<Rational> left(const Scope& scope) const {
+    const ir::Cap& cap = program[scope.cap];
+    if (!cap.only_largest) {
+      if (!is_known(program, scope, told)) return std::nullopt;
+      return left_of(program, scope, told, used.at(scope.key()));
+    }
+    if (!choices.is_said(scope.cap)) return std::nullopt;
+    const auto left = choices.left(scope.key());
+    const std::optional<Rational> unit = unit_under(program, cap);
+    // Rounded, two amounts may lie further apart.
+    if (!left || !unit) return std::nullopt;
+    return round_to(*left, RoundingMode::Up, *unit);
+  }
+};
 
 // By scope, of one period.
-std::vector<OpenUnder> open_in(const ir::Program& program, const results::PeriodResults& results,
-                               const PeriodSettlement& period, const ir::ToldFees& told,
-                               const Sums& used) {
+std::vector<OpenUnder> open_in(const UnderCaps& under, const results::PeriodResults& results,
+                               const PeriodSettlement& period) {
   std::map<CapScope, OpenUnder> open;
   for (const LineItem& line : period.items) {
     if (line.open == 0 && !is_endless(line)) continue;
-    for (const Scope& scope : scopes_of(program, results, line)) {
-      if (!is_known(program, scope, told)) continue;
-      const auto [row, fresh] = open.try_emplace(scope.key());
-      if (fresh) {
-        row->second = {scope.cap,   scope.period,
-                       scope.group, 0,
-                       false,       left_of(program, scope, told, used.at(scope.key()))};
+    for (const Scope& scope : scopes_of(under.program, results, line)) {
+      const auto known = open.find(scope.key());
+      OpenUnder* row = known == open.end() ? nullptr : &known->second;
+      if (row == nullptr) {
+        const auto left = under.left(scope);
+        if (!left) continue;
+        row = &open[scope.key()];
+        *row = {scope.cap, scope.period, scope.group, 0, false, *left};
       }
-      row->second.open += line.open;
-      row->second.endless = row->second.endless || is_endless(line);
+      row->open += line.open;
+      row->endless = row->endless || is_endless(line);
     }
   }
   std::vector<OpenUnder> rows;
@@ -98,18 +127,14 @@ void add_open_under(const ir::Program& program, const std::vector<results::Perio
                     const ir::ToldFees& told, std::vector<PeriodSettlement>& settled) {
   const auto is_open = [](const PeriodSettlement& period) { return !period.beside.is_nothing(); };
   if (program.caps.empty() || std::none_of(settled.begin(), settled.end(), is_open)) return;
-  Sums used;
+  UnderCaps under{program, told, Choices(program)};
   for (std::size_t i = 0; i < term.size(); ++i) {
     for (const LineItem& line : settled[i].items) {
-      for (const Scope& scope : scopes_of(program, term[i], line)) {
-        used[scope.key()] += line.payable;
-      }
+      for (const Scope& scope : scopes_of(program, term[i], line)) under.add(scope, line);
     }
   }
   for (std::size_t i = 0; i < term.size(); ++i) {
-    if (is_open(settled[i])) {
-      settled[i].open_under = open_in(program, term[i], settled[i], told, used);
-    }
+    if (is_open(settled[i])) settled[i].open_under = open_in(under, term[i], settled[i]);
   }
 }
 

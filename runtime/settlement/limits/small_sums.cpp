@@ -65,7 +65,7 @@ void drop_small_sums(const ir::Program& program, std::span<const results::Period
   for (const Line& line : lines) before.push_back(line.amount);
   const ir::Term term = ir::term_of(program);
   const Date last = periods.front().period.last;
-  for (const Id<ir::Cap> id : narrowest_first(program, true)) {
+  for (const Id<ir::Cap> id : narrowest_first(program, ir::CapSays::SmallSums)) {
     const ir::CalendarPeriod period = ir::period_of(program[id].cadence, last, term);
     if (ir::is_between(period)) continue;
     for (Bucket& bucket : buckets_of(program, id, periods, lines)) {

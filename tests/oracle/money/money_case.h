@@ -214,6 +214,7 @@ struct CapRules {
   int over = 1;  // the last so many, at the end of each
   // In place of `most`: sums that are not due; never raised.
   std::optional<SmallRule> small = {};
+  bool largest = false;  // in place of `most`: of what is due only the largest is
 };
 
 struct SeasonRule {

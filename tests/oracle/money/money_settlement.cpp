@@ -4,7 +4,8 @@
 
 #include "tests/oracle/money/amounts/money_amounts.h"
 #include "tests/oracle/money/amounts/payable.h"
-#include "tests/oracle/money/money_rounding.h"
+#include "tests/oracle/money/limits/rounding.h"
+#include "tests/oracle/money/limits/which_caps.h"
 
 namespace akad::oracle {
 namespace {
@@ -32,9 +33,14 @@ class Settling {
   }
 
   Settled settled() {
-    const std::vector<std::size_t> order = narrowest_first();
+    const std::vector<std::size_t> order = narrowest_first(money_, tried_);
     for (const std::size_t cap : order) {
-      if (!money_.caps[cap].small) each_group(cap, [&](const Group& group) { lower(cap, group); });
+      if (money_.caps[cap].largest)
+        each_group(cap, [&](const Group& group) { leave_largest(cap, group); });
+    }
+    for (const std::size_t cap : order) {
+      const bool is_most = !money_.caps[cap].small && !money_.caps[cap].largest;
+      if (is_most) each_group(cap, [&](const Group& group) { lower(cap, group); });
     }
     for (const std::size_t cap : order) {
       if (money_.caps[cap].small)
@@ -161,63 +167,11 @@ class Settling {
     return {*least, *most, known.unknown, known.no_fee};
   }
 
-  // A cap is money.
   bool covers(const CapRules& cap, std::size_t credit) const {
-    if (!money_.credits[credit].in_kind.empty()) return false;
-    return cap.credits.empty() ||
-           std::find(cap.credits.begin(), cap.credits.end(), credit) != cap.credits.end();
+    return oracle::covers(money_, cap, credit);
   }
-
-  std::size_t width(const CapRules& cap) const {
-    const auto of_money = [](const CreditRules& credit) { return credit.in_kind.empty(); };
-    const auto all = std::count_if(money_.credits.begin(), money_.credits.end(), of_money);
-    return cap.credits.empty() ? static_cast<std::size_t>(all) : cap.credits.size();
-  }
-  static std::size_t fineness(const CapRules& cap) {
-    return cap.groups.size() + (cap.by_subject ? 1 : 0);
-  }
-
-  // Fewest credits, then finest grouping, then in the order written: the least is taken each time.
-  std::vector<std::size_t> narrowest_first() const {
-    std::vector<std::size_t> order;
-    while (order.size() < money_.caps.size()) {
-      std::optional<std::size_t> best;
-      for (std::size_t i = 0; i < money_.caps.size(); ++i) {
-        if (std::find(order.begin(), order.end(), i) != order.end()) continue;
-        if (!best || is_narrower(money_.caps[i], money_.caps[*best])) best = i;
-      }
-      if (*best != order.size()) note(tried_, Tried::NarrowFirst);
-      order.push_back(*best);
-    }
-    return order;
-  }
-  bool is_narrower(const CapRules& a, const CapRules& b) const {
-    if (width(a) != width(b)) return width(a) < width(b);
-    if (fineness(a) != fineness(b)) return fineness(a) > fineness(b);
-    return length(a) < length(b);
-  }
-  // Behind the longest periods that are not longer than the last so many together.
-  static int length(const CapRules& cap) {
-    int longest = length_of(cap.every);
-    if (cap.over == 1) return 2 * longest;
-    for (std::size_t kind = 0; kind < kEvery; ++kind) {
-      const auto every = static_cast<Every>(kind);
-      if (is_within(every, cap.every, cap.over)) longest = std::max(longest, length_of(every));
-    }
-    return 2 * longest + 1;
-  }
-
-  // The line's value for each of the cap's groups.
   Group group_of(const CapRules& cap, const CreditLine& line) const {
-    const TargetRules& target = money_.targets[line.result->target];
-    Group group;
-    for (const Said wanted : cap.groups) {
-      for (std::size_t i = 0; i < target.groups.size(); ++i) {
-        if (target.groups[i] == wanted) group.push_back(line.result->group[i]);
-      }
-    }
-    if (cap.by_subject) group.push_back(line.result->group[target.groups.size()]);
-    return group;
+    return group_under(money_, cap, line);
   }
 
   // Under a cap by season falls what ends in one.
@@ -236,6 +190,48 @@ class Settling {
       if (covers(rules, line.credit)) groups.insert(group_of(rules, line));
     }
     for (const Group& group : groups) what(group);
+  }
+
+  // Only the largest of all lines so far, those of earlier periods too, is due, and once.
+  void leave_largest(std::size_t cap, const Group& group) {
+    const CapRules& rules = money_.caps[cap];
+    const Run run = run_of(rules);
+    const auto is_due = [](const CreditLine& line) {
+      return !line.claimed || line.claimed->state == "due";
+    };
+    Rational earlier = 0;
+    for (const CreditLine& line : before_.lines) {
+      const Date ended = periods_[line.period].part.run.last;
+      if (ended < run.first || ended > run.last || !covers(rules, line.credit)) continue;
+      if (group_of(rules, line) == group && is_due(line)) earlier = std::max(earlier, line.due);
+    }
+    std::vector<std::size_t> due;
+    Rational sum = 0;
+    for (std::size_t i = 0; i < settled_.lines.size(); ++i) {
+      const CreditLine& line = settled_.lines[i];
+      if (!covers(rules, line.credit) || group_of(rules, line) != group) continue;
+      if (line.amount == Rational(0)) continue;
+      due.push_back(i);
+      sum += line.amount;
+    }
+    if (due.empty()) return;
+    std::size_t best = due.front();
+    for (const std::size_t i : due) {
+      if (settled_.lines[i].amount > settled_.lines[best].amount) best = i;
+      if (i != best && settled_.lines[i].amount == settled_.lines[best].amount) {
+        note(tried_, Tried::LargestTwice);
+      }
+    }
+    const Rational most = std::max(earlier, settled_.lines[best].amount);
+    const Rational left = most - earlier;
+    for (const std::size_t i : due) settled_.lines[i].amount = i == best ? left : Rational(0);
+    if (sum == left) return;
+    note(tried_, Tried::Largest);
+    if (earlier > Rational(0)) {
+      note(tried_, left > Rational(0) ? Tried::LargerLater : Tried::LargestEarlier);
+    }
+    settled_.bites.push_back(
+        {cap, settled_.lines[due.back()].period, group, sum + earlier, most, earlier});
   }
 
   // Of what the caps left: a sum that is too small is not due.

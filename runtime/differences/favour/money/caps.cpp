@@ -17,12 +17,7 @@ const Together& beside(const Context& context, Id<ir::Credit> credit) {
 }  // namespace
 
 std::vector<Id<ir::Credit>> limited_by(const ir::Program& program, const ir::Cap& cap) {
-  std::vector<Id<ir::Credit>> credits = cap.credits;
-  if (credits.empty()) {
-    for (const Id<ir::Credit> id : ids_of(program.credits)) {
-      if (ir::limits(program, cap, id)) credits.push_back(id);
-    }
-  }
+  std::vector<Id<ir::Credit>> credits = ir::covered_by(program, cap);
   std::sort(credits.begin(), credits.end());
   return credits;
 }

@@ -177,7 +177,8 @@ Turn of_credit(const Context& context, Id<ir::Credit> id, const Pair<ir::Credit>
 Turn of_cap(const Context& context, Id<ir::Cap> id, const Pair<ir::Cap>& cap,
             std::string_view field) {
   const ir::Program& program = context.program();
-  if (cap.before.small || cap.after.small) return Turn::Unknown;
+  const auto is_most = [](const ir::Cap& one) { return ir::says(one) == ir::CapSays::Most; };
+  if (!is_most(cap.before) || !is_most(cap.after)) return Turn::Unknown;
   if (!adds_up_whole(context, limited_by(program, program[id]))) return Turn::Unknown;
   if (field == "most") {
     const auto before = money(context, Edition::Before, cap.before.most, program[id].cadence);

@@ -188,6 +188,7 @@ void add_caps(Page& page, const ir::Program& program, const PeriodStatement& per
     const Id<ir::Cap> id = all[at].cap;
     const ir::Cap& cap = program[id];
     const ir::CalendarPeriod of = all[at].period;
+    const bool is_most = ir::says(cap) == ir::CapSays::Most;
     Table table;
     add_group_columns(table, results::called(program, cap, all[at].group));
     const bool has_earlier = std::any_of(all.begin(), all.end(), [&](const auto& applied) {
@@ -195,9 +196,10 @@ void add_caps(Page& page, const ir::Program& program, const PeriodStatement& per
     });
     table.columns.push_back({Phrase("column.credits"), true});
     if (has_earlier) table.columns.push_back({Phrase("column.earlier"), true});
-    if (!cap.small) table.columns.push_back({Phrase("column.at_most"), true});
+    if (cap.only_largest) table.columns.push_back({Phrase("column.largest"), true});
+    if (is_most) table.columns.push_back({Phrase("column.at_most"), true});
     table.columns.push_back(
-        {cap.small ? Phrase("column.not_due") : Phrase("column.lowered_by"), true});
+        {is_most ? Phrase("column.lowered_by") : Phrase("column.not_due"), true});
     for (; at < all.size() && all[at].cap == id; ++at) {
       std::vector<std::string> row = group_cells(page, all[at].group);
       const auto add = [&](const Rational& amount) {
@@ -205,14 +207,16 @@ void add_caps(Page& page, const ir::Program& program, const PeriodStatement& per
       };
       add(all[at].before);
       if (has_earlier) add(all[at].earlier);
-      if (!cap.small) add(all[at].most);
+      if (!cap.small) add(all[at].most);  // or the largest
       add(all[at].reduction);
       table.rows.push_back(std::move(row));
     }
     const std::string clause = clause_text(cap.clause, cap.name);
     const auto time = cap_period(cap, of, period.measured.period.calendar.cadence);
     add_heading(page, time ? Phrase("cap.title_of", clause, *time) : Phrase("cap.title", clause));
-    if (cap.small) {
+    if (cap.only_largest) {
+      add_line(page, 4, Phrase("cap.only_largest"));
+    } else if (cap.small) {
       add_line(page, 4, small_sums_said(program, *cap.small));
     } else if (!std::holds_alternative<ir::FixedAmount>(cap.most.is)) {
       add_line(page, 4, Phrase("cap.most", amount(program, cap.most, ir::periods_of(cap))));

@@ -210,6 +210,24 @@ void cap_small_sums(Dice& dice, const MoneyCase& money, CapRules& cap,
   }
 }
 
+// A credit is under one such cap: the others are left out of this one, if any is left.
+void cap_to_largest(const MoneyCase& money, CapRules& cap, const std::vector<std::size_t>& all) {
+  const auto is_taken = [&](std::size_t credit) {
+    return std::any_of(money.caps.begin(), money.caps.end(), [&](const CapRules& other) {
+      return other.largest &&
+             (other.credits.empty() ||
+              std::find(other.credits.begin(), other.credits.end(), credit) != other.credits.end());
+    });
+  };
+  std::vector<std::size_t> credits = cap.credits.empty() ? all : cap.credits;
+  const bool some_taken = std::any_of(credits.begin(), credits.end(), is_taken);
+  std::erase_if(credits, is_taken);
+  if (credits.empty()) return;
+  if (some_taken) cap.credits = credits;
+  cap.largest = true;
+  cap.over = 1;
+}
+
 // Groups and subjects by which a cap may tell its lines apart: every credit's target has them.
 CapRules any_cap(Dice& dice, const MoneyCase& money) {
   CapRules cap;
@@ -223,7 +241,11 @@ CapRules any_cap(Dice& dice, const MoneyCase& money) {
   if (dice.one_in(3)) cap.credits.clear();
   cap.every = any_period(dice, money);
   if (can_look_back(cap.every) && dice.one_in(2)) cap.over = 2 + dice.small(4);
-  if (!all.empty() && dice.one_in(4)) cap_small_sums(dice, money, cap, all);
+  if (!all.empty() && dice.one_in(4)) {
+    cap_small_sums(dice, money, cap, all);
+  } else if (cap.over == 1 && dice.one_in(3)) {
+    cap_to_largest(money, cap, all);
+  }
   bool by_subject = true;
   std::vector<Said> groups = {Said::Customer, Said::Tier, Said::Place};
   for (const std::size_t c : all) {
@@ -240,7 +262,7 @@ CapRules any_cap(Dice& dice, const MoneyCase& money) {
     if (dice.one_in(2)) cap.groups.push_back(signal);
   }
   cap.by_subject = by_subject && dice.one_in(2);
-  if (cap.small) return cap;
+  if (cap.small || cap.largest) return cap;
   // The most of one that looks back changes with fees.
   const Asked of{cap.every, cap.over, cap.groups, cap.by_subject};
   cap.most = cap.over > 1 && dice.one_in(2) ? any_share_of_fee(dice, money, of)

@@ -154,7 +154,7 @@ std::string differences(const Paid& engine, const Paid& oracle) {
 
 std::string broken_cap(const MoneyCase& money, const WholeTerm& term, const Paid& paid) {
   for (std::size_t c = 0; c < money.caps.size(); ++c) {
-    if (money.caps[c].small) continue;
+    if (money.caps[c].small || money.caps[c].largest) continue;
     Payable payable;
     for (std::size_t p = 0; p < paid.size(); ++p) {
       const Date ended = term.periods[p].part.run.last;

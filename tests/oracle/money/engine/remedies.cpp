@@ -205,6 +205,9 @@ void add_remedies(ir::Program& program, const MoneyCase& money) {
     if (rules.small) {
       cap.small = as_ir(*rules.small);
       cap.most = {ir::NoAmount{}};
+    } else if (rules.largest) {
+      cap.only_largest = true;
+      cap.most = {ir::NoAmount{}};
     } else {
       cap.most = as_ir(rules.most);
     }

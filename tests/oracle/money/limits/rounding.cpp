@@ -1,4 +1,4 @@
-#include "tests/oracle/money/money_rounding.h"
+#include "tests/oracle/money/limits/rounding.h"
 
 #include <algorithm>
 
