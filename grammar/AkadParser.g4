@@ -801,13 +801,16 @@ scenario_line
   /// [then] resolution_credit in 2026-03 is no credit
   /// [then] support_credit in 2026-03 is 4 "hours of extra support"
   /// [then] resolution_credit in 2026-03 is not known
-  | THEN name IN period scenario_group? IS (money | in_kind | NO CREDIT | NOT KNOWN)
-                                                                             # thenCreditClause
+  /// [then] refund in 2026-03 is IDR 2_500_000, paid by 2026-04-14
+  /// [then] refund in 2026-03 is IDR 2_500_000, deducted from the invoice of 2026-04
+  | THEN name IN period scenario_group? IS
+    (money (COMMA paid_so)? | in_kind | NO CREDIT | NOT KNOWN)               # thenCreditClause
   /// [then] resolution_credit in 2026-03 is claimable until 2026-04-30
   /// [then] resolution_credit in 2026-03 is IDR 1_250_000, claimable until 2026-04-30
   /// [then] resolution_credit in 2026-03 is IDR 1_250_000, claimed
+  /// [then] resolution_credit in 2026-03 is IDR 1_250_000, claimed, paid by 2026-04-14
   | THEN name IN period scenario_group? IS ((money | in_kind) COMMA)?
-    (CLAIMABLE UNTIL DATE | CLAIMED)
+    (CLAIMABLE UNTIL DATE | CLAIMED (COMMA paid_so)?)
                                                                              # thenClaimableClause
   /// [then] resolution_credit in 2026-03 has lapsed
   /// [then] resolution_credit in 2026-03 is waived
@@ -825,6 +828,7 @@ scenario_line
   /// [accepted] AK1072: "agreed in the meeting of 3 May"
   | accepted_line                                # scenarioAcceptedClause
   ;
+paid_so: PAID BY DATE | DEDUCTED FROM THE (NEXT INVOICE | INVOICE OF one_period);
 subject_name: name | STRING;
 setting: name EQUAL literal;
 change: setting | name IS ABSENT;

@@ -76,6 +76,12 @@ struct ThenPeriod {
   std::optional<Quantity> least;
   Span span;
 };
+struct PaidSo {
+  ir::PaidAs as = ir::PaidAs::Deduction;
+  std::optional<DateLiteral> by = {};       // Payment only
+  std::optional<PeriodLabel> invoice = {};  // Deduction: none = the next one, which has no name
+  Span span = {};
+};
 struct ThenCredit {
   Name credit;
   PeriodLabel period;
@@ -84,6 +90,7 @@ struct ThenCredit {
   std::optional<ir::ClaimState> claim = {};
   std::optional<DateLiteral> until = {};  // Claimable only
   bool fee_unknown = false;               // not known: then no amount, and no `claim`
+  std::optional<PaidSo> paid = {};
   Span span = {};
 };
 struct ThenCap {  // monthly_cap in 2026-03 takes off IDR 1_250_000

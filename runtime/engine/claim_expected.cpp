@@ -65,8 +65,27 @@ Phrase taken_off(const ir::Program& program, const ir::Expectation& expected,
   return Phrase("found.takes_off", amount_expected(program, expected, amount));
 }
 
-ClaimFound check_lines(const ir::Program& program, const ir::Expectation& expected,
-                       const CreditLines& lines) {
+namespace {
+
+// As a scenario says it.
+std::optional<ir::PaidSo> paid_found(const CreditLines& lines) {
+  for (const settlement::LineItem* line : lines) {
+    if (!line->payment) continue;
+    ir::PaidSo found{line->payment->as, {}, line->payment->by};
+    if (line->payment->invoice) found.invoice = ir::label_of(*line->payment->invoice);
+    return found;
+  }
+  return std::nullopt;
+}
+
+// Of periods by what they are, and not by how their labels are written.
+bool is_same_invoice(const ir::Program& program, const std::string& a, const std::string& b) {
+  const ir::Term term = ir::term_of(program);
+  return a.empty() == b.empty() && ir::parse_period(a, term) == ir::parse_period(b, term);
+}
+
+ClaimFound check_owed(const ir::Program& program, const ir::Expectation& expected,
+                      const CreditLines& lines) {
   const Rational payable = payable_of(lines);
   const auto said = [&] { return amount_expected(program, expected, payable); };
   const bool unknown = std::any_of(lines.begin(), lines.end(), [](const auto* line) {
@@ -79,6 +98,26 @@ ClaimFound check_lines(const ir::Program& program, const ir::Expectation& expect
   if (expected.fee_unknown) return {false, Phrase::as_is(said())};
   if (expected.claim) return check_claim_state(program, expected, lines);
   return {payable == *expected.amount, Phrase::as_is(said())};
+}
+
+}  // namespace
+
+ClaimFound check_lines(const ir::Program& program, const ir::Expectation& expected,
+                       const CreditLines& lines) {
+  ClaimFound owed = check_owed(program, expected, lines);
+  if (!expected.paid) return owed;
+  const auto found = paid_found(lines);
+  if (!found) return {false, std::move(owed.said)};
+  const bool same = found->as == expected.paid->as && found->by == expected.paid->by &&
+                    is_same_invoice(program, found->invoice, expected.paid->invoice);
+  owed.said = Phrase::list("list.comma", {std::move(owed.said), report::paid_so(*found)});
+  return {owed.held && same, std::move(owed.said)};
+}
+
+void add_how_it_stands(const ir::Expectation& expected, phrases::PhraseList& said) {
+  if (expected.fee_unknown) said.add("expected.not_known");
+  if (expected.claim) said.push_back(report::claim_state(*expected.claim, expected.until));
+  if (expected.paid) said.push_back(report::paid_so(*expected.paid));
 }
 
 bool is_cap_unknown(const ir::Program& program, Id<ir::Cap> cap,

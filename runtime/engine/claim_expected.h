@@ -37,6 +37,10 @@ phrases::Phrase taken_off(const ir::Program& program, const ir::Expectation& exp
 ClaimFound check_lines(const ir::Program& program, const ir::Expectation& expected,
                        const CreditLines& lines);
 
+// What an expectation says besides the amount: that it is not known, how it stands where it must be
+// claimed, how it is paid.
+void add_how_it_stands(const ir::Expectation& expected, phrases::PhraseList& said);
+
 // Whether more, or less, may come to be taken off by the cap in the period: it is a share of a fee
 // that nobody knows yet.
 bool is_cap_unknown(const ir::Program& program, Id<ir::Cap> cap,

@@ -375,8 +375,7 @@ Phrase expected_said(const Asked& asked) {
   if (e.amount) {
     outcome.push_back(Phrase::as_is(money_said(asked, *e.amount)));
   }
-  if (e.fee_unknown) outcome.push_back(Phrase("expected.not_known"));
-  if (e.claim) outcome.push_back(report::claim_state(*e.claim, e.until));
+  add_how_it_stands(e, outcome);
   const bool total = e.kind == ir::ExpectationKind::TotalAmount;
   const Phrase said = listed(std::move(outcome));
   if (e.claim == ir::ClaimState::Lapsed) return Phrase("expected.takes", topic(asked), said);

@@ -110,6 +110,7 @@ struct Expectation {
   // what is claimable is what may be claimed.
   std::optional<ClaimState> claim = {};
   std::optional<Date> until = {};  // Claimable only: the last date to claim it
+  std::optional<PaidSo> paid = {};  // CreditAmount: how what is payable is paid
   // CreditAmount: nobody knows it, since records have not told its fee. Then it has no amount.
   bool fee_unknown = false;
 };
@@ -191,6 +192,7 @@ void describe(V& v, Expectation& row) {
   v.field("until", row.until, or_none.since(6));
   v.field("fee_unknown", row.fee_unknown, or_else(false).since(6));
   v.field("of_kind", row.of_kind, or_none.since(6));
+  v.field("paid", row.paid, or_none.since(6));
 }
 template <class V>
 void describe(V& v, Scenario& row) {

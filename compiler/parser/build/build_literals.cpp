@@ -315,24 +315,28 @@ std::string label_text(const Reading& reading, Rules::One_periodContext& context
   return text;
 }
 
-ast::PeriodLabel build_period(Reading& reading, Rules::PeriodContext& context) {
-  if (auto* name = context.one_period()->STRING()) {
-    ast::PeriodLabel season{build_text(reading, *name).text, std::nullopt,
-                            span_of(reading, context)};
-    season.is_season = true;
-    return season;
+ast::PeriodLabel build_one_period(Reading& reading, Rules::One_periodContext& context) {
+  const Span span = span_of(reading, context);
+  if (auto* season = context.STRING()) {
+    return {build_text(reading, *season).text, std::nullopt, span, std::nullopt, true};
   }
-  const std::string text = label_text(reading, *context.one_period());
-  ast::PeriodLabel label{text, ir::parse_period(text), span_of(reading, context)};
-  if (auto* nouns = context.plain_nouns()) {
-    label.to = {of_nouns(*nouns), {}, build_number(reading, *context.NUMBER())};
-  }
+  const std::string text = label_text(reading, context);
+  ast::PeriodLabel label{text, ir::parse_period(text), span};
   if (label.period) return label;
   // A number alone is meant for a year.
   const ir::Cadence cadence = ir::cadence_like(text).value_or(ir::Cadence::CalendarYear);
   const ir::LabelForm& form = ir::form_of(cadence);
   report_time(reading, label.span, worded("the {} {} does not exist", form.noun, text),
               fmt::format("a {} is written {}: `{}`", form.noun, form.order, form.example));
+  return label;
+}
+
+ast::PeriodLabel build_period(Reading& reading, Rules::PeriodContext& context) {
+  ast::PeriodLabel label = build_one_period(reading, *context.one_period());
+  label.span = span_of(reading, context);
+  if (auto* nouns = context.plain_nouns()) {
+    label.to = {of_nouns(*nouns), {}, build_number(reading, *context.NUMBER())};
+  }
   return label;
 }
 

@@ -226,9 +226,21 @@ ast::ThenCredit build_then_credit_of(Reading& reading, Context& context) {
   return line;
 }
 
+std::optional<ast::PaidSo> build_paid_so(Reading& reading, Rules::Paid_soContext* context) {
+  if (context == nullptr) return std::nullopt;
+  ast::PaidSo paid{.span = span_of(reading, *context)};
+  if (auto* by = context->DATE()) {
+    paid.as = ir::PaidAs::Payment;
+    paid.by = build_date(reading, *by);
+  }
+  if (auto* invoice = context->one_period()) paid.invoice = build_one_period(reading, *invoice);
+  return paid;
+}
+
 void build_line(Reading& reading, Rules::ThenCreditClauseContext& context,
                 ast::Scenario& scenario) {
   ast::ThenCredit line = build_then_credit_of(reading, context);
+  line.paid = build_paid_so(reading, context.paid_so());
   line.fee_unknown = context.KNOWN() != nullptr;
   scenario.expectations.emplace_back(std::move(line));
 }
@@ -238,6 +250,7 @@ void build_line(Reading& reading, Rules::ThenClaimableClauseContext& context,
   ast::ThenCredit line = build_then_credit_of(reading, context);
   line.claim = context.DATE() != nullptr ? ir::ClaimState::Claimable : ir::ClaimState::Due;
   if (auto* until = context.DATE()) line.until = build_date(reading, *until);
+  line.paid = build_paid_so(reading, context.paid_so());
   scenario.expectations.emplace_back(std::move(line));
 }
 

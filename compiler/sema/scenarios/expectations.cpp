@@ -237,6 +237,41 @@ void set_unknown(Scope& scope, const ast::ThenCredit& line, ir::Expectation& row
                       .with_help("write what is owed: is IDR 1_000, or is no credit"));
 }
 
+// Of a period as those that the credit is owed for.
+std::string invoice_of(Scope& scope, const ast::PeriodLabel& written, const ir::Credit& credit) {
+  const auto period = period_meant(scope, written);
+  if (!period || !credit.target.valid()) return written.text;
+  const ir::Cadence own = scope.program[credit.target].cadence;
+  if (own == period->cadence) return written.text;
+  complain(scope,
+           diagnose(Code::AK0206, written.span,
+                    worded("the credit `{}` is owed for each {}, and deducted from the invoice of "
+                           "the next {}, not of a {}",
+                           credit.name, ir::noun_of(own), ir::noun_of(own),
+                           ir::noun_of(period->cadence)))
+               .with_help("write the period behind that of the credit as statements name it, or: "
+                          "deducted from the next invoice, where it has no name"));
+  return written.text;
+}
+
+// "paid by 2026-04-14", "deducted from the invoice of 2026-04".
+void set_paid(Scope& scope, const ast::PaidSo& written, ir::Expectation& row) {
+  row.paid = ir::PaidSo{written.as};
+  if (written.by && check_date(scope, *written.by)) row.paid->by = written.by->date;
+  if (!row.credit.valid()) return;
+  const ir::Credit& credit = scope.program[row.credit];
+  if (written.invoice) row.paid->invoice = invoice_of(scope, *written.invoice, credit);
+  if (credit.paid && credit.paid->as == written.as) return;
+  const std::string_view how = !credit.paid ? "does not say how it is paid"
+                               : credit.paid->as == ir::PaidAs::Payment
+                                   ? "is paid by a date, and not deducted from an invoice"
+                                   : "is deducted from an invoice, and not paid by a date";
+  complain(scope,
+           diagnose(Code::AK0207, written.span, worded("the credit `{}` {}", credit.name, how))
+               .with_other(scope.map[row.credit], "this credit")
+               .with_help("write what is owed alone, or how the credit says that it is paid"));
+}
+
 void Expected::operator()(const ast::ThenCredit& line) const {
   ir::Expectation row;
   row.kind = ir::ExpectationKind::CreditAmount;
@@ -252,6 +287,7 @@ void Expected::operator()(const ast::ThenCredit& line) const {
   } else {
     row.amount = line.amount ? amount_of_credit(scope, *line.amount, row.credit) : Rational(0);
   }
+  if (line.paid) set_paid(scope, *line.paid, row);
   add(std::move(row), line.span);
 }
 

@@ -130,6 +130,7 @@ Line line(const Teller& of, const ir::Expectation& row) {
   words.number(row.result);
   words.number(row.amount);
   if (row.claim) words.add(report::claim_state(*row.claim, row.until));
+  if (row.paid) words.add(report::paid_so(*row.paid));
   words.rows(row.told);
   words.rows(row.held);
   return whole(of, row, std::move(words));

@@ -63,6 +63,13 @@ struct PaidHow {
   bool after_claim = false;
 };
 
+// As a scenario expects it.
+struct PaidSo {
+  PaidAs as = PaidAs::Deduction;
+  std::string invoice = {};     // Deduction: the period's label; empty: the next one has no name
+  std::optional<Date> by = {};  // Payment: the last date
+};
+
 template <class V>
 void describe(V& v, SmallAmounts& row) {
   v.field("limit", row.limit);
@@ -93,6 +100,12 @@ void describe(V& v, PaidHow& row) {
   v.field("as", row.as);
   v.field("within", row.within, or_none.since(6));
   v.field("after_claim", row.after_claim, or_else(false).since(6));
+}
+template <class V>
+void describe(V& v, PaidSo& row) {
+  v.field("as", row.as);
+  v.field("invoice", row.invoice, or_none.since(6));
+  v.field("by", row.by, or_none.since(6));
 }
 
 }  // namespace akad::ir

@@ -128,7 +128,7 @@ bool says_only(const Expectation& e, const Says& says) {
   const bool result = (says.verdict && says.period) || (!e.result && !e.least);
   return item && target && period && result && says.credit == e.credit.valid() &&
          says.verdict == e.verdict.has_value() && says.amount == e.amount.has_value() &&
-         (says.credit || (!e.claim && !e.fee_unknown)) &&
+         (says.credit || (!e.claim && !e.fee_unknown && !e.paid)) &&
          (e.claim == ClaimState::Claimable) == e.until.has_value();
 }
 
@@ -191,6 +191,17 @@ bool can_be_owed(const Program& p, const Credit& credit, const Rational& amount)
   return unit_in_kind(credit) == nullptr ? is_payable(p, amount) : is_decimal(amount);
 }
 
+// The agreement says how it is paid, and of what is payable alone.
+bool is_sound_payment(const Program& p, const Expectation& e) {
+  const std::optional<PaidHow>& how = p[e.credit].paid;
+  if (!how || how->as != e.paid->as || (e.claim && e.claim != ClaimState::Due)) return false;
+  if (e.fee_unknown || (e.paid->as == PaidAs::Payment) != e.paid->by.has_value()) return false;
+  if (e.paid->invoice.empty()) return true;
+  const auto invoice = parse_period(e.paid->invoice, term_of(p));
+  return e.paid->as == PaidAs::Deduction && invoice &&
+         invoice->cadence == p[p[e.credit].target].cadence;
+}
+
 // How it stands is asked of a credit that must be claimed; then the amount may be left out, and
 // what has lapsed, or is waived, has none.
 bool is_sound_credit(const Program& p, const Expectation& e) {
@@ -198,6 +209,7 @@ bool is_sound_credit(const Program& p, const Expectation& e) {
   if (e.fee_unknown && (e.claim || !is_told(p))) return false;
   if (!says_only(e, {.period = true, .credit = true, .amount = amount})) return false;
   if (e.claim && !p[e.credit].claim) return false;
+  if (e.paid && !is_sound_payment(p, e)) return false;
   const bool nothing = e.claim == ClaimState::Lapsed || e.claim == ClaimState::Waived;
   if (nothing && e.amount) return false;
   return is_period_of(p, p[e.credit].target, e.period) &&

@@ -89,6 +89,14 @@ Phrase claim_state(ir::ClaimState state, const std::optional<Date>& until) {
   AKAD_ASSERT(false);
 }
 
+Phrase paid_so(const ir::PaidSo& paid) {
+  if (paid.as == ir::PaidAs::Deduction) {
+    return paid.invoice.empty() ? Phrase("expected.deducted_next")
+                                : Phrase("expected.deducted", paid.invoice);
+  }
+  return paid.by ? Phrase("expected.paid_by", format_date(*paid.by)) : Phrase("payment.no_date");
+}
+
 Phrase small_amounts(const ir::Program& program, const ir::SmallAmounts& small) {
   const ir::Agreement& agreement = program.agreement;
   const std::string limit = amount_as_agreed(small.limit, agreement.currency, agreement.money_unit);

@@ -27,5 +27,7 @@ phrases::Phrase joined_lines(phrases::PhraseList lines);
 
 // As scenarios have it: "claimable until 2026-04-30", "has lapsed", "waived".
 phrases::Phrase claim_state(ir::ClaimState state, const std::optional<Date>& until);
+// Likewise: "paid by 2026-04-14", "deducted from the invoice of 2026-04".
+phrases::Phrase paid_so(const ir::PaidSo& paid);
 
 }  // namespace akad::report
