@@ -58,6 +58,11 @@ std::vector<NamedValue> called(const ir::Program& program, const ir::Cap& cap,
   return called_of(program, cap, values);
 }
 
+bool is_of_none(const Group& values) {
+  return std::any_of(values.begin(), values.end(),
+                     [](const measures::GroupValue& value) { return !value; });
+}
+
 Group values_for(const ForEach& each, const ir::Target& target, const Group& group) {
   AKAD_ASSERT(group.size() == target.groups.size() + (target.by_subject ? 1 : 0));
   AKAD_ASSERT(!each.by_subject || target.by_subject);

@@ -24,6 +24,9 @@ std::vector<NamedValue> called(const ir::Program& program, const ir::Target& tar
                                const Group& values);
 std::vector<NamedValue> called(const ir::Program& program, const ir::Cap& cap, const Group& values);
 
+// Whether one of them has no value: what is of no incident is not one incident.
+bool is_of_none(const Group& values);
+
 // By whom a cap, or a sum, differs.
 struct ForEach {
   const std::vector<Id<ir::Signal>>& groups;

@@ -10,6 +10,8 @@ struct Line {
   LineItem item;           // `payable` is set by round_lines
   Rational amount;         // exact, as the limits leave it
   std::size_t period = 0;  // of those that are settled together
+  // Among which only the largest is due: a number of them; none: it is not chosen among others.
+  std::optional<std::size_t> choice = {};
 };
 
 // Calls `settle` with the periods that end together, in the order of time.

@@ -38,6 +38,7 @@ struct Beside {
   bool open_end = false;      // nobody can say what more may come of what is open
   bool grows = false;         // that is, it grows with what lost records would have said
   bool unknown_fee = false;   // likewise, or what is open is: of a fee that nobody knows
+  bool may_fall = false;      // what is open or claimable may displace some of what is payable
 
   bool is_nothing() const { return open == 0 && is_bounded(); }
   bool is_bounded() const { return unknown == 0 && !open_end; }
@@ -54,6 +55,7 @@ struct Beside {
     open_end = open_end || other.open_end;
     grows = grows || other.grows;
     unknown_fee = unknown_fee || other.unknown_fee;
+    may_fall = may_fall || other.may_fall;
   }
   bool operator==(const Beside&) const = default;
 };

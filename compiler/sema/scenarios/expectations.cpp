@@ -242,7 +242,7 @@ std::string invoice_of(Scope& scope, const ast::PeriodLabel& written, const ir::
   const auto period = period_meant(scope, written);
   if (!period || !credit.target.valid()) return written.text;
   const ir::Cadence own = scope.program[credit.target].cadence;
-  if (own == period->cadence) return written.text;
+  if (own == period->cadence && own != ir::Cadence::WholeTerm) return written.text;
   complain(scope,
            diagnose(Code::AK0206, written.span,
                     worded("the credit `{}` is owed for each {}, and deducted from the invoice of "

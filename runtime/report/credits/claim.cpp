@@ -65,7 +65,8 @@ struct Sayer {
 // Whether the cap holds the credit's amounts of several periods together.
 bool reaches_later(const ir::Program& program, const ir::Cap& cap, Id<ir::Credit> credit) {
   const ir::Target& target = program[program[credit].target];
-  return ir::limits(program, cap, credit) && (ir::looks_back(cap) || cap.cadence != target.cadence);
+  return !cap.small && ir::covers(program, cap, credit) &&
+         (ir::looks_back(cap) || cap.cadence != target.cadence);
 }
 
 json made_json(const claimed::Claim& claim) {

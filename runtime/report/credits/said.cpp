@@ -166,11 +166,12 @@ struct Working {
     Phrase called = phrases::period_called(largest.period);
     if (by.by < settlement::due_of(line)) {
       said.add("credit.largest_before", money(by.by), std::move(under), other, std::move(called));
-    } else {
-      said.add("credit.not_largest", money(by.by), std::move(under), money(largest.amount), other,
-               std::move(called));
+      return;
     }
-    if (line.open > 0 || settlement::is_endless(line)) said.add("credit.may_be_largest");
+    said.add("credit.not_largest", money(by.by), std::move(under), money(largest.amount), other,
+             std::move(called));
+    const bool may = settlement::due_of(line) + line.open > largest.amount;
+    if (may || settlement::is_endless(line)) said.add("credit.may_be_largest");
   }
 
   void add_lowered(ir::Cadence cadence) {
@@ -199,7 +200,10 @@ struct Working {
     Rational left = line.exact;
     for (const settlement::Lowered& by : line.lowered) left -= by.by;
     if (left == line.payable || settlement::rests_on_unknown_fee(line)) return;
-    if (line.lowered.empty()) {
+    const bool adds_up = std::any_of(line.lowered.begin(), line.lowered.end(), [&](const auto& by) {
+      return ir::says(program[by.cap]) == ir::CapSays::Most;
+    });
+    if (!adds_up) {
       said.add("credit.rounded_in_kind", money(left));
     } else {
       said.add("credit.rounded", money(left));

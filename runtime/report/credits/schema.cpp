@@ -289,7 +289,11 @@ constexpr const char* kCapLeaves = R"json(    "cap_leaves": {
     },
 )json";
 
-constexpr const char* kBeside = R"json(    "fee_not_known": {
+constexpr const char* kBeside = R"json(    "may_fall": {
+      "const": true,
+      "description": "less may become payable than now: what is open or claimable may be the largest, where only that is due"
+    },
+    "fee_not_known": {
       "const": true,
       "description": "some credits are a share of a fee that no record has told; absent otherwise"
     },

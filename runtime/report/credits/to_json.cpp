@@ -195,6 +195,7 @@ json beside_json(const ir::Program& program, const settlement::Beside& beside) {
   if (beside.open_end) row["open_end"] = true;
   if (beside.unknown_fee) row["fee_not_known"] = true;
   if (beside.unknown > 0) row["items_unknown"] = beside.unknown;
+  if (beside.may_fall) row["may_fall"] = true;
   return row;
 }
 

@@ -58,6 +58,7 @@ constexpr const char* kSchema = R"json({
       "description": "the total by how it is paid; absent where the agreement says nothing of it"
     },
     "fee_not_known": {"$ref": "#/$defs/fee_not_known"},
+    "may_fall": {"$ref": "#/$defs/may_fall"},
     "charged": {
       "type": "array",
       "minItems": 1,
@@ -203,6 +204,7 @@ constexpr const char* kDefinitions =
           "description": "what undetermined results may come to beyond it, where known; or absent"
         },
         "fee_not_known": {"$ref": "#/$defs/fee_not_known"},
+        "may_fall": {"$ref": "#/$defs/may_fall"},
         "open_end": {"$ref": "#/$defs/open_end"},
         "items_unknown": {"$ref": "#/$defs/items_unknown"},
         "claimable": {

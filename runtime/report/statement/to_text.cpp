@@ -95,6 +95,7 @@ phrases::PhraseList marks_of_total(const ir::Program& program, const Marked& of,
   if (of.beside.is_bounded() && of.beside.open > 0) {
     marks.add("statement.open", money_text(of.beside.open, program.agreement));
   }
+  if (of.beside.may_fall) marks.add("statement.may_fall");
   for (Phrase& leaves : caps_leave_said(program, periods)) marks.push_back(std::move(leaves));
   if (of.results > 0) marks.add("statement.marked", Count{of.results});
   if (of.credits.claims > 0) marks.add("statement.marked_claims", Count{of.credits.claims});

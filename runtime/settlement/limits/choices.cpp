@@ -46,13 +46,18 @@ Choices::Choices(const ir::Program& program) : cut_apart_(program.caps.size()) {
   }
 }
 
-void Choices::add(const CapScope& scope, const LineItem& line) {
+void Choices::add(const CapScope& scope, const LineItem& line, std::size_t period) {
+  const auto [row, is_first] = ends_.try_emplace(scope);
+  Ends& ends = row->second;
+  if (is_first) ends.period = period;
+  ends.one_period = ends.one_period && ends.period == period;
+  const bool is_claimable = line.claim && line.claim->amount > 0;
+  ends.open = ends.open || line.open > 0 || is_endless(line) || is_claimable;
   if (line.claim && line.claim->state != ir::ClaimState::Due) {
     // What may be claimed, or is open of it, may become due whole.
-    ends_[scope].endless = ends_[scope].endless || line.open > 0 || line.claim->amount > 0;
+    ends.endless = ends.endless || line.open > 0 || is_claimable;
     return;
   }
-  Ends& ends = ends_[scope];
   ends.due = std::max(ends.due, due_of(line));
   ends.may = std::max<Rational>(ends.may, due_of(line) + line.open);
   ends.endless = ends.endless || is_endless(line);
@@ -62,6 +67,11 @@ std::optional<Rational> Choices::left(const CapScope& scope) const {
   const Ends& ends = ends_.at(scope);
   if (ends.endless) return std::nullopt;
   return std::max<Rational>(ends.may - ends.due, 0);
+}
+
+bool Choices::may_fall(const CapScope& scope) const {
+  const Ends& ends = ends_.at(scope);
+  return ends.open && (!ends.one_period || !is_said(std::get<0>(scope)));
 }
 
 }  // namespace akad::settlement

@@ -1,6 +1,7 @@
 // Of several amounts only the largest is due. See limits.h.
 #include <algorithm>
 
+#include "runtime/results/groups.h"
 #include "runtime/settlement/limits/limits.h"
 
 namespace akad::settlement {
@@ -67,11 +68,15 @@ void choose_largest(const ir::Program& program, std::span<const results::PeriodR
                     std::vector<PeriodSettlement>& settled) {
   const ir::Term term = ir::term_of(program);
   const Date last = periods.front().period.last;
+  std::size_t choices = 0;
   for (const Id<ir::Cap> id : narrowest_first(program, ir::CapSays::Largest)) {
     const ir::CalendarPeriod period = ir::period_of(program[id].cadence, last, term);
     if (ir::is_between(period)) continue;
     const bool goes_on = ir::last_day_within(period, term) > last;
     for (Bucket& bucket : buckets_of(program, id, periods, lines)) {
+      if (results::is_of_none(bucket.group)) continue;
+      ++choices;
+      for (const std::size_t at : bucket.lines) lines[at].choice = choices;
       bucket.period = period;
       const CapScope scope{id, period.number, bucket.group};
       const auto known = ledger.largest.find(scope);

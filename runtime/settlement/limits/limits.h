@@ -8,7 +8,8 @@ namespace akad::settlement {
 // Before all other caps: of what is due under one that says so only the largest is, of several
 // alike the first (shorter periods, then as credits and results are ordered). Where the period of
 // the cap goes on, a later one owes by how much it is more than the largest so far, so that all of
-// them together owe the largest. What is claimable, and not claimed, is not asked.
+// them together owe the largest. What is claimable, and not claimed, is not asked, nor what has no
+// value of what the cap tells apart.
 void choose_largest(const ir::Program& program, std::span<const results::PeriodResults> periods,
                     std::vector<Line>& lines, Ledger& ledger,
                     std::vector<PeriodSettlement>& settled);

@@ -33,7 +33,9 @@ std::vector<Scope> scopes_of(const ir::Program& program, const results::PeriodRe
     if (cap.small || !ir::covers(program, cap, line.credit) || ir::is_between(of) ||
         ir::looks_back(cap))
       continue;
-    scopes.push_back({id, of, results::values_for({cap.groups, cap.by_subject}, target, group)});
+    Scope scope{id, of, results::values_for({cap.groups, cap.by_subject}, target, group)};
+    if (cap.only_largest && results::is_of_none(scope.group)) continue;
+    scopes.push_back(std::move(scope));
   }
   return scopes;
 }
@@ -46,6 +48,15 @@ std::optional<Rational> unit_under(const ir::Program& program, const ir::Cap& ca
   }
   if (units.size() != 1) return std::nullopt;
   return *units.begin();
+}
+
+// All under the cap is settled in one step, and rounded in one way.
+bool is_rounded_once(const ir::Program& program, const ir::Cap& cap) {
+  const auto credits = ir::covered_by(program, cap);
+  return std::all_of(credits.begin(), credits.end(), [&](Id<ir::Credit> id) {
+    return program[id].rounding == program[credits.front()].rounding &&
+           program[program[id].target].cadence == cap.cadence;
+  });
 }
 
 ir::Arising arising_in(const ir::Program& program, const Scope& scope, const ir::ToldFees& told) {
@@ -74,9 +85,9 @@ struct UnderCaps {
   Choices choices;
   std::map<CapScope, Rational> used = {};
 
-  void add(const Scope& scope, const LineItem& line) {
+  void add(const Scope& scope, const LineItem& line, std::size_t period) {
     if (program[scope.cap].only_largest) {
-      choices.add(scope.key(), line);
+      choices.add(scope.key(), line, period);
     } else {
       used[scope.key()] += line.payable;
     }
@@ -90,9 +101,9 @@ struct UnderCaps {
     }
     if (!choices.is_said(scope.cap)) return std::nullopt;
     const auto left = choices.left(scope.key());
+    // Rounded in two ways, or twice, two amounts may lie further apart.
     const std::optional<Rational> unit = unit_under(program, cap);
-    // Rounded, two amounts may lie further apart.
-    if (!left || !unit) return std::nullopt;
+    if (!left || !unit || !is_rounded_once(program, cap)) return std::nullopt;
     return round_to(*left, RoundingMode::Up, *unit);
   }
 };
@@ -121,20 +132,35 @@ std::vector<OpenUnder> open_in(const UnderCaps& under, const results::PeriodResu
   return rows;
 }
 
+// Whether something payable may be displaced by what is cut otherwise, or is of another period.
+bool may_fall(const UnderCaps& under, const results::PeriodResults& results,
+              const PeriodSettlement& period) {
+  return std::any_of(period.items.begin(), period.items.end(), [&](const LineItem& line) {
+    if (line.payable == 0) return false;
+    const std::vector<Scope> scopes = scopes_of(under.program, results, line);
+    return std::any_of(scopes.begin(), scopes.end(), [&](const Scope& scope) {
+      return under.program[scope.cap].only_largest && under.choices.may_fall(scope.key());
+    });
+  });
+}
+
 }  // namespace
 
 void add_open_under(const ir::Program& program, const std::vector<results::PeriodResults>& term,
                     const ir::ToldFees& told, std::vector<PeriodSettlement>& settled) {
-  const auto is_open = [](const PeriodSettlement& period) { return !period.beside.is_nothing(); };
+  const auto is_open = [](const PeriodSettlement& period) {
+    return !period.beside.is_nothing() || period.claimable > 0;
+  };
   if (program.caps.empty() || std::none_of(settled.begin(), settled.end(), is_open)) return;
   UnderCaps under{program, told, Choices(program)};
   for (std::size_t i = 0; i < term.size(); ++i) {
     for (const LineItem& line : settled[i].items) {
-      for (const Scope& scope : scopes_of(program, term[i], line)) under.add(scope, line);
+      for (const Scope& scope : scopes_of(program, term[i], line)) under.add(scope, line, i);
     }
   }
   for (std::size_t i = 0; i < term.size(); ++i) {
     if (is_open(settled[i])) settled[i].open_under = open_in(under, term[i], settled[i]);
+    settled[i].beside.may_fall = may_fall(under, term[i], settled[i]);
   }
 }
 

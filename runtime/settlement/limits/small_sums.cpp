@@ -1,5 +1,6 @@
 // Sums that are too small to be due. See limits.h.
 #include <algorithm>
+#include <map>
 
 #include "runtime/settlement/limits/limits.h"
 
@@ -13,10 +14,17 @@ class SmallSum {
     for (const std::size_t at : bucket.lines) {
       const LineItem& item = lines[at].item;
       sum_ += lines[at].amount;
-      more_ += item.open;
-      if (item.claim) more_ += item.claim->amount;
       endless_ = endless_ || is_endless(item);
+      const Rational claimable = item.claim ? item.claim->amount : Rational(0);
+      if (!lines[at].choice) {
+        most_ += lines[at].amount + item.open + claimable;
+        continue;
+      }
+      const bool is_due = !item.claim || item.claim->state == ir::ClaimState::Due;
+      Rational& one = chosen_[*lines[at].choice];
+      one = std::max<Rational>(one, (is_due ? due_of(item) : claimable) + item.open);
     }
+    for (const auto& [choice, one] : chosen_) most_ += one;
   }
 
   const Rational& sum() const { return sum_; }
@@ -43,7 +51,7 @@ class SmallSum {
   }
 
  private:
-  bool may_grow() const { return endless_ || !is_small_or_nothing(sum_ + more_); }
+  bool may_grow() const { return endless_ || !is_small_or_nothing(most_); }
   bool is_small_or_nothing(const Rational& sum) const {
     return sum == 0 || ir::is_small(rule_, sum);
   }
@@ -52,7 +60,8 @@ class SmallSum {
   const Bucket& bucket_;
   std::vector<Line>& lines_;
   Rational sum_ = 0;
-  Rational more_ = 0;  // that may be owed beside it
+  Rational most_ = 0;                       // that it may come to
+  std::map<std::size_t, Rational> chosen_;  // of what only the largest is due of
   bool endless_ = false;
 };
 

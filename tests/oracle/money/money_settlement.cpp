@@ -1,5 +1,6 @@
 // Results to money.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "tests/oracle/money/amounts/money_amounts.h"
@@ -195,6 +196,10 @@ class Settling {
   // Only the largest of all lines so far, those of earlier periods too, is due, and once.
   void leave_largest(std::size_t cap, const Group& group) {
     const CapRules& rules = money_.caps[cap];
+    if (std::find(group.begin(), group.end(), "(none)") != group.end()) {
+      note(tried_, Tried::LargestOfNone);
+      return;
+    }
     const Run run = run_of(rules);
     const auto is_due = [](const CreditLine& line) {
       return !line.claimed || line.claimed->state == "due";
@@ -222,8 +227,7 @@ class Settling {
         note(tried_, Tried::LargestTwice);
       }
     }
-    const Rational most = std::max(earlier, settled_.lines[best].amount);
-    const Rational left = most - earlier;
+    const Rational most = std::max(earlier, settled_.lines[best].amount), left = most - earlier;
     for (const std::size_t i : due) settled_.lines[i].amount = i == best ? left : Rational(0);
     if (sum == left) return;
     note(tried_, Tried::Largest);
@@ -234,20 +238,42 @@ class Settling {
         {cap, settled_.lines[due.back()].period, group, sum + earlier, most, earlier});
   }
 
+  // With whom it is chosen among, where only the largest is due.
+  std::optional<std::pair<std::size_t, Group>> choice_of(const CreditLine& line) const {
+    for (std::size_t cap = 0; cap < money_.caps.size(); ++cap) {
+      const CapRules& rules = money_.caps[cap];
+      if (!rules.largest || !covers(rules, line.credit) || !falls_under(rules)) continue;
+      const Group group = group_of(rules, line);
+      const bool of_none = std::find(group.begin(), group.end(), "(none)") != group.end();
+      return of_none ? std::nullopt : std::optional(std::pair(cap, group));
+    }
+    return std::nullopt;
+  }
+
   // Of what the caps left: a sum that is too small is not due.
   void leave_out(std::size_t cap, const Group& group) {
     const CapRules& rules = money_.caps[cap];
     std::vector<std::size_t> lines;
     Rational sum = 0, at_most = 0;
+    std::map<std::pair<std::size_t, Group>, Rational> most_of;  // of those of which one is due
     bool bounded = true;
     for (std::size_t i = 0; i < settled_.lines.size(); ++i) {
       const CreditLine& line = settled_.lines[i];
       if (!covers(rules, line.credit) || group_of(rules, line) != group) continue;
       lines.push_back(i);
       sum += line.amount;
-      at_most += line.amount + line.open + (line.claimed ? line.claimed->claimable : Rational(0));
+      const Rational may = line.open + (line.claimed ? line.claimed->claimable : Rational(0));
+      const auto choice = choice_of(line);
+      if (!choice) {
+        at_most += line.amount + may;
+      } else if (line.claimed && line.claimed->state != "due") {
+        most_of[*choice] = std::max(most_of[*choice], may);
+      } else {
+        most_of[*choice] = std::max<Rational>(most_of[*choice], line.due + may);
+      }
       bounded = bounded && line.unknown == 0;
     }
+    for (const auto& [choice, most] : most_of) at_most += most;
     const auto too_small = [&](const Rational& amount) {
       return rules.small->up_to ? amount <= rules.small->limit : amount < rules.small->limit;
     };

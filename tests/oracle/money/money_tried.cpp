@@ -154,6 +154,7 @@ constexpr std::array<std::string_view, kTried> kWords = {
     "two of which each is the largest",
     "a larger one owed earlier",
     "a larger one owed later",
+    "of nobody, and not asked for the largest",
     "a sum in kind",
     "a sum in kind that is just what is promised",
     "a sum in kind of which something is open",

@@ -158,6 +158,7 @@ enum class Tried {
   LargestTwice,
   LargestEarlier,
   LargerLater,
+  LargestOfNone,
   OfSum,
   SumExactly,
   SumOpen,

@@ -104,7 +104,8 @@ std::string HtmlSheet::row_of(const std::vector<std::string>& titles, const Tabl
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const std::string_view kind = class_of(table.columns[i], cells[i]);
     if (i == 0) {
-      row += fmt::format("<th scope=\"row\"{}>{}</th>", kind, kept(cells[i]));
+      row += fmt::format("<th scope=\"row\" data-title=\"{}\"{}>{}</th>", escaped(titles[i]), kind,
+                         kept(cells[i]));
     } else {
       row +=
           fmt::format("<td data-title=\"{}\"{}>{}</td>", escaped(titles[i]), kind, kept(cells[i]));

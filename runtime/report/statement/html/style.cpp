@@ -174,7 +174,7 @@ svg text.in.q4, svg text.in.q5 { fill: var(--q-ink-deep); }
   dd { grid-column: 1; }
   .total dd:first-of-type { font-size: 1.6rem; }
   table { font-size: .84rem; }
-  th, td { padding-right: .7rem; }
+  th, td { padding-right: .45rem; }
   .cards table, .cards caption, .cards tbody, .cards tfoot, .cards tr, .cards tbody > tr > *,
   .cards tfoot > tr > * {
     display: block;
@@ -187,10 +187,12 @@ svg text.in.q4, svg text.in.q5 { fill: var(--q-ink-deep); }
     border: 0; padding: .12rem 0; text-align: left; white-space: normal;
   }
   .cards tbody > tr > th { font-weight: 600; font-size: .92rem; }
-  .cards tbody > tr > td {
-    display: grid; grid-template-columns: 8.2rem 1fr; gap: 0 .8rem;
+  .cards tbody > tr > td { display: flow-root; padding-left: 9rem; }
+  .cards td::before, .cards tbody th::before {
+    content: attr(data-title); color: var(--soft); font-weight: 400;
   }
-  .cards td::before { content: attr(data-title); color: var(--soft); font-weight: 400; }
+  .cards td::before { float: left; width: 8.2rem; margin-left: -9rem; }
+  .cards tbody th::before { margin-right: .4rem; }
   .cards tfoot > tr { display: flex; justify-content: space-between; font-size: .95rem; }
   table.lines:not(.heat), .lines:not(.heat) > tbody, .lines:not(.heat) > thead,
   .lines:not(.heat) > tbody > tr, .lines:not(.heat) > caption {
@@ -244,6 +246,7 @@ svg text.in.q4, svg text.in.q5 { fill: var(--q-ink-deep); }
   tr, figure, .total, .sum, table.lines, dl, li { break-inside: avoid; }
   .wide:not(:has(tr:nth-child(9))) { break-inside: avoid; }
   h1, h2, h3, caption, thead, .note, dl { break-after: avoid; }
+  .masthead dl, .total dl { break-inside: auto; break-after: auto; }
   tbody > tr:first-child, tbody > tr:last-child, .sum { break-before: avoid; }
   p { break-inside: avoid; }
   .figures { grid-template-columns: 1fr 1fr; gap: 6mm 9mm; }
