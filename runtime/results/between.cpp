@@ -1,5 +1,7 @@
 #include "runtime/results/between.h"
 
+#include <algorithm>
+
 #include "runtime/ir/amounts/ranges.h"
 
 namespace akad::results {
@@ -30,6 +32,74 @@ std::vector<MayOwe> may_owe(const owed::Case& of, const Rational& least,
     }
     all.back().no_end =
         !range->to && std::holds_alternative<ir::Rate>(credit.slabs[row.index()].amount.is);
+  }
+  return all;
+}
+
+namespace {
+
+struct TimeDown {
+  const owed::Case& of;
+  const ir::Target& target;
+  const measures::TimeCounts& counts;
+
+  // So that the result is just that, more than is known.
+  Rational more_for(const Rational& result) const {
+    return Rational(counts.service) * (Rational(1) - result) - Rational(counts.down);
+  }
+  // More than is known, so that the result is at most this, or less; and at least this, or more.
+  Duration fewest_from(const Rational& result, bool with) const {
+    const Rational more = more_for(result);
+    const Duration floor = floor_of(more);
+    return std::max<Duration>(Rational(floor) == more && with ? floor : floor + 1, 0);
+  }
+  Duration most_to(const Rational& result, bool with) const {
+    const Rational more = more_for(result);
+    const Duration floor = floor_of(more);
+    return std::min<Duration>(Rational(floor) == more && !with ? floor - 1 : floor,
+                              counts.more_down);
+  }
+  owed::Amount amount(Id<ir::SlabRow> row, Duration more) const {
+    measures::Cell cell = of.counts;
+    auto& time = std::get<measures::TimeCounts>(cell);
+    time.down += more;
+    time.more_down -= more;
+    const Measured measured = *measures::measured_of(cell, target);
+    const bool is_met = ir::holds(target.test, measured, ir::promise_of(target));
+    if (of.program[of.credit].when == ir::OwedWhen::Missed && is_met) return {};
+    return owed::amount_of({of.program, of.credit, cell, measured, of.period, of.group,
+                            of.item_rates, owed::Unknown::AsKnown, of.told},
+                           row);
+  }
+  owed::Amount by_outage(Id<ir::SlabRow> row, owed::Unknown unknown) const {
+    return owed::amount_of({of.program, of.credit, of.counts, of.measured, of.period, of.group,
+                            of.item_rates, unknown, of.told},
+                           row);
+  }
+};
+
+}  // namespace
+
+std::vector<MayOwe> may_owe_if_down(const owed::Case& of, const Rational& if_down) {
+  const ir::Credit& credit = of.program[of.credit];
+  const TimeDown time{of, of.program[credit.target], std::get<measures::TimeCounts>(of.counts)};
+  if (time.counts.more_service != 0 || time.counts.service == 0) return {};
+  const std::vector<ir::Range> ranges = ir::ranges_of(of.program, credit);
+  std::vector<MayOwe> all;
+  for (const Id<ir::SlabRow> row : ids_of(credit.slabs)) {
+    auto range = ir::those_of(ranges[row.index()], ir::Comparison::AtLeast, if_down);
+    if (range) range = ir::those_of(*range, ir::Comparison::AtMost, of.measured.value);
+    if (!range) continue;
+    const Duration fewest = time.fewest_from(*range->to, range->with_to);
+    const Duration most = time.most_to(*range->from, range->with_from);
+    if (fewest > most) continue;
+    if (owed::is_by_outage(credit, row)) {
+      all.push_back({row, time.by_outage(row, owed::Unknown::AsDown)});
+      all.push_back({row, time.by_outage(row, owed::Unknown::FewestUnits)});
+      continue;
+    }
+    all.push_back({row, time.amount(row, fewest)});
+    if (most != fewest) all.push_back({row, time.amount(row, most)});
   }
   return all;
 }

@@ -30,4 +30,10 @@ struct MayOwe {
 std::vector<MayOwe> may_owe(const owed::Case& of, const Rational& least,
                             const std::optional<Rational>& most);
 
+// Likewise of a target of time of which nobody knows how much more was down: of every row that
+// holds for some of it, what it owes for the least and for the most that may be down there, to the
+// millisecond. Of outages with units of their own the most and the fewest units of all of it.
+// Nothing where other time counts if it was down: how much is in a row nobody can say then.
+std::vector<MayOwe> may_owe_if_down(const owed::Case& of, const Rational& if_down);
+
 }  // namespace akad::results

@@ -61,7 +61,13 @@ bool amount_differs(const ir::Program& program, const Result& result, const plan
     if (is_asked && differ(amount(row, measured, Unknown::AsDown), known)) return true;
     if (is_of_each && differ(amount(row, measured, Unknown::FewestUnits), known)) return true;
   }
-  return false;
+  const owed::Case asked{
+      program,          id,  result.counts, *result.measured, period.calendar, result.group, none,
+      Unknown::AsKnown, told};
+  const auto between = may_owe_if_down(asked, result.if_down->value);
+  return std::any_of(between.begin(), between.end(), [&](const MayOwe& one) {
+    return differ({one.row, one.amount}, known);
+  });
 }
 
 // Of a sum that may come to more: whether some row that holds in between owes otherwise.

@@ -48,6 +48,13 @@ struct Owing {
                             asked.measured.value,
                             endless ? std::nullopt : std::optional(asked.if_down->value));
   }
+  // Of time that may have been down, some of it.
+  std::vector<results::MayOwe> if_some_was_down(const Asked& asked) const {
+    const measures::Cell& counts = asked.left ? *asked.left : result.counts;
+    return results::may_owe_if_down({program, credit, counts, asked.measured, period, result.group,
+                                     item_rates, owed::Unknown::AsKnown, &told},
+                                    asked.if_down->value);
+  }
   // By what is known.
   ir::Verdict verdict() const {
     return result.verdict == ir::Verdict::Undetermined ? result.by_known : result.verdict;
@@ -82,6 +89,7 @@ void leave_open(LineItem& line, const Owing& owing, const Asked& asked) {
   } else if (asked.if_down) {
     const Id<ir::SlabRow> row = owing.row_of(*asked.if_down);
     consider(row, owing.amount(row, asked, owing.result.verdict_if_down, owed::Unknown::AsDown));
+    for (const results::MayOwe& one : owing.if_some_was_down(asked)) consider(one.row, one.amount);
     // Of outages some may have fewer units then, and others more.
     for (const auto& [slab, verdict] :
          {std::pair(line.slab, owing.verdict()), std::pair(row, owing.result.verdict_if_down)}) {

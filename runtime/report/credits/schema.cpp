@@ -291,7 +291,7 @@ constexpr const char* kCapLeaves = R"json(    "cap_leaves": {
 
 constexpr const char* kBeside = R"json(    "may_fall": {
       "const": true,
-      "description": "less may become payable than now: what is open or claimable may be the largest, where only that is due"
+      "description": "less may become payable: what is open or claimable may be the largest"
     },
     "fee_not_known": {
       "const": true,

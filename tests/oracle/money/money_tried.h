@@ -159,6 +159,7 @@ enum class Tried {
   LargestEarlier,
   LargerLater,
   LargestOfNone,
+  BetweenTheEnds,
   OfSum,
   SumExactly,
   SumOpen,
