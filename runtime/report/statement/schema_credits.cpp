@@ -25,7 +25,7 @@ constexpr const char* kCredits =
         "before": {"$ref": "#/$defs/money", "description": "sum of the credits it covers"},
         "earlier": {
           "$ref": "#/$defs/money",
-          "description": "of these: payable in periods that ended earlier; absent where nothing"
+          "description": "of these, in earlier periods: payable, or the largest; absent: nothing"
         },
         "most": {"$ref": "#/$defs/money"},
         "period": {
