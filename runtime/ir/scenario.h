@@ -109,7 +109,7 @@ struct Expectation {
   // CreditAmount: how it stands, where it must be claimed. Then `amount` may be left out, and of
   // what is claimable is what may be claimed.
   std::optional<ClaimState> claim = {};
-  std::optional<Date> until = {};  // Claimable only: the last date to claim it
+  std::optional<Date> until = {};   // Claimable only: the last date to claim it
   std::optional<PaidSo> paid = {};  // CreditAmount: how what is payable is paid
   // CreditAmount: nobody knows it, since records have not told its fee. Then it has no amount.
   bool fee_unknown = false;
