@@ -94,6 +94,7 @@ std::vector<MayOwe> may_owe_if_down(const owed::Case& of, const Rational& if_dow
     const Duration most = time.most_to(*range->from, range->with_from);
     if (fewest > most) continue;
     if (owed::is_by_outage(credit, row)) {
+      if (credit.when == ir::OwedWhen::Missed) continue;  // the verdicts at both ends decide
       all.push_back({row, time.by_outage(row, owed::Unknown::AsDown)});
       all.push_back({row, time.by_outage(row, owed::Unknown::FewestUnits)});
       continue;
