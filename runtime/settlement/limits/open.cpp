@@ -78,11 +78,24 @@ Rational left_of(const ir::Program& program, const Scope& scope, const ir::ToldF
   return unit ? round_to(left, RoundingMode::Down, *unit) : left;
 }
 
+// By cap, once for all its scopes: to what is rounded what is chosen under it. None: nobody can
+// say how much more may come; rounded in two ways, or twice, two amounts may lie further apart.
+std::vector<std::optional<Rational>> units_of(const ir::Program& program, const Choices& choices) {
+  std::vector<std::optional<Rational>> units(program.caps.size());
+  for (const Id<ir::Cap> id : ids_of(program.caps)) {
+    const ir::Cap& cap = program[id];
+    if (!cap.only_largest || !choices.is_said(id) || !is_rounded_once(program, cap)) continue;
+    units[id.index()] = unit_under(program, cap);
+  }
+  return units;
+}
+
 // What is known of all lines of the term under the caps.
 struct UnderCaps {
   const ir::Program& program;
   const ir::ToldFees& told;
   Choices choices;
+  std::vector<std::optional<Rational>> units = units_of(program, choices);
   std::map<CapScope, Rational> used = {};
 
   void add(const Scope& scope, const LineItem& line, std::size_t period) {
@@ -94,16 +107,13 @@ struct UnderCaps {
   }
   // None: nobody can say.
   std::optional<Rational> left(const Scope& scope) const {
-    const ir::Cap& cap = program[scope.cap];
-    if (!cap.only_largest) {
+    if (!program[scope.cap].only_largest) {
       if (!is_known(program, scope, told)) return std::nullopt;
       return left_of(program, scope, told, used.at(scope.key()));
     }
-    if (!choices.is_said(scope.cap)) return std::nullopt;
-    const auto left = choices.left(scope.key());
-    // Rounded in two ways, or twice, two amounts may lie further apart.
-    const std::optional<Rational> unit = unit_under(program, cap);
-    if (!left || !unit || !is_rounded_once(program, cap)) return std::nullopt;
+    const std::optional<Rational>& unit = units[scope.cap.index()];
+    const auto left = unit ? choices.left(scope.key()) : std::nullopt;
+    if (!left) return std::nullopt;
     return round_to(*left, RoundingMode::Up, *unit);
   }
 };
