@@ -339,6 +339,10 @@ std::int32_t parts_in(Cadence longer, Cadence shorter) {
   return whole.months % part.months == 0 ? whole.months / part.months : 0;
 }
 
+bool holds_whole(Cadence outer, Cadence inner) {
+  return outer == inner || outer == Cadence::WholeTerm || parts_in(outer, inner) > 0;
+}
+
 bool is_of_months(Cadence cadence) { return row_of(cadence).months > 0; }
 
 Rational months_within(const CalendarPeriod& period, const Term& term) {

@@ -115,6 +115,8 @@ int rank_of(Cadence cadence);
 // How many periods of the shorter cadence make up each of the longer one; 0 where their number
 // differs, or a period of the one lies across two of the other.
 std::int32_t parts_in(Cadence longer, Cadence shorter);
+// Each period of `inner` lies in one of `outer`.
+bool holds_whole(Cadence outer, Cadence inner);
 
 // Whether the periods of the cadence are so many months each, of the calendar or of the contract.
 bool is_of_months(Cadence cadence);

@@ -28,7 +28,7 @@ std::vector<MayOwe> may_owe(const owed::Case& of, const Rational& least,
                              of.group,   of.item_rates, of.unknown, of.told};
       const bool is_met = ir::holds(target.test, measured, ir::promise_of(target));
       const bool owes = credit.when != ir::OwedWhen::Missed || !is_met;
-      all.push_back({row, owes ? owed::amount_of(asked, row) : owed::Amount{}});
+      all.push_back({row, owes ? owed::amount_of(asked, row) : owed::Amount{}, measured});
     }
     all.back().no_end =
         !range->to && std::holds_alternative<ir::Rate>(credit.slabs[row.index()].amount.is);
@@ -59,22 +59,32 @@ struct TimeDown {
     return std::min<Duration>(Rational(floor) == more && !with ? floor - 1 : floor,
                               counts.more_down);
   }
-  owed::Amount amount(Id<ir::SlabRow> row, Duration more) const {
+  measures::Cell with(Duration more) const {
     measures::Cell cell = of.counts;
     auto& time = std::get<measures::TimeCounts>(cell);
     time.down += more;
     time.more_down -= more;
+    return cell;
+  }
+  MayOwe may_owe(Id<ir::SlabRow> row, Duration more) const {
+    const measures::Cell cell = with(more);
     const Measured measured = *measures::measured_of(cell, target);
     const bool is_met = ir::holds(target.test, measured, ir::promise_of(target));
-    if (of.program[of.credit].when == ir::OwedWhen::Missed && is_met) return {};
-    return owed::amount_of({of.program, of.credit, cell, measured, of.period, of.group,
-                            of.item_rates, owed::Unknown::AsKnown, of.told},
-                           row);
+    if (of.program[of.credit].when == ir::OwedWhen::Missed && is_met) {
+      return {row, {}, measured};
+    }
+    return {row,
+            owed::amount_of({of.program, of.credit, cell, measured, of.period, of.group,
+                             of.item_rates, owed::Unknown::AsKnown, of.told},
+                            row),
+            measured};
   }
-  owed::Amount by_outage(Id<ir::SlabRow> row, owed::Unknown unknown) const {
-    return owed::amount_of({of.program, of.credit, of.counts, of.measured, of.period, of.group,
-                            of.item_rates, unknown, of.told},
-                           row);
+  MayOwe by_outage(Id<ir::SlabRow> row, Duration more, owed::Unknown unknown) const {
+    return {row,
+            owed::amount_of({of.program, of.credit, of.counts, of.measured, of.period, of.group,
+                             of.item_rates, unknown, of.told},
+                            row),
+            *measures::measured_of(with(more), target)};
   }
 };
 
@@ -95,12 +105,12 @@ std::vector<MayOwe> may_owe_if_down(const owed::Case& of, const Rational& if_dow
     if (fewest > most) continue;
     if (owed::is_by_outage(credit, row)) {
       if (credit.when == ir::OwedWhen::Missed) continue;  // the verdicts at both ends decide
-      all.push_back({row, time.by_outage(row, owed::Unknown::AsDown)});
-      all.push_back({row, time.by_outage(row, owed::Unknown::FewestUnits)});
+      all.push_back(time.by_outage(row, fewest, owed::Unknown::AsDown));
+      all.push_back(time.by_outage(row, fewest, owed::Unknown::FewestUnits));
       continue;
     }
-    all.push_back({row, time.amount(row, fewest)});
-    if (most != fewest) all.push_back({row, time.amount(row, most)});
+    all.push_back(time.may_owe(row, fewest));
+    if (most != fewest) all.push_back(time.may_owe(row, most));
   }
   return all;
 }

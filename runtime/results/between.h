@@ -20,6 +20,7 @@ Ends ends_of(const Result& result);
 struct MayOwe {
   Id<ir::SlabRow> row;
   owed::Amount amount;
+  Measured measured;    // for which
   bool no_end = false;  // of a rate, of a sum without an end: and more
 };
 // Of every row that holds for a value in between, both ends included, what it owes for the least of

@@ -1,6 +1,7 @@
 #include "runtime/settlement/credits.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "runtime/results/between.h"
 #include "runtime/results/judge.h"
@@ -67,6 +68,33 @@ void leave_open_end(LineItem& line, Id<ir::Fee> unknown_fee) {
   line.open_end = true;
 }
 
+// Where a table pays less for worse: the row by which the least is owed, the one that holds by what
+// is known before the first in the table; and what it is owed for, as near to what is known as can
+// be. A line by which nothing is owed for certain keeps the row that holds by what is known.
+class LeastBy {
+ public:
+  // Nearer before farther.
+  void consider(const LineItem& line, Id<ir::SlabRow> slab, const Measured& measured,
+                const owed::Amount& other) {
+    const Rational& least = by_ ? by_->amount.exact : line.exact;
+    if (slab == line.slab) {
+      if (other.exact <= least) by_.reset();
+    } else if (other.exact < least || (by_ && other.exact == least && slab < by_->row)) {
+      by_ = {slab, other, measured};
+    }
+  }
+  void tell(LineItem& line) const {
+    if (!by_ || line.exact == 0 || by_->amount.exact != line.exact) return;
+    line.slab = by_->row;
+    line.measured = by_->measured;
+    line.base = by_->amount.base;
+    line.working = by_->amount.working;
+  }
+
+ private:
+  std::optional<results::MayOwe> by_;
+};
+
 // The least amount is payable now, the rest is open. What a lost record would have said nobody
 // knows, so that each row of the table may be the one that holds; and of items none may be left.
 // What a rate comes to then has no end.
@@ -74,7 +102,10 @@ void leave_open(LineItem& line, const Owing& owing, const Asked& asked) {
   const ir::Credit& rule = owing.rule();
   Rational most = line.exact;
   OpenBy dearest{line.slab, line.base};
-  const auto consider = [&](Id<ir::SlabRow> slab, const owed::Amount& other) {
+  LeastBy least_by;
+  const auto consider = [&](Id<ir::SlabRow> slab, const Measured& measured,
+                            const owed::Amount& other) {
+    least_by.consider(line, slab, measured, other);
     line.exact = std::min(line.exact, other.exact);
     if (other.unknown_fee.valid()) leave_open_end(line, other.unknown_fee);
     if (other.exact > most) dearest = {slab, other.base};
@@ -82,20 +113,24 @@ void leave_open(LineItem& line, const Owing& owing, const Asked& asked) {
   };
   if (asked.if_down && ir::summed_by(owing.target) != nullptr) {
     for (const results::MayOwe& one : owing.between(asked)) {
-      consider(one.row, one.amount);
+      consider(one.row, one.measured, one.amount);
       line.open_end = line.open_end || one.no_end;
       line.grows = line.grows || one.no_end;
     }
   } else if (asked.if_down) {
     const Id<ir::SlabRow> row = owing.row_of(*asked.if_down);
-    consider(row, owing.amount(row, asked, owing.result.verdict_if_down, owed::Unknown::AsDown));
-    for (const results::MayOwe& one : owing.if_some_was_down(asked)) consider(one.row, one.amount);
+    for (const results::MayOwe& one : owing.if_some_was_down(asked)) {
+      consider(one.row, one.measured, one.amount);
+    }
+    consider(row, *asked.if_down,
+             owing.amount(row, asked, owing.result.verdict_if_down, owed::Unknown::AsDown));
     // Of outages some may have fewer units then, and others more.
-    for (const auto& [slab, verdict] :
-         {std::pair(line.slab, owing.verdict()), std::pair(row, owing.result.verdict_if_down)}) {
+    for (const auto& [slab, measured, verdict] :
+         {std::tuple(line.slab, asked.measured, owing.verdict()),
+          std::tuple(row, *asked.if_down, owing.result.verdict_if_down)}) {
       if (!owed::is_by_outage(rule, slab)) continue;
-      consider(slab, owing.amount(slab, asked, verdict, owed::Unknown::AsDown));
-      consider(slab, owing.amount(slab, asked, verdict, owed::Unknown::FewestUnits));
+      consider(slab, measured, owing.amount(slab, asked, verdict, owed::Unknown::AsDown));
+      consider(slab, measured, owing.amount(slab, asked, verdict, owed::Unknown::FewestUnits));
     }
   }
   if (owing.result.lost > 0 && owing.target.lost == ir::LostRecords::Undetermined) {
@@ -104,9 +139,10 @@ void leave_open(LineItem& line, const Owing& owing, const Asked& asked) {
     line.open_end = line.open_end || line.grows;
     if (may_be_empty || line.grows) line.exact = 0;
     for (const Id<ir::SlabRow> row : ids_of(rule.slabs)) {
-      consider(row, owing.amount(row, asked, ir::Verdict::Missed));
+      consider(row, asked.measured, owing.amount(row, asked, ir::Verdict::Missed));
     }
   }
+  least_by.tell(line);
   line.open = most - line.exact;
   if (line.open > 0) line.open_by = std::optional(std::move(dearest));
 }

@@ -5,18 +5,14 @@
 namespace akad::settlement {
 namespace {
 
-// Each period of `inner` lies in one of `outer`.
-bool holds_whole(ir::Cadence outer, ir::Cadence inner) {
-  return outer == inner || outer == ir::Cadence::WholeTerm || ir::parts_in(outer, inner) > 0;
-}
-
 // What one chooses among falls under the other as one.
 bool takes_as_one(const ir::Cap& outer, const ir::Cap& choice) {
   const auto is_shared = [&](Id<ir::Signal> group) {
     return std::find(choice.groups.begin(), choice.groups.end(), group) != choice.groups.end();
   };
   return ir::says(outer) == ir::CapSays::Most && !ir::looks_back(outer) &&
-         holds_whole(outer.cadence, choice.cadence) && (!outer.by_subject || choice.by_subject) &&
+         ir::holds_whole(outer.cadence, choice.cadence) &&
+         (!outer.by_subject || choice.by_subject) &&
          std::all_of(outer.groups.begin(), outer.groups.end(), is_shared);
 }
 

@@ -93,7 +93,7 @@ void look_at_unknown(MonthResult& result, const MoneyCase& money, const PeriodOf
     for (std::size_t n = 0; n < money.credits.size(); ++n) {
       if (money.credits[n].target != result.target) continue;
       const auto all = what_may_be(money, result, period.every, n, *result.measured, share, tried);
-      if (std::count(all.begin(), all.end(), all.front()) != std::ssize(all)) return true;
+      if (!are_alike(all)) return true;
     }
     return false;
   };

@@ -118,9 +118,10 @@ struct CreditLine {
   std::size_t period = 0;  // a place among all
   const MonthResult* result = nullptr;
   Rational asked_with;
-  Rational exact;        // that is owed
-  Rational due = {};     // where it is small: what becomes of it
-  Rational amount = {};  // what is left of it, step by step
+  const Slab* row = nullptr;  // by which it is owed
+  Rational exact = {};        // that is owed
+  Rational due = {};          // where it is small: what becomes of it
+  Rational amount = {};       // what is left of it, step by step
   Rational payable = {};
   Rational open = {};
   std::uint64_t unknown = 0;  // items whose amount nobody knows

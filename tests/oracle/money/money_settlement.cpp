@@ -112,7 +112,7 @@ class Settling {
     if (first) asked = without_what_was_owed(credit, result, *first);
     if (result.small) note(tried_, Tried::NoCreditForAllowed);
     if (!first) return;
-    const Ends owed = asked ? ends_of(credit, period, result, *asked) : Ends{};
+    const Ends owed = asked ? ends_of(credit, period, result, *asked) : Ends{1};
     const bool no_fee = owed.is_nothing() && owed.no_fee;
     if (no_fee) note(tried_, Tried::NoFee);
     if (owed.is_nothing() && !no_fee) {
@@ -120,9 +120,10 @@ class Settling {
       // Only what looks back has something to owe alone and nothing here.
       note(tried_, Tried::NothingLeftToOwe);
     }
-    const Rational known = asked ? asked->known : Rational(1);
-    note_share(money_, row_of(money_.credits[credit], known, tried_).sum, result.over.run, tried_);
-    settled_.lines.push_back({credit, period, &result, known, owed.least});
+    const Rational& with = owed.asked_with;
+    const Slab& row = owed.row ? *owed.row : row_of(money_.credits[credit], with, tried_);
+    note_share(money_, row.sum, result.over.run, tried_);
+    settled_.lines.push_back({credit, period, &result, with, &row, owed.least});
     CreditLine& line = settled_.lines.back();
     line.unknown = owed.unknown;
     line.no_fee = owed.no_fee;
@@ -149,7 +150,8 @@ class Settling {
 
   // What it comes to, and what it may.
   struct Ends {
-    Rational least = 0, most = 0;
+    Rational asked_with, least = 0, most = 0;  // with: for the least
+    const Slab* row = nullptr;                 // of the least; none: it is asked
     std::uint64_t unknown = 0;
     bool no_fee = false;  // and that is why
 
@@ -160,17 +162,15 @@ class Settling {
     const Asking asking{money_, result, periods_[period].every};
     const OwedForItems known = owed_by(asking, credit, asked.known, tried_);
     if (result.verdict != "undetermined" || !asked.if_down) {
-      return {known.amount, known.amount, known.unknown, known.no_fee};
+      return {asked.known, known.amount, known.amount, nullptr, known.unknown, known.no_fee};
     }
     const auto all = what_may_be(money_, result, periods_[period].every, credit, asked.known,
                                  *asked.if_down, tried_);
-    const auto [least, most] = std::minmax_element(all.begin(), all.end());
-    return {*least, *most, known.unknown, known.no_fee};
+    const auto [least, most, told] = ends_among(all, tried_);
+    return {told.share, least, most, told.row, known.unknown, known.no_fee};
   }
 
-  bool covers(const CapRules& cap, std::size_t credit) const {
-    return oracle::covers(money_, cap, credit);
-  }
+  auto covers(const CapRules& cap, std::size_t c) const { return oracle::covers(money_, cap, c); }
   Group group_of(const CapRules& cap, const CreditLine& line) const {
     return group_under(money_, cap, line);
   }

@@ -156,6 +156,7 @@ constexpr std::array<std::string_view, kTried> kWords = {
     "a larger one owed later",
     "of nobody, and not asked for the largest",
     "more or less owed between the ends",
+    "the least of another row",
     "a sum in kind",
     "a sum in kind that is just what is promised",
     "a sum in kind of which something is open",

@@ -160,6 +160,7 @@ enum class Tried {
   LargerLater,
   LargestOfNone,
   BetweenTheEnds,
+  LeastOfAnotherRow,
   OfSum,
   SumExactly,
   SumOpen,

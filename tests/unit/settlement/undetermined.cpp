@@ -120,3 +120,29 @@ TEST_CASE("where verdicts or amounts differ, the lesser is payable and the rest 
   CHECK(less.verdict == ir::Verdict::Undetermined);
   CHECK(amounts(p, less) == Amounts{100, 100, 150, 100, 150});
 }
+
+TEST_CASE("where a table pays less for worse, a line has the row that its least amount is of") {
+  ir::Program p = with_credit(true);
+  p.credits[0].slabs = {at_least(Rational(95, 100), 20), at_least(Rational(9, 10), 8),
+                        stage::otherwise(5)};
+  const auto line_of = [&](const measures::Cell& cell) {
+    results::PeriodResults period;
+    period.results.push_back(judged(p, cell));
+    settlement::Ledger ledger;
+    return settlement::settle_period(p, period, ledger).items.at(0);
+  };
+  // By what is known 99 of 100; the least is owed from 11 of 100 down.
+  const settlement::LineItem worse = line_of(up_but(1, 20));
+  CHECK(worse.exact == 5);
+  CHECK(worse.open == 15);
+  CHECK(worse.slab.index() == 2);
+  CHECK(worse.measured.value == Rational(89, 100));
+  REQUIRE(worse.open_by);
+  CHECK(worse.open_by->slab.index() == 0);
+  // Where nothing is owed for certain it has the row by what is known.
+  p.credits[0].slabs[2] = stage::otherwise(0);
+  const settlement::LineItem none = line_of(up_but(1, 20));
+  CHECK(none.exact == 0);
+  CHECK(none.slab.index() == 0);
+  CHECK(none.measured.value == Rational(99, 100));
+}

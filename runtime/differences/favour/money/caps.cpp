@@ -6,10 +6,6 @@
 namespace akad::differences {
 namespace {
 
-bool covers(const ir::Cadence outer, ir::Cadence inner) {
-  return outer == inner || outer == ir::Cadence::WholeTerm || ir::parts_in(outer, inner) > 0;
-}
-
 const Together& beside(const Context& context, Id<ir::Credit> credit) {
   return context.known.beside(context.edition, credit);
 }
@@ -32,9 +28,9 @@ bool lies_within(const ir::Cap& inner, const ir::Cap& outer) {
   const bool finer = std::all_of(outer.groups.begin(), outer.groups.end(), [&](auto group) {
     return std::find(inner.groups.begin(), inner.groups.end(), group) != inner.groups.end();
   });
-  return finer && (!outer.by_subject || inner.by_subject) && covers(outer.cadence, inner.cadence) &&
-         !ir::looks_back(inner) && !ir::looks_back(outer) &&
-         (outer.credits.empty() || all_limited());
+  return finer && (!outer.by_subject || inner.by_subject) &&
+         ir::holds_whole(outer.cadence, inner.cadence) && !ir::looks_back(inner) &&
+         !ir::looks_back(outer) && (outer.credits.empty() || all_limited());
 }
 
 bool adds_up(const Context& context, Id<ir::Credit> credit) {

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "tests/oracle/money/sums/sums.h"
 #include "tests/oracle/wall_oracle.h"
 
 namespace akad::oracle {
@@ -305,70 +304,6 @@ bool has_other_units(const MoneyCase& money, const MonthResult& result) {
     }
   }
   return false;
-}
-
-// Where some of the unknown time was down: at each bound of the table, a millisecond before it and
-// one behind it. Where other time counts if it was down, nobody can say how much.
-static std::vector<Rational> in_between(const MoneyCase& money, const MonthResult& result,
-                                        Every every, std::size_t credit, const Rational& known,
-                                        const Rational& if_down) {
-  const Duration service = result.counts.service;
-  if (service == 0 || service != result.counts.service_if_down) return {};
-  const TargetRules& target = money.targets[result.target];
-  Attempts nobody_asks = {};
-  std::vector<Rational> amounts;
-  for (const Slab& slab : money.credits[credit].slabs) {
-    for (const int beside : {-1, 0, 1}) {  // the last row has no bound, and tries another share
-      const Rational down = floor_of(service * (Rational(1) - slab.result)) + beside;
-      const Rational share = (service - down) / Rational(service);
-      if (share > known || share < if_down) continue;
-      MonthResult some = result;
-      some.counts.down += floor_of(down - service * (Rational(1) - known));
-      const bool missed = target.more_than ? share <= target.share : share < target.share;
-      some.known_verdict = missed ? "missed" : "met";
-      const auto ask = [&](Taking taking) {
-        const Asking asking{money, some, every, taking, false};
-        amounts.push_back(owed_by(asking, credit, share, nobody_asks).amount);
-      };
-      const Slab& row = row_of(money.credits[credit], share, nobody_asks);
-      if (row.rate && row.rate->each_outage) {
-        some.counts = result.counts;
-        ask(Taking::AsDown);
-        ask(Taking::Fewest);
-      } else {
-        ask(Taking::AsKnown);
-      }
-    }
-  }
-  return amounts;
-}
-
-std::vector<Rational> what_may_be(const MoneyCase& money, const MonthResult& result, Every every,
-                                  std::size_t credit, const Rational& known,
-                                  const Rational& if_down, Attempts& tried) {
-  if (!money.targets[result.target].sum_of.empty()) {
-    return what_may_be_of_sum(money, result, every, credit, known, if_down, tried);
-  }
-  std::vector<Rational> amounts;
-  const auto ask = [&](const Rational& share, Taking taking, bool down) {
-    amounts.push_back(owed_by({money, result, every, taking, down}, credit, share, tried).amount);
-  };
-  ask(known, Taking::AsKnown, false);
-  ask(if_down, Taking::AsDown, true);
-  for (const bool down : {false, true}) {
-    const Rational& share = down ? if_down : known;
-    const Slab& row = row_of(money.credits[credit], share, tried);
-    if (!row.rate || !row.rate->each_outage) continue;
-    ask(share, Taking::AsDown, down);
-    ask(share, Taking::Fewest, down);
-  }
-  const Rational ends[] = {*std::min_element(amounts.begin(), amounts.end()),
-                           *std::max_element(amounts.begin(), amounts.end())};
-  for (Rational& amount : in_between(money, result, every, credit, known, if_down)) {
-    if (amount < ends[0] || amount > ends[1]) note(tried, Tried::BetweenTheEnds);
-    amounts.push_back(std::move(amount));
-  }
-  return amounts;
 }
 
 std::map<std::pair<std::size_t, Group>, ItemAmounts> items_owed(const MoneyCase& money,

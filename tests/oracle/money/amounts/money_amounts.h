@@ -21,11 +21,6 @@ struct Asking {
 };
 // Whether units of outages are other ones where what nobody knows was down.
 bool has_other_units(const MoneyCase& money, const MonthResult& result);
-// What the credit may come to, with what is known and what follows if the rest was down: of rates
-// that pay each outage also with the most and the fewest units that there may be.
-std::vector<Rational> what_may_be(const MoneyCase& money, const MonthResult& result, Every every,
-                                  std::size_t credit, const Rational& known,
-                                  const Rational& if_down, Attempts& tried);
 // What the credit owes for such a share.
 OwedForItems owed_by(const Asking& asking, std::size_t credit, const Rational& share,
                      Attempts& tried);

@@ -124,8 +124,7 @@ Rational rounded(const Rational& amount, const CreditRules& credit, Attempts& tr
 }
 
 std::optional<TaxOf> tax_of(const MoneyCase& money, const CreditLine& line, Attempts& tried) {
-  const Slab& row = row_of(money.credits[line.credit], line.asked_with, tried);
-  const Sum& sum = row.rate ? row.rate->price : row.sum;
+  const Sum& sum = line.row->rate ? line.row->rate->price : line.row->sum;
   if (sum.kind != Sum::ShareOfFee) return std::nullopt;
   const auto& tax = whole_of(money, sum.fee).tax;
   if (!tax) return std::nullopt;

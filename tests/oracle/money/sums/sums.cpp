@@ -73,7 +73,7 @@ bool amounts_differ(const MoneyCase& money, const MonthResult& result, Every eve
     if (money.credits[c].target != result.target) continue;
     const auto all =
         what_may_be_of_sum(money, result, every, c, *result.measured, *result.if_down, tried);
-    if (std::count(all.begin(), all.end(), all.front()) != std::ssize(all)) return true;
+    if (!are_alike(all)) return true;
   }
   return false;
 }
@@ -127,22 +127,26 @@ void add_sums(const MoneyCase& money, std::vector<PeriodOf>& periods, Attempts& 
   }
 }
 
-std::vector<Rational> what_may_be_of_sum(const MoneyCase& money, const MonthResult& result,
-                                         Every every, std::size_t credit, const Rational& known,
-                                         const Rational& most, Attempts& tried) {
+std::vector<MayBe> what_may_be_of_sum(const MoneyCase& money, const MonthResult& result,
+                                      Every every, std::size_t credit, const Rational& known,
+                                      const Rational& most, Attempts& tried) {
+  const std::vector<Slab>& slabs = money.credits[credit].slabs;
   std::vector<Rational> sums = {known, most};
-  for (const Slab& slab : money.credits[credit].slabs) {
+  for (const Slab& slab : slabs) {
     if (known < slab.result && slab.result < most) sums.push_back(slab.result);
   }
   std::sort(sums.begin(), sums.end());
-  for (std::size_t at = sums.size(); at-- > 1;) {
-    sums.push_back((sums[at - 1] + sums[at]) / Rational(2));
-  }
-  std::vector<Rational> amounts;
-  for (const Rational& sum : sums) {
+  std::vector<MayBe> amounts;
+  // `from`: where a row begins behind it, it is owed for what is more.
+  const auto ask = [&](const Rational& sum, const Rational& from) {
     MonthResult tried_with = result;
     tried_with.known_verdict = is_kept(money.targets[result.target], sum) ? "met" : "missed";
-    amounts.push_back(owed_by({money, tried_with, every}, credit, sum, tried).amount);
+    amounts.push_back({owed_by({money, tried_with, every}, credit, sum, tried).amount,
+                       &row_of(money.credits[credit], sum, tried), from});
+  };
+  for (std::size_t at = 0; at < sums.size(); ++at) {
+    ask(sums[at], sums[at]);
+    if (at + 1 < sums.size()) ask((sums[at] + sums[at + 1]) / Rational(2), sums[at]);
   }
   return amounts;
 }
