@@ -548,8 +548,18 @@ target_line
   /// [for all] tickets due over the whole term
   /// [for all] tickets due over the last 12 calendar months, at the end of each
   | FOR ALL name (DUE | name) item_periods for_each?                         # allClause
+  /// [on average over] tickets resolved in each calendar month
+  /// [on average over] tickets resolved in each calendar quarter, for each priority
+  | ON AVERAGE OVER name (DUE | name) item_periods for_each?                 # averageClause
+  /// [in the median of] tickets resolved in each calendar month
+  | IN THE MEDIAN OF name (DUE | name) item_periods for_each?                # medianClause
+  /// [in percentile] 95 of tickets resolved in each calendar month
+  | IN PERCENTILE NUMBER OF name (DUE | name) item_periods for_each?         # percentileClause
+  /// [in total over] tickets resolved in each calendar month
+  | IN TOTAL OVER name (DUE | name) item_periods for_each?                   # totalClause
   /// [open at the end of a period]: left out
   /// [open at the end of a period]: overdue tickets count as missed, the others are left out
+  /// [open at the end of a period]: tickets count with their time so far
   | OPEN AT THE END OF A period_noun COLON open_items                   # openItemsClause
   /// [with fewer than] 20 tickets: 1 miss is allowed
   | WITH FEWER THAN NUMBER name COLON NUMBER (MISS IS | MISSES ARE) ALLOWED  # smallClause
@@ -599,6 +609,7 @@ unrecorded: UNKNOWN_WORD | UP | DOWN | LEFT OUT;
 for_each: COMMA FOR EACH name (AND name)*;
 open_items
   : LEFT OUT
+  | name COUNT WITH THEIR TIME SO FAR
   | OVERDUE name COUNT AS MISSED COMMA THE OTHERS ARE LEFT OUT
     (COMMA ONE STOPPED WITHIN NUMBER CALENDAR DAYS OF ITS DUE TIME IS NOT COUNTED AGAIN)?
   ;

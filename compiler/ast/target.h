@@ -74,8 +74,10 @@ struct BoundTest {
 };
 struct ShareLine {  // for at least 95% of tickets resolved in each calendar month
   bool all = false;
-  BoundTest test;    // unless all
-  Name counted;      // "tickets"
+  BoundTest test;  // unless all, or of how long they take together
+  ir::Aggregate aggregate = ir::Aggregate::ShareInTime;  // on average over tickets resolved …
+  std::optional<Number> percentile;                      // in percentile 95 of tickets resolved …
+  Name counted;                                          // "tickets"
   Name attribution;  // "due" or the name of a start or stop event
   Periods periods;
   std::vector<Name> groups;
@@ -83,8 +85,8 @@ struct ShareLine {  // for at least 95% of tickets resolved in each calendar mon
 };
 struct OpenItemsLine {
   PeriodNoun period;  // of "at the end of a month"
-  bool left_out = true;
-  Name counted;  // of "overdue tickets"
+  ir::OpenItems items = ir::OpenItems::LeftOut;
+  Name counted;  // of "overdue tickets", "tickets count with their time so far"
   std::optional<Number> grace_days;
   Span span;
 };

@@ -85,6 +85,11 @@ std::string meaning_of(ir::OpenItems items, std::string_view noun) {
                          noun);
     case ir::OpenItems::OverdueMissedWithGrace:
       return "likewise, but what stops so soon behind its due time is missed once";
+    case ir::OpenItems::TimeSoFar:
+      return fmt::format(
+          "how long it has taken by then counts in each {}, and all of it in the one "
+          "in which it stops",
+          noun);
   }
   AKAD_ASSERT(false);
 }
@@ -93,7 +98,9 @@ Offers open_items_are(const Asked& asked) {
   constexpr std::int32_t kOfferedGraceDays = 28;
   using enum ir::OpenItems;
   Offers lines;
-  for (const auto items : {LeftOut, OverdueMissed, OverdueMissedWithGrace}) {
+  const auto all = asked.of_lengths ? std::vector{LeftOut, TimeSoFar}
+                                    : std::vector{LeftOut, OverdueMissed, OverdueMissedWithGrace};
+  for (const auto items : all) {
     if (asked.periods.looks_back() && items != LeftOut) continue;  // it would be missed twice
     lines.push_back(
         offer(phrases::open_items(items, asked.periods.cadence, asked.word, kOfferedGraceDays),
@@ -123,6 +130,7 @@ Offers empty_periods_are(const Asked& asked) {
   using enum ir::EmptyMonth;
   Offers lines;
   for (const auto empty : {NotApplicable, Met, Missed}) {
+    if (asked.of_lengths && empty == Missed) continue;  // nothing has no length
     lines.push_back(offer(phrases::empty_month(empty, asked.word), std::string(meaning_of(empty))));
   }
   return lines;

@@ -38,6 +38,7 @@ struct Asked {
   ir::Periods periods = ir::Cadence::CalendarMonth;  // of a target, of what owes a share of a fee
   std::vector<Step> offers = {};                     // where they depend on more
   std::vector<Span> also = {};                       // where the same is asked
+  bool of_lengths = false;                           // of a target for how long items take together
 };
 
 // Reports that the declaration does not make the choice. `because`: what the choice is needed for,

@@ -123,6 +123,9 @@ List list(engine::Kept& kept, Duration within) {
   List list{kept, within, {}, {}};
   list.claimable = claimable(list);
   for (std::size_t place = 0; place < kept.result.items.size(); ++place) {
+    // Where it is asked how long items take together no single one is due.
+    const Id<ir::Target> target = kept.result.items[place].target;
+    if (ir::is_of_lengths(list.program()[target])) continue;
     list.rows.push_back(row_of(list, place));
   }
   sort(list);

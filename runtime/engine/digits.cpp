@@ -26,6 +26,12 @@ bool says(const Measured& written, const Measured& found) {
   if (written.kind != found.kind) return false;
   if (written == found) return true;
   const Rational said = as_written(written), whole = as_written(found);
+  // A mean of lengths need not be a whole number of milliseconds, the smallest length that can be
+  // written.
+  if (written.kind == MeasuredKind::Length) {
+    return !is_whole(whole) && (said == round_to(whole, RoundingMode::HalfUp, 1) ||
+                                said == round_to(whole, RoundingMode::Down, 1));
+  }
   const auto unit = last_decimal(said);
   if (!unit || *unit == 1 || last_decimal(whole)) return false;
   return said == round_to(whole, RoundingMode::HalfUp, *unit) ||

@@ -231,6 +231,7 @@ PhraseList open_periods(const Teller& teller, const Case& item) {
           periods.add("belongs.open_so_far", label, noun);
         }
         break;
+      case measures::OpenCount::SoFar: periods.add("belongs.counted_so_far", label, noun); break;
       case measures::OpenCount::NotOpen:
       case measures::OpenCount::NoLimit: break;
     }

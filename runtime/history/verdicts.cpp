@@ -38,7 +38,7 @@ bool is_shown(const Side& side, const std::string& label) {
 // Whether a period that was asked for counts it.
 bool is_shown(const Side& side, const measures::Item& item) {
   if (!side.statement().shown || is_shown(side, item.period)) return true;
-  const auto& open = item.missed_open;
+  const std::vector<std::string> open = measures::open_in(item);
   return std::any_of(open.begin(), open.end(),
                      [&](const std::string& label) { return is_shown(side, label); });
 }

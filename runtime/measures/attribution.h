@@ -33,9 +33,10 @@ enum class OpenCount : std::uint8_t {
   Pending,  // open and left out
   NotOpen,  // between a stop and the reopening that left the gap out
   NoLimit,  // there is nothing to keep to
+  SoFar     // open, and counted with its time so far
 };
-constexpr std::array<std::string_view, 4> words(OpenCount) {
-  return {"missed", "pending", "not open", "no limit"};
+constexpr std::array<std::string_view, 5> words(OpenCount) {
+  return {"missed", "pending", "not open", "no limit", "so far"};
 }
 
 }  // namespace akad::measures

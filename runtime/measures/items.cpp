@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "runtime/measures/exclusions/left_out.h"
+#include "runtime/measures/later/undone.h"
 #include "runtime/targets/parts/held.h"
 
 namespace akad::measures {
@@ -68,6 +69,16 @@ struct OpenItem {
         values(item.story, item.cycle, item.clock.watch.slots.size()) {}
 };
 
+// At the end of a period that counts how long the item has taken by then.
+void count_so_far(ItemCounter& counter, const Case& item, const Judgement& then,
+                  const std::int64_t* values, const OpenAt& end) {
+  group_by(counter, item, values);
+  Cell& cell = counter.cells.find(item.target, end.period, counter.group);
+  add_so_far(cell, then.verdict == ir::Verdict::Missed, then.elapsed);
+  counter.so_far.push_back({end.period, then.elapsed, counter.group});
+  note_open(item, end.period, end.at, OpenCount::SoFar);
+}
+
 // At the end `at` of a period in which the item is open, or at as-of. True when it counts as missed
 // there.
 bool count_open(ItemCounter& counter, const Case& item, OpenItem& open, Id<plan::Period> period,
@@ -81,9 +92,13 @@ bool count_open(ItemCounter& counter, const Case& item, OpenItem& open, Id<plan:
     note_open(item, period, at, OpenCount::NoLimit);
     return false;
   }
-  const bool overdue = then.verdict == ir::Verdict::Missed &&
-                       item.rules.open_items != ir::OpenItems::LeftOut &&
-                       at == plan::period(counter.plan, period).span.to;
+  const bool is_over = at == plan::period(counter.plan, period).span.to;
+  if (is_over && item.rules.open_items == ir::OpenItems::TimeSoFar) {
+    count_so_far(counter, item, then, open.values.at(at), {period, at});
+    return false;
+  }
+  const bool overdue = is_over && then.verdict == ir::Verdict::Missed &&
+                       item.rules.open_items != ir::OpenItems::LeftOut;
   const std::int64_t* values = open.values.at(at);
   group_by(counter, item, values);
   Cell& cell = counter.cells.find(item.target, period, counter.group);
@@ -193,7 +208,7 @@ bool is_kept(const ItemCounter& counter, const Case& item, const Judgement& judg
 void keep(ItemCounter& counter, const Case& item, const Judgement& judgement, Instant at) {
   const clocks::Answers::Aside aside(counter.answers);
   constexpr std::uint64_t kDetailsOfItem = 8;  // that it is not counted for
-  counter.details = counter.missed_open.size();
+  counter.details = counter.missed_open.size() + counter.so_far.size();
   Item row;
   row.target = item.target;
   row.subject = std::string(counter.store.subjects.text(item.subject));
@@ -217,6 +232,11 @@ void keep(ItemCounter& counter, const Case& item, const Judgement& judgement, In
     row.missed_open.push_back(label);
     auto group = counter.cells.texts(item.target, counter.open_groups[i].data(), counter.answers);
     if (group != row.group) row.then.made().push_back({label, std::move(group)});
+  }
+  for (const ItemCounter::SoFarIn& one : counter.so_far) {
+    row.so_far.made().push_back(
+        {plan::period(counter.plan, one.period).label, one.elapsed,
+         counter.cells.texts(item.target, one.group.data(), counter.answers)});
   }
   if (counter.amounts.has(item.target) && !counter.amounts.added().empty()) {
     row.owed = std::optional(counter.amounts.added());
@@ -265,7 +285,7 @@ Placed place(ItemCounter& counter, const Case& item, const Judgement& judgement,
   if (!again) return Placed::Forgiven;
   Cell& cell = counter.cells.find(item.target, period, counter.group);
   if (item.left_out >= 0) {
-    add_left_out(cell, judgement.verdict);
+    add_left_out(cell, judgement.verdict, judgement.elapsed);
     return Placed::LeftOut;
   }
   add_item(cell, judgement.verdict, judgement.elapsed);
@@ -296,6 +316,7 @@ bool count_item(ItemCounter& counter, const Case& item) {
                           is_told(counter, item) ? &item.told->judged : nullptr);
   counter.missed_open.clear();
   counter.open_groups.clear();
+  counter.so_far.clear();
   if (counter.amounts.has(item.target)) counter.amounts.next_item(item.target);
   const bool may_be_open =
       item.rules.attribution == ir::Attribution::ByStop && item.cycle.started != kNever;
@@ -320,43 +341,6 @@ ItemEvidence* told_of(ItemCounter& counter, Id<ir::Target> target, const Cycle& 
   if (counter.evidence == nullptr || counter.evidence->target != target) return nullptr;
   counter.evidence->items.push_back({cycle});
   return &counter.evidence->items.back();
-}
-
-// Of one target, what held of the item whose stops are undone, as time goes on: the stops of one
-// item follow one another.
-struct UndoneItem {
-  std::uint32_t cycle = clocks::UndoneStop::kDropped;
-  std::optional<targets::Course> course = {};
-};
-
-// Whose period the item belonged to while it stood as stopped.
-Instant belonged_at(ItemCounter& counter, Id<ir::Target> target, const Story& story,
-                    const clocks::UndoneStop& undone, UndoneItem& item) {
-  switch (ir::of_items((*counter.plan.program)[target]).attribution) {
-    case ir::Attribution::ByStop: return undone.stopped;
-    case ir::Attribution::ByStart: return undone.started;
-    case ir::Attribution::ByDue: break;
-  }
-  if (undone.cycle == clocks::UndoneStop::kDropped) return kNever;
-  if (item.cycle != undone.cycle) {
-    item.cycle = undone.cycle;
-    item.course.emplace(counter.judge, target, story, story.cycles[undone.cycle]);
-  }
-  return item.course->judge_open(undone.stopped).due;
-}
-
-// A period that was over counted the item as stopped; what it counts now is another thing.
-void count_undone(ItemCounter& counter, Id<ir::Target> target, std::uint32_t subject,
-                  const Story& story, const clocks::UndoneStop& undone, UndoneItem& item) {
-  const Instant at = belonged_at(counter, target, story, undone, item);
-  const plan::Plan& plan = counter.plan;
-  if (at < plan.term.from || at >= plan.term.to) return;
-  const Id<plan::Period> period = plan::period_at(plan, plan::periods_of(plan, target), at);
-  if (!period.valid()) return;
-  const plan::Period& row = plan::period(plan, period);
-  if (!row.closed || undone.stopped >= row.span.to || undone.reopened < row.span.to) return;
-  measures::group_by(plan, target, story.rows.data() + undone.row, subject, counter.group);
-  add_reopened_item(counter.cells.find(target, period, counter.group));
 }
 
 }  // namespace
@@ -386,12 +370,7 @@ void count_items(ItemCounter& counter, Id<ir::Clock> clock, std::uint32_t subjec
     counter.findings.about_stretch(program[clock].log, events::FindingKind::OutsideTerm,
                                    cycle.started == kNever ? cycle.stopped : cycle.started);
   }
-  for (const Id<ir::Target> target : bound.targets) {
-    UndoneItem item;
-    for (const clocks::UndoneStop& undone : story.undone) {
-      count_undone(counter, target, subject, story, undone, item);
-    }
-  }
+  count_undone(counter, clock, subject, story);
 }
 
 }  // namespace akad::measures

@@ -30,6 +30,12 @@ struct ItemCounter {
   GroupRow group = {};
   std::vector<Id<plan::Period>> missed_open = {};
   std::vector<GroupRow> open_groups = {};  // beside missed_open
+  struct SoFarIn {
+    Id<plan::Period> period;
+    Duration elapsed;
+    GroupRow group;
+  };
+  std::vector<SoFarIn> so_far = {};
 };
 
 // Counts every item of one subject's story of one clock.

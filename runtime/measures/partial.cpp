@@ -70,7 +70,19 @@ std::vector<std::string> missed_in(const Item& item) {
   return labels;
 }
 
+std::vector<std::string> open_in(const Item& item) {
+  std::vector<std::string> labels = item.missed_open;
+  if (!item.so_far) return labels;
+  for (const SoFar& one : *item.so_far) labels.push_back(one.period);
+  return labels;
+}
+
 const std::vector<GroupValue>& group_in(const Item& item, const std::string& period) {
+  if (item.so_far) {
+    for (const SoFar& one : *item.so_far) {
+      if (one.period == period) return one.group;
+    }
+  }
   if (item.then) {
     for (const GroupThen& then : *item.then) {
       if (then.period == period) return then.group;

@@ -37,6 +37,13 @@ struct GroupThen {
   std::vector<GroupValue> group;
 };
 
+// An item that was open at the end of a period, which counted it with its time so far.
+struct SoFar {
+  std::string period;  // its label
+  Duration elapsed = 0;
+  std::vector<GroupValue> group;
+};
+
 // One judged item: a line of --items.
 struct Item {
   Id<ir::Target> target;
@@ -62,9 +69,12 @@ struct Item {
   bool forgiven = false;       // missed while it was open, and not counted again when it stopped
   std::shared_ptr<const targets::Standing> standing = {};  // with Keep::Open alone
   Rarely<std::vector<ItemAmount>> owed = {};  // for it, where items have amounts of their own
+  Rarely<std::vector<SoFar>> so_far = {};     // of targets for lengths
 };
 // The labels of the periods that count it as missed.
 std::vector<std::string> missed_in(const Item& item);
+// The labels of the periods that counted it while it was open.
+std::vector<std::string> open_in(const Item& item);
 // In which group the period of this label counts it.
 const std::vector<GroupValue>& group_in(const Item& item, const std::string& period);
 

@@ -211,6 +211,7 @@ Phrase open_at_the_end(ir::OpenItems items, std::string_view period, std::string
       return Phrase("akad.open_items.overdue_missed", period, things);
     case ir::OpenItems::OverdueMissedWithGrace:
       return Phrase("akad.open_items.with_grace", period, things, grace_days);
+    case ir::OpenItems::TimeSoFar: return Phrase("akad.open_items.time_so_far", period, things);
   }
   AKAD_ASSERT(false);
 }

@@ -158,7 +158,7 @@ class Behind {
         if (!item.item[party]) continue;
         const measures::Item& found = of_.side(party).run.items()[*item.item[party]];
         gather({found.period, group_of(found.group, found.subject)}, item.records);
-        for (const std::string& label : found.missed_open) {
+        for (const std::string& label : measures::open_in(found)) {
           gather({label, group_of(found.group, found.subject)}, item.records);
         }
       }

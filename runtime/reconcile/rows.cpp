@@ -32,6 +32,17 @@ bool owe_alike(const Item& a, const Item& b) {
   return std::equal(of_a.begin(), of_a.end(), of_b.begin(), of_b.end(), same);
 }
 
+bool so_far_alike(const Item& a, const Item& b) {
+  const std::vector<measures::SoFar> none;
+  const auto& of_a = a.so_far ? *a.so_far : none;
+  const auto& of_b = b.so_far ? *b.so_far : none;
+  return std::equal(of_a.begin(), of_a.end(), of_b.begin(), of_b.end(),
+                    [](const measures::SoFar& one, const measures::SoFar& other) {
+                      return std::tie(one.period, one.elapsed, one.group) ==
+                             std::tie(other.period, other.elapsed, other.group);
+                    });
+}
+
 // Records that are lost change nothing that is known: statements count them.
 bool is_same(const Item& a, const Item& b) {
   const auto told = [](const Item& of) {
@@ -39,7 +50,8 @@ bool is_same(const Item& a, const Item& b) {
                       of.paused_open, of.excluded, of.missed_before, of.left_out, of.forgiven);
   };
   return told(a) == told(b) && a.period == b.period && a.group == b.group &&
-         a.attributed == b.attributed && a.missed_open == b.missed_open && owe_alike(a, b);
+         a.attributed == b.attributed && a.missed_open == b.missed_open && so_far_alike(a, b) &&
+         owe_alike(a, b);
 }
 bool is_same(const CountedOutage& a, const CountedOutage& b) {
   return a.whole == b.whole &&
@@ -59,7 +71,8 @@ class Asked {
 
   bool has(const Item& item, const plan::Plan&) const {
     if (all_ || labels_.contains(item.period)) return true;
-    return std::any_of(item.missed_open.begin(), item.missed_open.end(),
+    const std::vector<std::string> open = measures::open_in(item);
+    return std::any_of(open.begin(), open.end(),
                        [&](const std::string& label) { return labels_.contains(label); });
   }
   bool has(const CountedOutage& outage, const plan::Plan& plan) const {

@@ -89,7 +89,8 @@ struct TargetSays {
       to.add(Question::OpenItems, target,
              phrases::open_items_of_all(items.open_items, kOnes, items.grace_days));
     }
-    if (!target.all && scale_of(ir::measured_kind(items)).most != target.bound) {
+    if (!target.all && !ir::is_of_lengths(items) &&
+        scale_of(ir::measured_kind(items)).most != target.bound) {
       to.add(Question::SmallNumbers, target,
              phrases::small_numbers(items.small_below, items.small_misses, kItems));
     }

@@ -173,6 +173,11 @@ Phrase promised_bound(const ir::Program& program, const ir::Target& target) {
   return compared(kBounds, target.test, bound_said(program, target, ir::promise_of(target)));
 }
 
+std::string percentile_of(const ir::OfItems& items) {
+  constexpr int kAllDigits = 40;
+  return to_decimal(items.percentile * 100, kAllDigits);
+}
+
 // What is promised in the period that is spoken of, and in each.
 struct Promises {
   const ir::Program& program;
@@ -183,6 +188,10 @@ struct Promises {
       case ir::Aggregate::ShareInTime:
         return Phrase("promise.items", bound, items_said(program, items));
       case ir::Aggregate::AverageElapsed: return Phrase("promise.average", bound);
+      case ir::Aggregate::MedianElapsed: return Phrase("promise.median", bound);
+      case ir::Aggregate::PercentileElapsed:
+        return Phrase("promise.percentile", bound, percentile_of(items));
+      case ir::Aggregate::TotalElapsed: return Phrase("promise.total", bound);
     }
     AKAD_ASSERT(false);
   }
@@ -190,11 +199,15 @@ struct Promises {
   Phrase here(const ir::OfSum&) const { return Phrase("promise.sum", bound); }
 
   Phrase of_periods(const ir::OfItems& items, const Phrase& noun) const {
+    const Phrase things = items_said(program, items);
     switch (items.aggregate) {
-      case ir::Aggregate::ShareInTime:
-        return Phrase("promise.each_items", bound, items_said(program, items), noun);
+      case ir::Aggregate::ShareInTime: return Phrase("promise.each_items", bound, things, noun);
       case ir::Aggregate::AverageElapsed:
-        return Phrase("promise.each_average", bound, items_said(program, items), noun);
+        return Phrase("promise.each_average", bound, things, noun);
+      case ir::Aggregate::MedianElapsed: return Phrase("promise.each_median", bound, things, noun);
+      case ir::Aggregate::PercentileElapsed:
+        return Phrase("promise.each_percentile", bound, percentile_of(items), things, noun);
+      case ir::Aggregate::TotalElapsed: return Phrase("promise.each_total", bound, things, noun);
     }
     AKAD_ASSERT(false);
   }

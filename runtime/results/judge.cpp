@@ -141,7 +141,7 @@ void look_at_unknown(Result& result, const ir::Program& program, const plan::Per
 
 // What would follow if nothing were excluded: who pays for an exclusion sees what it was worth.
 void look_without_exclusions(Result& result, const ir::Target& target, bool closed) {
-  result.without_exclusions = measures::measured_without_exclusions(result.counts);
+  result.without_exclusions = measures::measured_without_exclusions(result.counts, target);
   if (!result.without_exclusions) return;
   const bool holds = ir::holds(target.test, *result.without_exclusions, ir::promise_of(target));
   result.verdict_without = !closed ? ir::Verdict::Pending

@@ -145,9 +145,9 @@ bool is_asked_of(const Differing& asked, const ir::Target& target, const results
                             asked.expected.groups);
 }
 
-// Items that the period counts, or in which they were missed while they were open.
+// Items that the period counts, also while they were open.
 bool is_of_period(const measures::Item& item, const std::string& label) {
-  const auto& open = item.missed_open;
+  const std::vector<std::string> open = measures::open_in(item);
   return item.period == label || std::find(open.begin(), open.end(), label) != open.end();
 }
 

@@ -10,7 +10,7 @@ void check_no_escalation(Audit& audit) {
   bool some = false;
   for (const Id<ir::Target> id : ids_of(audit.program.targets)) {
     const auto* items = std::get_if<ir::OfItems>(&audit.program[id].of);
-    if (items == nullptr) continue;
+    if (items == nullptr || ir::is_of_lengths(*items)) continue;
     if (items->escalations.empty()) none.push_back(id);
     some = some || !items->escalations.empty();
   }

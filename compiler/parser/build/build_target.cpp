@@ -37,9 +37,13 @@ ast::OpenItemsLine build_open_items(Reading& reading, Context& context) {
   ast::OpenItemsLine line;
   Rules::Open_itemsContext& items = *context.open_items();
   line.span = span_of(reading, context);
-  line.left_out = items.OVERDUE() == nullptr;
+  if (items.OVERDUE() != nullptr) line.items = ir::OpenItems::OverdueMissed;
+  if (items.FAR() != nullptr) line.items = ir::OpenItems::TimeSoFar;
   if (auto* counted = items.name()) line.counted = build_name(reading, *counted);
-  if (auto* days = items.NUMBER()) line.grace_days = build_number(reading, *days);
+  if (auto* days = items.NUMBER()) {
+    line.items = ir::OpenItems::OverdueMissedWithGrace;
+    line.grace_days = build_number(reading, *days);
+  }
   return line;
 }
 
@@ -148,6 +152,35 @@ void build_line(Reading& reading, Rules::AllClauseContext& context, ast::Target&
   ast::ShareLine line = build_share(reading, context);
   line.all = true;
   target.share.push_back(std::move(line));
+}
+
+namespace {
+
+template <class Context>
+ast::ShareLine& add_lengths(Reading& reading, Context& context, ir::Aggregate aggregate,
+                            ast::Target& target) {
+  ast::ShareLine& line = target.share.emplace_back(build_share(reading, context));
+  line.aggregate = aggregate;
+  return line;
+}
+
+}  // namespace
+
+void build_line(Reading& reading, Rules::AverageClauseContext& context, ast::Target& target) {
+  add_lengths(reading, context, ir::Aggregate::AverageElapsed, target);
+}
+
+void build_line(Reading& reading, Rules::MedianClauseContext& context, ast::Target& target) {
+  add_lengths(reading, context, ir::Aggregate::MedianElapsed, target);
+}
+
+void build_line(Reading& reading, Rules::PercentileClauseContext& context, ast::Target& target) {
+  ast::ShareLine& line = add_lengths(reading, context, ir::Aggregate::PercentileElapsed, target);
+  line.percentile = build_number(reading, *context.NUMBER());
+}
+
+void build_line(Reading& reading, Rules::TotalClauseContext& context, ast::Target& target) {
+  add_lengths(reading, context, ir::Aggregate::TotalElapsed, target);
 }
 
 void build_line(Reading& reading, Rules::OpenItemsClauseContext& context, ast::Target& target) {

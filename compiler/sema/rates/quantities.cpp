@@ -33,8 +33,20 @@ bool refuse_sum(const Reading& reading, std::string_view what) {
   return true;
 }
 
+// Nor has what is asked of all items together.
+bool refuse_lengths(const Reading& reading, std::string_view what) {
+  if (!ir::is_of_lengths(*reading.target)) return false;
+  refuse(reading,
+         worded("the target `{}` asks how long items take together, and has no {}",
+                reading.target->name, what),
+         "what it has is one length: a table of lengths, the result is …");
+  return true;
+}
+
 bool check_items(const Reading& reading, std::string_view what) {
-  if (reading.target == nullptr || is_of_items(*reading.target)) return true;
+  if (reading.target == nullptr) return true;
+  if (refuse_lengths(reading, what)) return false;
+  if (is_of_items(*reading.target)) return true;
   if (refuse_sum(reading, what)) return false;
   refuse(reading,
          worded("the target `{}` measures time, and has no {}", reading.target->name, what),
@@ -207,7 +219,10 @@ struct EachOf {
                              to_decimal(written.step.value * Rational(3, 2), kShownDigits)),
                  false);
     if (!check_points(written) || !below || !parts) return std::nullopt;
-    if (reading.target != nullptr && refuse_sum(reading, "percentage points")) return std::nullopt;
+    const bool refused =
+        reading.target != nullptr &&
+        (refuse_sum(reading, "percentage points") || refuse_lengths(reading, "percentage points"));
+    if (refused) return std::nullopt;
     return ir::Each{ir::EachPointBelow{written.step.value / 100, *below, *parts}};
   }
   Found operator()(const ast::EachOfSum& written) const {

@@ -24,19 +24,24 @@ void analyze_share(Target& target) {
     missing(target.scope, written.name.span,
             worded("the target `{}` does not say of which items of a month, and for how many",
                    written.name.text),
-            fmt::format("for at least 95% of {} due in each calendar month", noun_of(target)));
+            fmt::format("for at least 95% of {0} due in each calendar month; or how long they take "
+                        "together: on average over {0} …",
+                        noun_of(target)));
     return;
   }
   const ast::ShareLine& line = written.share.front();
   set_periods(target, line.periods);
   target.row.all = line.all;
-  if (!line.all) {
+  const bool of_lengths = line.aggregate != ir::Aggregate::ShareInTime;
+  if (of_lengths) analyze_lengths(target, line);
+  if (!line.all && !of_lengths) {
     const auto bound = set_bound(target, line.test);
     target.may_miss = bound && bound != scale_of(ir::measured_kind(target.row)).most;
   }
   check_counted_noun(target.scope, ir::clock_of(target.row), line.counted);
   set_attribution(target.scope, line, noun_of(target), target.log, target.row);
   set_groups(target, line.groups);
+  if (of_lengths) check_lengths(target);
 }
 
 // An item that belongs to the period of its start or of its due time counts there as soon as it
@@ -57,13 +62,9 @@ void warn_of_open_items(Target& target, const ast::OpenItemsLine& line) {
 
 // The line with the noun of the target's periods.
 phrases::Phrase as_meant(const Target& target, const ast::OpenItemsLine& line) {
-  using enum ir::OpenItems;
-  const auto are = line.left_out     ? LeftOut
-                   : line.grace_days ? OverdueMissedWithGrace
-                                     : OverdueMissed;
   const std::int64_t most = ir::kMostSteps;
   const auto days = line.grace_days ? std::min(floor_of(line.grace_days->value), most) : 0;
-  return phrases::open_items(are, target.row.cadence, line.counted.text,
+  return phrases::open_items(line.items, target.row.cadence, line.counted.text,
                              static_cast<std::int32_t>(days));
 }
 
@@ -81,7 +82,16 @@ void analyze_open_items(Target& target) {
         target,
         {{line.period}, line.span, target.written.share.front().span, as_meant(target, line)});
   }
-  if (line.left_out) return;
+  if (line.items == ir::OpenItems::LeftOut) return;
+  if (!fits(target, line)) {
+    if (target.written.share.empty()) return;  // reported
+    const bool so_far = line.items == ir::OpenItems::TimeSoFar;
+    scope::excluded(target.scope, line.span, target.written.share.front().span,
+                    so_far ? "the time so far counts where it is asked how long items take together"
+                           : "no single item is missed: what is open is left out, or counts with "
+                             "its time so far");
+    return;
+  }
   if (decides && ir::looks_back(target.row)) {
     scope::excluded(target.scope, line.span, target.written.share.front().span,
                     "an item that is open at the end of several periods would be missed several "
@@ -89,9 +99,8 @@ void analyze_open_items(Target& target) {
     return;
   }
   check_own_noun(target, lines);
-  of_items(target.row).open_items = ir::OpenItems::OverdueMissed;
+  of_items(target.row).open_items = line.items;
   if (!line.grace_days) return;
-  of_items(target.row).open_items = ir::OpenItems::OverdueMissedWithGrace;
   of_items(target.row).grace_by_dates = true;
   of_items(target.row).grace_days =
       count_of(target.scope, *line.grace_days, 1, ir::kMostSteps, "the number of days").value_or(1);
@@ -103,6 +112,11 @@ void analyze_small(Target& target) {
   const ast::SmallLine* said = answer(target, lines, target.may_miss, Choice::SmallNumbers);
   if (said == nullptr || !said->exception) return;
   const ast::SmallLine& line = *said;
+  if (ir::is_of_lengths(target.row)) {
+    scope::excluded(target.scope, line.span, target.written.share.front().span,
+                    "no single item is missed, so that no miss can be allowed");
+    return;
+  }
   if (target.row.all) {
     scope::excluded(target.scope, line.span, target.written.share.front().span,
                     "a promise for all leaves no miss to be allowed");
@@ -154,7 +168,7 @@ void analyze_items(Target& target, std::vector<Span>& rows) {
   analyze_open_items(target);
   analyze_small(target);
   analyze_empty(target, true);
-  analyze_escalations(target.scope, written, items);
+  if (!ir::is_of_lengths(items)) analyze_escalations(target.scope, written, items);
   if (!written.crossing.empty()) {
     scope::excluded(target.scope, written.crossing.front().span, line.span,
                     "outages belong to a target for time, not to one for items");

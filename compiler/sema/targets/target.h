@@ -16,6 +16,11 @@ struct Target {
   bool may_miss = false;  // its promise allows for some
 };
 
+// Whether an answer means something for such a target: of how long items take together no single
+// item is missed. A line of the whole agreement that does not answers nothing there.
+bool fits(const Target& target, const ast::OpenItemsLine& line);
+bool fits(const Target& target, const ast::EmptyLine& line);
+
 // What is counted, as the target's sentences call it.
 std::string noun_of(const Target& target);
 
@@ -27,10 +32,18 @@ const Line* answer(Target& target, const std::vector<Line>& own, bool needed,
   const ast::Name& name = target.written.name;
   // Its sentences name what is counted: while that is unknown they could not be pasted.
   const bool asked = needed && !target.written.broken && target.log.valid();
-  const Line* line = scope::answer(target.scope, own, asked);
+  Label because;
+  if constexpr (requires(const Line& line) { fits(target, line); }) {
+    const auto* all = target.scope.general;
+    const auto* lines = all == nullptr ? nullptr : &ast::lines_of<Line>(*all);
+    const bool answers = lines == nullptr || lines->empty() || fits(target, lines->front());
+    if (!answers) because = {lines->front().span, "this means nothing for it"};
+  }
+  const Line* line = scope::answer(target.scope, own, asked && because.text.empty());
   if (line == nullptr && asked) {
-    demand(target.scope, choice, name.span,
-           {name.text, noun_of(target), ir::periods_of(target.row)});
+    scope::Asked question{name.text, noun_of(target), ir::periods_of(target.row)};
+    question.of_lengths = ir::is_of_lengths(target.row);
+    demand(target.scope, choice, name.span, question, std::move(because));
   }
   return line;
 }
@@ -63,5 +76,9 @@ void analyze_first_periods(Target& target, Span share);
 void analyze_items(Target& target, std::vector<Span>& rows);
 void analyze_time(Target& target);
 void analyze_sum(Target& target);
+
+// Of a target of items: how long they take together.
+void analyze_lengths(Target& target, const ast::ShareLine& line);
+void check_lengths(Target& target);  // once all but its choices is known
 
 }  // namespace akad::sema

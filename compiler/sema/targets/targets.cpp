@@ -70,6 +70,11 @@ void analyze_empty(Target& target, bool asked) {
   const ast::EmptyLine* line = answer(target, lines, asked, Choice::EmptyMonth);
   if (line == nullptr) return;
   check_own_noun(target, lines);
+  if (!fits(target, *line)) {
+    scope::excluded(target.scope, line->span, target.written.share.front().span,
+                    "how long nothing takes cannot be missed, and no table can be asked with it");
+    return;
+  }
   target.row.empty = line->result;
 }
 

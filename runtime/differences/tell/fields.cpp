@@ -154,6 +154,8 @@ constexpr phrases::Key<0> kFields[] = {
     "field.targets.kind",
     "field.targets.clock",
     "field.targets.limits",
+    "field.targets.aggregate",
+    "field.targets.percentile",
     "field.targets.attribution",
     "field.targets.open_items",
     "field.targets.grace_days",

@@ -127,6 +127,7 @@ Phrase word(ir::Beyond beyond);
 Phrase word(ir::Concerns concerns);
 Phrase word(ir::Attribution attribution);
 Phrase word(ir::OpenItems items);
+Phrase word(ir::Aggregate aggregate);
 Phrase word(ir::EmptyMonth empty);
 Phrase word(ir::CrossingOutages crossing);
 Phrase word(ir::LostRecords lost);
@@ -146,7 +147,6 @@ inline Phrase word(ir::Party) { return {}; }
 inline Phrase word(ir::ConstantKind) { return {}; }
 inline Phrase word(ir::ExpectationKind) { return {}; }
 inline Phrase word(ir::Verdict) { return {}; }
-inline Phrase word(ir::Aggregate) { return {}; }
 inline Phrase word(ir::Parts) { return {}; }
 inline Phrase word(ir::Grace) { return {}; }
 inline Phrase word(ir::ClaimState) { return {}; }

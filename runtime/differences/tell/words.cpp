@@ -51,7 +51,10 @@ constexpr Keys<ir::Concerns> kConcerns = {"word.concerns.subject", "word.concern
 constexpr Keys<ir::Attribution> kAttributions = {"word.belongs.by_stop", "word.belongs.by_start",
                                                  "word.belongs.by_due"};
 constexpr Keys<ir::OpenItems> kOpen = {"word.open.left_out", "word.open.overdue_missed",
-                                       "word.open.with_grace"};
+                                       "word.open.with_grace", "word.open.time_so_far"};
+constexpr Keys<ir::Aggregate> kAggregates = {"word.aggregate.share", "word.aggregate.average",
+                                             "word.aggregate.median", "word.aggregate.percentile",
+                                             "word.aggregate.total"};
 constexpr Keys<ir::EmptyMonth> kEmpty = {"verdict.not_applicable", "verdict.met", "verdict.missed"};
 constexpr Keys<ir::CrossingOutages> kCrossing = {"word.crossing.split", "word.crossing.by_begin"};
 constexpr Keys<ir::LostRecords> kLost = {"word.lost.marked", "word.lost.undetermined"};
@@ -104,6 +107,7 @@ Phrase word(ir::Beyond beyond) { return said(kBeyond, beyond); }
 Phrase word(ir::Concerns concerns) { return said(kConcerns, concerns); }
 Phrase word(ir::Attribution attribution) { return said(kAttributions, attribution); }
 Phrase word(ir::OpenItems items) { return said(kOpen, items); }
+Phrase word(ir::Aggregate aggregate) { return said(kAggregates, aggregate); }
 Phrase word(ir::EmptyMonth empty) { return said(kEmpty, empty); }
 Phrase word(ir::CrossingOutages crossing) { return said(kCrossing, crossing); }
 Phrase word(ir::LostRecords lost) { return said(kLost, lost); }

@@ -47,11 +47,14 @@ struct Behind {
   const ir::Program& program() const { return *found.plan.program; }
   const ir::Target& target() const { return program()[place.result().target]; }
 
-  // A mean is of all that stopped; a share falls with what is missed.
+  // A length is of all that count; a share falls with what is missed.
   bool counts(const measures::Item& item, const ir::OfItems& rules) const {
     if (item.target != place.result().target) return false;
-    if (rules.aggregate == ir::Aggregate::AverageElapsed) {
-      return item.left_out < 0 && item.stopped != kNever && counts_in(item, item.period);
+    if (ir::is_of_lengths(rules)) {
+      const std::vector<std::string> open = measures::open_in(item);
+      return std::any_of(open.begin(), open.end(),
+                         [&](const std::string& label) { return counts_in(item, label); }) ||
+             (item.left_out < 0 && item.stopped != kNever && counts_in(item, item.period));
     }
     const std::vector<std::string> labels = measures::missed_in(item);
     return std::any_of(labels.begin(), labels.end(),
@@ -71,6 +74,12 @@ struct Behind {
   // The item with what the line's credit owes for it.
   measures::Item own(const measures::Item& item) const {
     measures::Item own = item;
+    // Where it was open at the end of the period that counts it: as it stood then.
+    if (item.so_far && !window.has(item.period)) {
+      for (const measures::SoFar& one : *item.so_far) {
+        if (window.has(one.period)) own.elapsed = one.elapsed;
+      }
+    }
     if (!own.owed) return own;
     std::vector<measures::ItemAmount> owed = *own.owed;
     std::erase_if(owed, [&](const measures::ItemAmount& amount) {

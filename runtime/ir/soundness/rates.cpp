@@ -8,7 +8,10 @@
 namespace akad::ir {
 namespace {
 
-bool is_of_items(const Target& target) { return std::holds_alternative<OfItems>(target.of); }
+// Each of which keeps or breaks the promise.
+bool is_of_items(const Target& target) {
+  return std::holds_alternative<OfItems>(target.of) && !is_of_lengths(target);
+}
 bool is_of_time(const Target& target) { return std::holds_alternative<OfTime>(target.of); }
 
 struct PriceCheck {

@@ -139,8 +139,38 @@ bool is_named(const Clock& clock, Attribution attribution) {
   return false;
 }
 
+// The one limit is what is promised of all items together.
+bool is_promise(const Target& target, const OfItems& of) {
+  if (of.limits.size() != 1) return false;
+  const Limit& limit = of.limits.front().limit;
+  const auto* within = std::get_if<Within>(&limit.rule);
+  return within != nullptr && Rational(within->length) == target.bound &&
+         target.test == (limit.strict ? Comparison::LessThan : Comparison::AtMost);
+}
+
+void check_lengths(Checker& c, const Target& target, const OfItems& of) {
+  const bool of_lengths = is_of_lengths(of);
+  const bool has_share = of.aggregate == Aggregate::PercentileElapsed;
+  c.require(has_share ? of.percentile > 0 && of.percentile <= 1 && is_percentage(of.percentile)
+                      : of.percentile == 0,
+            "a percentile lies above 0 and is at most 100");
+  c.require(of_lengths || of.open_items != OpenItems::TimeSoFar,
+            "the time so far counts where it is asked how long items take");
+  if (!of_lengths) return;
+  c.require(is_promise(target, of), "of how long items take together one length is promised");
+  c.require(of.attribution == Attribution::ByStop,
+            "how long items take together is asked of those that stop in the period");
+  c.require(of.open_items == OpenItems::LeftOut || of.open_items == OpenItems::TimeSoFar,
+            "an open item has no length of its own, or its time so far");
+  c.require(!looks_back(target), "how long items take together is asked of one period");
+  c.require(of.small_below == 0, "items of which no single one is missed have no misses");
+  c.require(of.escalations.empty(), "where no item has a promise of its own nobody is told of it");
+  c.require(target.empty != EmptyMonth::Missed, "how long nothing takes cannot be missed");
+}
+
 void check_of(Checker& c, const Target& target, const OfItems& of) {
   check_limits(c, of);
+  check_lengths(c, target, of);
   if (c.fine()) check_changes(c, of);
   check_escalations(c, of);
   c.require(is_named(c.p[of.clock], of.attribution),
@@ -236,7 +266,7 @@ std::string_view measure_of(const OfItems&) { return "a target has a clock and l
 std::string_view measure_of(const OfTime&) { return "a target of time has an outage"; }
 
 // Whether there is a promise for all: of items that are kept or not.
-bool can_be_all(const OfItems& items) { return items.aggregate == Aggregate::ShareInTime; }
+bool can_be_all(const OfItems& items) { return !is_of_lengths(items); }
 bool can_be_all(const OfTime&) { return true; }
 bool can_be_all(const OfSum&) { return false; }
 

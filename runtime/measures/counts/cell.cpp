@@ -9,11 +9,7 @@ namespace akad::measures {
 namespace {
 
 Cell empty_cell(const ir::OfItems& items) {
-  switch (items.aggregate) {
-    case ir::Aggregate::ShareInTime: return ItemCounts{};
-    case ir::Aggregate::AverageElapsed: return Distribution{};
-  }
-  AKAD_ASSERT(false);
+  return ir::is_of_lengths(items) ? Cell{Distribution{}} : Cell{ItemCounts{}};
 }
 
 Cell empty_cell(const ir::OfTime&) { return TimeCounts{}; }
@@ -118,11 +114,17 @@ void add_reopened_item(Cell& cell) {
       cell);
 }
 
-void add_left_out(Cell& cell, ir::Verdict verdict) {
+void add_so_far(Cell& cell, bool overdue, Duration elapsed) {
+  auto* lengths = std::get_if<Distribution>(&cell);
+  AKAD_ASSERT(lengths != nullptr);
+  lengths->add_so_far(overdue, elapsed);
+}
+
+void add_left_out(Cell& cell, ir::Verdict verdict, Duration elapsed) {
   std::visit(
       [&](auto& counts) {
-        if constexpr (requires { counts.add_left_out(verdict); }) {
-          counts.add_left_out(verdict);
+        if constexpr (requires { counts.add_left_out(verdict, elapsed); }) {
+          counts.add_left_out(verdict, elapsed);
         } else {
           AKAD_ASSERT(!"a cell of items");
         }
@@ -235,16 +237,16 @@ std::optional<Measured> measured_of(const Cell& cell, const ir::Target& target) 
       cell, target.of);
 }
 
-std::optional<Measured> measured_without_exclusions(const Cell& cell) {
+std::optional<Measured> measured_without_exclusions(const Cell& cell, const ir::Target& target) {
   return std::visit(
-      [](const auto& counts) -> std::optional<Measured> {
-        if constexpr (requires { counts.without_exclusions(); }) {
-          return counts.without_exclusions();
+      [](const auto& counts, const auto& of) -> std::optional<Measured> {
+        if constexpr (requires { counts.without_exclusions(of); }) {
+          return counts.without_exclusions(of);
         } else {
           return std::nullopt;
         }
       },
-      cell);
+      cell, target.of);
 }
 
 bool has_no_end(const Cell& cell) {

@@ -28,7 +28,9 @@ void add_item(Cell& cell, ir::Verdict verdict, Duration elapsed);
 void add_open_item(Cell& cell, bool overdue);
 void add_missed_earlier(Cell& cell);  // of an item that was added: it was missed before
 void add_reopened_item(Cell& cell);
-void add_left_out(Cell& cell, ir::Verdict verdict);
+void add_left_out(Cell& cell, ir::Verdict verdict, Duration elapsed);
+// To a cell of lengths: open at the end of the period, after so long.
+void add_so_far(Cell& cell, bool overdue, Duration elapsed);
 // Beside ir::item_rates of the target: what is owed for one item that counts as missed.
 void add_owed(Cell& cell, std::size_t rate, const ItemsOwed& of_item);
 ItemsOwed items_owed(const Cell& cell, std::size_t rate);  // nothing where nothing was added
@@ -56,7 +58,7 @@ std::optional<Measured> measured_if_down(const Cell& cell);
 // Nobody can say what would be measured then: no end is known.
 bool has_no_end(const Cell& cell);
 // As if nothing were excluded; none where nothing is.
-std::optional<Measured> measured_without_exclusions(const Cell& cell);
+std::optional<Measured> measured_without_exclusions(const Cell& cell, const ir::Target& target);
 bool is_small(const Cell& cell, const ir::Target& target);
 // For machines, by the key of a JSON object.
 std::vector<Figure> figures(const Cell& cell);

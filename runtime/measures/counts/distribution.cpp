@@ -5,15 +5,52 @@
 namespace akad::measures {
 namespace {
 
-std::optional<Measured> mean_of(const std::map<Duration, std::uint64_t>& elapsed) {
-  std::uint64_t items = 0;
-  Rational sum = 0;
-  for (const auto& [length, count] : elapsed) {
-    items += count;
-    sum += Rational(length) * Rational(count);
+const Rational kHalf(1, 2);
+
+void add_to(Lengths& lengths, const Lengths& more) {
+  for (const auto& [length, count] : more) lengths[length] += count;
+}
+
+std::uint64_t number_of(const Lengths& lengths) {
+  std::uint64_t number = 0;
+  for (const auto& [length, count] : lengths) number += count;
+  return number;
+}
+
+Rational total_of(const Lengths& lengths) {
+  Rational total = 0;
+  for (const auto& [length, count] : lengths) total += Rational(length) * Rational(count);
+  return total;
+}
+
+// Of n lengths in order the ⌈share·n⌉-th.
+Rational nearest_rank(const Lengths& lengths, const Rational& share) {
+  const Rational rank = share * Rational(number_of(lengths));
+  std::uint64_t behind = 0;
+  for (const auto& [length, count] : lengths) {
+    behind += count;
+    if (Rational(behind) >= rank) return Rational(length);
   }
-  if (items == 0) return std::nullopt;
-  return Measured{MeasuredKind::Length, sum / Rational(items)};
+  AKAD_ASSERT(!"a share is at most the whole");
+  return 0;
+}
+
+std::optional<Measured> taken_of(const Lengths& lengths, const ir::OfItems& rules) {
+  if (lengths.empty()) return std::nullopt;
+  const auto as_length = [](Rational value) {
+    return Measured{MeasuredKind::Length, std::move(value)};
+  };
+  switch (rules.aggregate) {
+    case ir::Aggregate::ShareInTime: break;
+    case ir::Aggregate::AverageElapsed:
+      return as_length(total_of(lengths) / Rational(number_of(lengths)));
+    case ir::Aggregate::MedianElapsed: return as_length(nearest_rank(lengths, kHalf));
+    case ir::Aggregate::PercentileElapsed:
+      return as_length(nearest_rank(lengths, rules.percentile));
+    case ir::Aggregate::TotalElapsed: return as_length(total_of(lengths));
+  }
+  AKAD_ASSERT(!"of lengths");
+  return std::nullopt;
 }
 
 }  // namespace
@@ -23,26 +60,45 @@ void Distribution::add(ir::Verdict verdict, Duration took) {
   if (is_judged(verdict)) ++elapsed[took];
 }
 
+void Distribution::add_left_out(ir::Verdict verdict, Duration took) {
+  ItemCounts::add_left_out(verdict, took);
+  if (is_judged(verdict)) ++left_out_elapsed[took];
+}
+
+void Distribution::add_so_far(bool overdue, Duration took) {
+  ++so_far;
+  ++(overdue ? open_missed : so_far_in);
+  longest = std::max(longest, took);
+  ++elapsed[took];
+}
+
 void Distribution::append(const Distribution& later, const ir::OfItems& rules) {
+  AKAD_ASSERT(!ir::is_of_lengths(rules));  // lengths look back over no periods (ir::soundness)
   ItemCounts::append(later, rules);
-  for (const auto& [length, count] : later.elapsed) elapsed[length] += count;
 }
 
 void Distribution::merge(const Distribution& other) {
   ItemCounts::merge(other);
-  for (const auto& [length, count] : other.elapsed) elapsed[length] += count;
+  add_to(elapsed, other.elapsed);
+  add_to(left_out_elapsed, other.left_out_elapsed);
+  so_far += other.so_far;
+  so_far_in += other.so_far_in;
 }
 
 std::optional<Measured> Distribution::measured(const ir::OfItems& rules) const {
-  switch (rules.aggregate) {
-    case ir::Aggregate::ShareInTime: return ItemCounts::measured(rules);
-    case ir::Aggregate::AverageElapsed: return mean_of(elapsed);
-  }
-  AKAD_ASSERT(false);
+  return taken_of(elapsed, rules);
+}
+
+std::optional<Measured> Distribution::without_exclusions(const ir::OfItems& rules) const {
+  if (left_out == 0) return std::nullopt;
+  Lengths all = elapsed;
+  add_to(all, left_out_elapsed);
+  return taken_of(all, rules);
 }
 
 std::vector<Figure> Distribution::figures() const {
   std::vector<Figure> all = ItemCounts::figures();
+  all.push_back({"so_far", counted(so_far), Written::WhereAny});
   all.push_back({"longest", lasting(longest)});
   return all;
 }
@@ -50,13 +106,16 @@ std::vector<Figure> Distribution::figures() const {
 Shown Distribution::shown(const ir::Target& target, bool over) const {
   Shown shown;
   shown.columns = {{"column.items", counted(judged())},
+                   {"column.still_open", counted(so_far)},
                    {"column.longest", lasting(longest)},
-                   {"column.late", counted(all_missed())},
+                   {"column.longer", counted(all_missed())},
                    {"column.not_counted", counted(uncounted(*this))}};
   if (!elapsed.empty()) {
     shown.remarks = {{"result.over", {counted(judged())}}, {"result.longest", {lasting(longest)}}};
   }
-  add_remarks(*this, target, over, shown.remarks);
+  if (all_missed() > 0) shown.remarks.push_back({"result.longer", {counted(all_missed())}});
+  if (so_far > 0) shown.remarks.push_back({"result.so_far", {counted(so_far)}, true});
+  add_uncounted(*this, target, over, shown.remarks);
   return shown;
 }
 

@@ -28,7 +28,8 @@ Remark open_said(std::uint64_t count, const ir::OfItems& rules, bool over) {
   switch (rules.open_items) {
     case ir::OpenItems::LeftOut: return {"result.open_left_out", {counted(count)}, true};
     case ir::OpenItems::OverdueMissed:
-    case ir::OpenItems::OverdueMissedWithGrace: return not_due;
+    case ir::OpenItems::OverdueMissedWithGrace:
+    case ir::OpenItems::TimeSoFar: return not_due;
   }
   AKAD_ASSERT(false);
 }
@@ -48,13 +49,13 @@ void ItemCounts::add(ir::Verdict verdict, Duration elapsed) {
 
 void ItemCounts::add_open(bool overdue) { ++(overdue ? open_missed : pending); }
 
-void ItemCounts::add_left_out(ir::Verdict verdict) {
+void ItemCounts::add_left_out(ir::Verdict verdict, Duration) {
   ++left_out;
   if (verdict == ir::Verdict::Met) ++left_out_met;
   if (verdict == ir::Verdict::Missed) ++left_out_missed;
 }
 
-std::optional<Measured> ItemCounts::without_exclusions() const {
+std::optional<Measured> ItemCounts::without_exclusions(const ir::OfItems&) const {
   const std::uint64_t all = judged() + left_out_met + left_out_missed;
   if (left_out == 0 || all == 0) return std::nullopt;
   return Measured{MeasuredKind::Share, Rational(met + left_out_met, all)};
@@ -133,22 +134,23 @@ std::vector<Figure> ItemCounts::figures() const {
           {"left_out", counted(left_out), Written::WhereAny}};
 }
 
-void add_remarks(const ItemCounts& counts, const ir::Target& target, bool over,
-                 std::vector<Remark>& remarks) {
-  const auto add = [&](std::uint64_t count, std::string_view key, bool of_period = false) {
-    if (count > 0) remarks.push_back({key, {counted(count)}, of_period});
-  };
-  add(counts.all_missed(), "result.late");
-  add(counts.open_missed, "result.open_late", true);
-  if (counts.missed_earlier > 0) {
-    remarks.push_back({"result.missed_earlier", {counted(counts.missed_earlier)}, true, true});
-  }
+namespace {
+
+void add_number(std::vector<Remark>& remarks, std::uint64_t count, std::string_view key,
+                bool of_period = false) {
+  if (count > 0) remarks.push_back({key, {counted(count)}, of_period});
+}
+
+}  // namespace
+
+void add_uncounted(const ItemCounts& counts, const ir::Target& target, bool over,
+                   std::vector<Remark>& remarks) {
   if (counts.pending > 0) {
     remarks.push_back(open_said(counts.pending, ir::of_items(target), over));
   }
-  add(counts.not_applicable, "result.no_target");
-  add(counts.undetermined, "result.no_start");
-  add(counts.left_out, "result.left_out");
+  add_number(remarks, counts.not_applicable, "result.no_target");
+  add_number(remarks, counts.undetermined, "result.no_start");
+  add_number(remarks, counts.left_out, "result.left_out");
 }
 
 Shown ItemCounts::shown(const ir::Target& target, bool over) const {
@@ -158,7 +160,12 @@ Shown ItemCounts::shown(const ir::Target& target, bool over) const {
                    {"column.still_open", counted(open_missed)},
                    {"column.not_counted", counted(uncounted(*this))}};
   if (judged() > 0) shown.remarks.push_back({"result.in_time", {counted(met), counted(judged())}});
-  add_remarks(*this, target, over, shown.remarks);
+  add_number(shown.remarks, all_missed(), "result.late");
+  add_number(shown.remarks, open_missed, "result.open_late", true);
+  if (missed_earlier > 0) {
+    shown.remarks.push_back({"result.missed_earlier", {counted(missed_earlier)}, true, true});
+  }
+  add_uncounted(*this, target, over, shown.remarks);
   return shown;
 }
 

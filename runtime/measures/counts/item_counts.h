@@ -31,7 +31,7 @@ struct ItemCounts {
   void add(ir::Verdict verdict, Duration elapsed);
   void add_open(bool overdue);                     // at the end of the period, or at as-of
   void add_missed_earlier() { ++missed_earlier; }  // beside one that was added
-  void add_left_out(ir::Verdict verdict);
+  void add_left_out(ir::Verdict verdict, Duration elapsed);
   void add_owed(std::size_t rate, const ItemsOwed& of_item);
   void merge(const ItemCounts& other);
   // What the periods behind these say, of a result over all of them.
@@ -48,7 +48,7 @@ struct ItemCounts {
   // None where nothing was judged.
   std::optional<Measured> measured(const ir::OfItems& rules) const;
   // As if no item were left out; none where none is.
-  std::optional<Measured> without_exclusions() const;
+  std::optional<Measured> without_exclusions(const ir::OfItems& rules) const;
   // Few enough for the misses that the small-number rule allows.
   bool is_small(const ir::OfItems& rules) const;
   std::vector<Figure> figures() const;
@@ -57,9 +57,9 @@ struct ItemCounts {
 
 bool is_judged(ir::Verdict verdict);
 
-// Of items, whatever is made of them: by verdict, and those that do not count.
-void add_remarks(const ItemCounts& counts, const ir::Target& target, bool over,
-                 std::vector<Remark>& remarks);
+// Of items, whatever is made of them: those that do not count.
+void add_uncounted(const ItemCounts& counts, const ir::Target& target, bool over,
+                   std::vector<Remark>& remarks);
 std::uint64_t uncounted(const ItemCounts& counts);
 
 }  // namespace akad::measures

@@ -100,7 +100,7 @@ std::optional<Measured> TimeCounts::if_down() const {
   return share_up(service + more_service, down + more_down);
 }
 
-std::optional<Measured> TimeCounts::without_exclusions() const {
+std::optional<Measured> TimeCounts::without_exclusions(const ir::OfTime&) const {
   if (excluded == 0 && excluded_down == 0) return std::nullopt;
   return share_up(service_without, down + excluded_down);
 }

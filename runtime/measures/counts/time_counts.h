@@ -47,7 +47,7 @@ struct TimeCounts {
       const;  // likewise, with `more_down`; none where that is nothing
   // Likewise, as if nothing were excluded: then it counts as it would by its records, and without
   // them. None where nothing is excluded.
-  std::optional<Measured> without_exclusions() const;
+  std::optional<Measured> without_exclusions(const ir::OfTime&) const;
   bool is_small(const ir::OfTime&) const { return false; }
   std::vector<Figure> figures() const;
   Shown shown(const ir::Target& target, bool over) const;

@@ -36,9 +36,12 @@ Hindsight::Standing Hindsight::open_at_end(const Asked& asked, const Story& stor
   if (asked.rules.open_items == ir::OpenItems::LeftOut) return {};
   if (clocks::is_in_gap(story, cycle, asked.end())) return {};
   targets::Course course(judge_, asked.target, story, cycle);
-  if (course.judge_open(asked.end()).verdict != ir::Verdict::Missed) return {};
+  const targets::Judgement then = course.judge_open(asked.end());
+  const bool so_far = asked.rules.open_items == ir::OpenItems::TimeSoFar;
+  if (!so_far && then.verdict != ir::Verdict::Missed) return {};
   clocks::Values values(story, cycle, asked.clock.watch.slots.size());
-  return {Kind::OpenMissed, group_of(asked, values.at(asked.end()))};
+  const GroupRow group = group_of(asked, values.at(asked.end()));
+  return so_far ? Standing{Kind::SoFar, group, then.elapsed} : Standing{Kind::OpenMissed, group};
 }
 
 Hindsight::Standing Hindsight::standing(const Asked& asked, const Story& story, const Cycle& cycle,
@@ -57,9 +60,10 @@ Hindsight::Standing Hindsight::standing(const Asked& asked, const Story& story, 
                                                                            : judged.due;
   if (at < asked.row.span.from || at >= asked.end()) return {};
   const GroupRow group = group_of(asked, story.rows.data() + cycle.end_row);
+  const Duration took = ir::is_of_lengths(asked.rules) ? judged.elapsed : 0;
   switch (judged.verdict) {
-    case ir::Verdict::Met: return {Kind::Met, group};
-    case ir::Verdict::Missed: return {Kind::Missed, group};
+    case ir::Verdict::Met: return {Kind::Met, group, took};
+    case ir::Verdict::Missed: return {Kind::Missed, group, took};
     case ir::Verdict::NotApplicable: return {Kind::NoLimit, group};
     case ir::Verdict::Pending:
     case ir::Verdict::Undetermined: break;

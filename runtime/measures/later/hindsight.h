@@ -26,10 +26,11 @@ class Hindsight {
 
  private:
   // How one item stood in a period at its end.
-  enum class Kind : std::uint8_t { Nothing, Met, Missed, OpenMissed, NoLimit };
+  enum class Kind : std::uint8_t { Nothing, Met, Missed, OpenMissed, SoFar, NoLimit };
   struct Standing {
     Kind kind = Kind::Nothing;
     GroupRow group = {};
+    Duration took = 0;  // where the target asks how long items take
     bool operator==(const Standing&) const = default;
   };
   struct Asked;  // a target, and the period

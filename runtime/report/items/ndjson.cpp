@@ -51,9 +51,18 @@ json escalations_of(const ir::OfItems& target, const measures::Item& item) {
   return rows;
 }
 
-// One that is open still stands in the last period that counts it as missed.
+json so_far_of(const std::vector<measures::SoFar>& periods) {
+  json rows = json::array();
+  for (const measures::SoFar& one : periods) {
+    rows.push_back({{"period", one.period}, {"elapsed_ms", one.elapsed}});
+  }
+  return rows;
+}
+
+// One that is open still stands in the last period that counts it.
 const std::string& period_of(const measures::Item& item) {
   const bool open = item.period.empty() && item.stopped == kNever;
+  if (open && item.so_far) return item.so_far->back().period;
   return open && !item.missed_open.empty() ? item.missed_open.back() : item.period;
 }
 
@@ -123,6 +132,7 @@ void write_items(const ir::Program& program, const std::vector<measures::Item>& 
     if (!clock.pauses_during.empty()) row["excluded_ms"] = timed ? json(item.excluded) : json();
     if (!clock.retargets.empty()) row["missed_before"] = instant_or_null(item.missed_before);
     if (!item.missed_open.empty()) row["missed_open"] = item.missed_open;
+    if (item.so_far) row["so_far"] = so_far_of(*item.so_far);
     if (clock.attributed_to.valid()) add_attributed(row, item);
     if (!rules.escalations.empty()) row["escalations"] = escalations_of(rules, item);
     if (item.owed) row["owed"] = item_owed_json(program, *item.owed);

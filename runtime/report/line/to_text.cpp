@@ -92,10 +92,11 @@ struct Lines {
     Table table;
     add_subject_column(table);
     if (with_number) table.columns.push_back({Phrase("column.number"), true});
-    table.columns.push_back({Phrase("label.due")});
+    const bool is_each_due = !is_of_all_items();
+    if (is_each_due) table.columns.push_back({Phrase("label.due")});
     table.columns.push_back({Phrase("label.stopped")});
     table.columns.push_back({Phrase("column.elapsed"), true});
-    table.columns.push_back({Phrase("column.late"), true});
+    if (is_each_due) table.columns.push_back({Phrase("column.late"), true});
     if (with_owed) table.columns.push_back({Phrase("label.owed"), true});
     table.columns.push_back({Phrase("column.records")});
     for (const ItemBehind& behind : told.items) {
@@ -103,11 +104,11 @@ struct Lines {
       std::vector<std::string> row;
       if (is_named()) row.push_back(value_text(item.subject));
       if (with_number) row.push_back(number_text(static_cast<std::uint64_t>(item.number)));
-      row.push_back(moment(item.due));
+      if (is_each_due) row.push_back(moment(item.due));
       row.push_back(item.stopped == kNever ? page.say(Phrase("item.still_open"))
                                            : moment(item.stopped));
       row.push_back(brief(item.elapsed));
-      row.push_back(late_of(item));
+      if (is_each_due) row.push_back(late_of(item));
       if (with_owed) row.push_back(owed_for(item));
       row.push_back(page.say(records_said(behind.places)));
       table.rows.push_back(std::move(row));
@@ -165,10 +166,7 @@ struct Lines {
     add_table(page, 4, table);
   }
 
-  bool is_of_all_items() const {
-    const auto* items = std::get_if<ir::OfItems>(&target.of);
-    return items != nullptr && items->aggregate == ir::Aggregate::AverageElapsed;
-  }
+  bool is_of_all_items() const { return ir::is_of_lengths(target); }
 
   // Each as a line of its own, under the one that it is a part of.
   void add_summed() const {

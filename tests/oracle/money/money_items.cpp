@@ -184,6 +184,15 @@ class Counting {
                        said(*subject_, Said::Worth, seen)});
   }
 
+  void count_so_far(const Item& item, std::size_t month, bool late) {
+    note(tried_, Tried::TimeSoFar);
+    const Instant end = months_[month].to;
+    Counts& at_end = cell(month, end);
+    at_end.lengths.push_back(elapsed(item, end));
+    ++at_end.so_far;
+    ++(late ? at_end.open_missed : at_end.so_far_in_time);
+  }
+
   // How many months it was missed in because it was open and overdue at their end.
   int count_while_open(const Item& item) {
     int missed = 0;
@@ -195,6 +204,10 @@ class Counting {
       if (!month.closed && item.stopped != kNever) continue;
       const bool late = is_missed(limit_, elapsed(item, end));
       if (elapsed(item, end) == limit_.length) note(tried_, Tried::ReachedAtMonthEnd);
+      if (rules_.lengths.so_far && month.closed) {
+        count_so_far(item, m, late);
+        continue;
+      }
       const bool counts = late && month.closed && rules_.open != OpenRule::LeftOut;
       note(tried_, counts ? Tried::OverdueAtMonthEnd : Tried::OpenAtMonthEnd);
       if (rules_.groups.size() > 0 &&
@@ -260,6 +273,8 @@ class Counting {
         Counts with;
         count_in(with, item, end);
         ++counts.items_left_out;
+        counts.left_out_lengths.insert(counts.left_out_lengths.end(), with.lengths.begin(),
+                                       with.lengths.end());
         counts.left_out_met += with.met;
         counts.left_out_missed += with.missed;
       } else {
@@ -294,6 +309,7 @@ class Counting {
     }
     const Duration length = elapsed(item, end);
     if (length == limit_.length) note(tried_, Tried::ExactlyInTime);
+    if (rules_.lengths.any()) counts.lengths.push_back(length);
     if (is_missed(limit_, length)) {
       if (!stopped) note(tried_, Tried::OpenAndMissed);
       ++counts.missed;

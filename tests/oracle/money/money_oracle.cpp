@@ -1,4 +1,5 @@
 #include "tests/oracle/money/amounts/money_amounts.h"
+#include "tests/oracle/money/lengths/lengths.h"
 #include "tests/oracle/money/sums/sums.h"
 
 #include <algorithm>
@@ -11,17 +12,20 @@ namespace {
 
 using nlohmann::json;
 
-bool counts_nothing(const Counts& c) { return c.met + c.missed + c.open_missed == 0; }
+bool counts_nothing(const Counts& c) {
+  return c.met + c.missed + c.open_missed + c.so_far_in_time == 0;
+}
 
 // Of whom nothing was promised.
 bool has_nothing_promised(const Counts& c) {
-  const bool has_other = c.items_left_out + c.not_applicable > 0;
-  return has_other && counts_nothing(c) && c.pending + c.undetermined == 0;
+  return c.items_left_out + c.not_applicable > 0 && counts_nothing(c) &&
+         c.pending + c.undetermined == 0;
 }
 
 std::optional<Rational> measured(const TargetRules& rules, const Counts& c, Attempts& tried) {
   if (!rules.of_time) {
     if (counts_nothing(c)) return std::nullopt;
+    if (rules.lengths.any()) return taken_together(rules, c.lengths, tried);
     return Rational(c.met, c.met + c.missed + c.open_missed);
   }
   if (c.service == 0) return std::nullopt;
@@ -58,7 +62,9 @@ void decide(MonthResult& result, const TargetRules& rules, bool closed, Attempts
   }
   const Rational& share = *result.measured;
   if (share == rules.share) note(tried, Tried::ShareExactly);
-  const bool kept = rules.more_than ? share > rules.share : share >= rules.share;
+  const bool kept = rules.lengths.any() ? is_kept(rules, share)
+                    : rules.more_than   ? share > rules.share
+                                        : share >= rules.share;
   const Counts& c = result.counts;
   const auto items = static_cast<int>(c.met + c.missed + c.open_missed);
   const auto misses = static_cast<int>(c.missed + c.open_missed);
@@ -125,6 +131,11 @@ json in_words(const MoneyCase& money, const MonthResult& result) {
                  {"undetermined", c.undetermined}};
   if (c.items_left_out > 0) counts["left_out"] = c.items_left_out;
   if (c.missed_earlier > 0) counts["missed_earlier"] = c.missed_earlier;
+  if (rules.lengths.any()) {
+    counts["longest_ms"] =
+        c.lengths.empty() ? 0 : *std::max_element(c.lengths.begin(), c.lengths.end());
+    if (c.so_far > 0) counts["so_far"] = c.so_far;
+  }
   if (rules.of_time) {
     counts = {{"service_ms", c.service}, {"down_ms", c.down}, {"outages", c.outages}};
     if (c.excluded > 0) counts["excluded_ms"] = c.excluded;
@@ -145,10 +156,10 @@ json in_words(const MoneyCase& money, const MonthResult& result) {
                                : "items"},
       {"verdict", result.verdict},
       {"promised", to_fraction(rules.share)},
-      {"test", is_sum            ? (rules.sum_less ? "less than" : "at most")
-               : rules.all       ? "all"
-               : rules.more_than ? "more than"
-                                 : "at least"},
+      {"test", is_sum || rules.lengths.any() ? (rules.sum_less ? "less than" : "at most")
+               : rules.all                   ? "all"
+               : rules.more_than             ? "more than"
+                                             : "at least"},
       {"measured", result.measured ? json(to_fraction(*result.measured)) : json(nullptr)},
       {"counts", std::move(counts)},
       {"if_down", result.if_down ? json(to_fraction(*result.if_down)) : json(nullptr)},
@@ -207,9 +218,11 @@ bool begins_before_term(const MoneyCase& money, const TargetRules& rules, std::s
 
 // Where something was excluded: what it would be if nothing was. Time without a record counts then
 // as it does elsewhere.
-void look_without_exclusions(MonthResult& result) {
+void look_without_exclusions(MonthResult& result, const TargetRules& rules) {
   const Counts& c = result.counts;
   if (c.items_left_out > 0) {
+    if (rules.lengths.any()) result.without = with_left_out(rules, c);
+    if (rules.lengths.any()) return;
     const auto missed = c.missed + c.open_missed + c.left_out_missed;
     const auto met = c.met + c.left_out_met;
     if (met + missed > 0) result.without = Rational(met, met + missed);
@@ -245,7 +258,7 @@ std::vector<MonthResult> results_of(const MoneyCase& money, std::size_t target, 
       result.small = false;
     } else {
       if (rules.of_time) look_at_unknown(result, money, period, tried);
-      look_without_exclusions(result);
+      look_without_exclusions(result, rules);
     }
   }
   return results;
@@ -354,12 +367,11 @@ json oracle_says(const MoneyCase& money, Attempts& tried) {
   json periods = json::array();
   Rational whole = 0;
   for (std::size_t p = 0; p < all.size(); ++p) {
-    json said_results = json::array(), credits = json::array(), before = json::array(),
-         without_fee = json::array(), caps = json::array();
+    json said_results, credits, before, without_fee, caps;
+    for (json* list : {&said_results, &credits, &before, &without_fee, &caps})
+      *list = json::array();
     Rational total = 0;
-    for (const MonthResult& result : all[p].results) {
-      said_results.push_back(in_words(money, result));
-    }
+    for (const auto& result : all[p].results) said_results.push_back(in_words(money, result));
     for (const CreditLine& line : settled.lines) {
       if (line.period != p || !money.credits[line.credit].in_kind.empty()) continue;
       const bool owes = owes_something(line);

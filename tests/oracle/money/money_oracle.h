@@ -36,6 +36,8 @@ struct Counts {
                 undetermined = 0;
   std::uint64_t missed_earlier = 0;  // of the missed ones, those missed while open before
   std::uint64_t items_left_out = 0, left_out_met = 0, left_out_missed = 0;
+  std::vector<Duration> lengths, left_out_lengths;  // of items that are asked how long they take
+  std::uint64_t so_far = 0, so_far_in_time = 0;     // of these, still open at the end
   Duration service = 0, down = 0;
   std::uint64_t outages = 0;
   Duration excluded = 0, excluded_down = 0;

@@ -107,7 +107,7 @@ class Settling {
   }
 
   void arise(std::size_t credit, std::size_t period, const MonthResult& result) {
-    const auto first = asked_with(money_.credits[credit], result);
+    const auto first = asked_with(money_, money_.credits[credit], result);
     std::optional<AskedWith> asked;
     if (first) asked = without_what_was_owed(credit, result, *first);
     if (result.small) note(tried_, Tried::NoCreditForAllowed);

@@ -172,14 +172,64 @@ TEST_CASE("rules about clocks and outages") {
   });
 }
 
-TEST_CASE("what no version of the format has yet is refused") {
+TEST_CASE("a share is promised at least, and a length or a sum at most") {
   check_all({
-      {"/targets/0: `aggregate` says what no version",
-       [](Program& p) { of_items(p.targets[0]).aggregate = Aggregate::AverageElapsed; }},
       {"/targets/0: a share is promised",
        [](Program& p) { p.targets[0].test = Comparison::AtMost; }},
       {"/targets/1: a share is promised",
        [](Program& p) { p.targets[1].test = Comparison::LessThan; }},
+  });
+}
+
+TEST_CASE("rules about how long items take together") {
+  // Of the first target, whatever it was before.
+  const auto averaged = [](Program& p) -> OfItems& {
+    Target& target = p.targets[0];
+    OfItems& of = of_items(target);
+    of.aggregate = Aggregate::AverageElapsed;
+    of.limits = {{{}, {Within{kHour, {}}}}};
+    of.attribution = Attribution::ByStop;
+    of.open_items = OpenItems::TimeSoFar;
+    of.grace_days = 0;
+    of.grace_by_dates = false;
+    of.escalations.clear();
+    of.small_below = of.small_misses = 0;
+    target.test = Comparison::AtMost;
+    target.bound = Rational(kHour);
+    target.empty = EmptyMonth::NotApplicable;
+    return of;
+  };
+  check_all({
+      {"/targets/0: of how long items take together one length",
+       [&](Program& p) {
+         averaged(p);
+         p.targets[0].bound = 1;
+       }},
+      {"/targets/0: of how long items take together one length",
+       [&](Program& p) { averaged(p).limits[0].limit.strict = true; }},
+      {"/targets/0: how long items take together is asked of those",
+       [&](Program& p) { averaged(p).attribution = Attribution::ByDue; }},
+      {"/targets/0: an open item has no length",
+       [&](Program& p) { averaged(p).open_items = OpenItems::OverdueMissed; }},
+      {"/targets/0: how long items take together is asked of one period",
+       [&](Program& p) {
+         averaged(p);
+         p.targets[0].over_last = 3;
+       }},
+      {"/targets/0: where no item has a promise",
+       [&](Program& p) {
+         averaged(p).escalations = {{"x", ShareOfLimit{1}}};
+       }},
+      {"/targets/0: how long nothing takes",
+       [&](Program& p) {
+         averaged(p);
+         p.targets[0].empty = EmptyMonth::Missed;
+       }},
+      {"/targets/0: a percentile", [&](Program& p) { averaged(p).percentile = Rational(1, 2); }},
+      {"/targets/0: a percentile",
+       [&](Program& p) { averaged(p).aggregate = Aggregate::PercentileElapsed; }},
+      {"/targets/0: the time so far",
+       [&](Program& p) { of_items(p.targets[0]).open_items = OpenItems::TimeSoFar; }},
   });
 }
 

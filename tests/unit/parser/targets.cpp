@@ -69,11 +69,12 @@ TEST_CASE("shares of items") {
 
 TEST_CASE("choices about months") {
   CHECK(target("clause \"4\"").clause.size() == 1);
-  CHECK(target("open at the end of a month: left out").open_items.at(0).left_out);
+  CHECK(target("open at the end of a month: left out").open_items.at(0).items ==
+        ir::OpenItems::LeftOut);
   const auto overdue = target("open at the end of a month: overdue tickets count as missed, "
                               "the others are left out")
                            .open_items.at(0);
-  CHECK_FALSE(overdue.left_out);
+  CHECK(overdue.items != ir::OpenItems::LeftOut);
   CHECK(overdue.counted.text == "tickets");
   CHECK_FALSE(overdue.grace_days);
   const auto once = target("open at the end of a month: overdue tickets count as missed, "

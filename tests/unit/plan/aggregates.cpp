@@ -1,5 +1,5 @@
 // Another way to make one number of items: the average of how long they took, through the same
-// counting, merging and judging. Authors cannot ask for it yet; these tests hold the seam.
+// counting, merging and judging.
 #include <catch2/catch.hpp>
 
 #include "runtime/results/judge.h"

@@ -66,7 +66,7 @@ TEST_CASE("what is open and overdue is among the items and the misses of a small
   CHECK(verdict(p, cell) == ir::Verdict::Missed);
 }
 
-TEST_CASE("what is measured the target decides, and small numbers hold for lengths too") {
+TEST_CASE("what is measured of items the target decides") {
   ir::Program p = stage::support();
   p.targets[0].test = ir::Comparison::AtMost;
   p.targets[0].bound = kHour;
@@ -77,14 +77,19 @@ TEST_CASE("what is measured the target decides, and small numbers hold for lengt
   cell.add(ir::Verdict::Pending, 40 * kHour);
   CHECK(*judged(p, cell).measured == Measured{MeasuredKind::Length, Rational(5 * kHour, 2)});
   CHECK(verdict(p, cell) == ir::Verdict::Missed);
-  of_items(p.targets[0]).small_below = 3;
-  of_items(p.targets[0]).small_misses = 1;
-  CHECK(verdict(p, cell) == ir::Verdict::Met);
-  CHECK(judged(p, cell).small_sample);
-  of_items(p.targets[0]).aggregate = ir::Aggregate::ShareInTime;
-  p.targets[0].test = ir::Comparison::AtLeast;
-  p.targets[0].bound = Rational(1, 2);
-  CHECK(*judged(p, cell).measured == share(Rational(1, 2)));
+  const auto length = [&](ir::Aggregate aggregate, const Rational& percentile = 0) {
+    of_items(p.targets[0]).aggregate = aggregate;
+    of_items(p.targets[0]).percentile = percentile;
+    return judged(p, cell).measured->value;
+  };
+  CHECK(length(ir::Aggregate::MedianElapsed) == kHour);  // of two the shorter
+  CHECK(length(ir::Aggregate::TotalElapsed) == 5 * kHour);
+  CHECK(length(ir::Aggregate::PercentileElapsed, Rational(1, 2)) == kHour);
+  CHECK(length(ir::Aggregate::PercentileElapsed, Rational(51, 100)) == 4 * kHour);
+  CHECK(length(ir::Aggregate::PercentileElapsed, 1) == 4 * kHour);
+  cell.add_so_far(false, 2 * kHour);
+  CHECK(length(ir::Aggregate::MedianElapsed) == 2 * kHour);
+  CHECK(cell.judged() == 3);
 }
 
 TEST_CASE("misses that the small-number rule allows earn no credit") {

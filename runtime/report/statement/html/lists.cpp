@@ -73,6 +73,7 @@ void add_limits(View& view, Id<ir::Target> target) {
   bool first = true;
   for (const ir::LimitRow& row : items->limits) {
     const Phrase said = limit_said(view, *items, row);
+    if (first && ir::is_of_lengths(*items)) return;  // it is what is promised
     if (first) add_value(view.page, 4, "column.in_time", said);
     if (!first) add_more(view.page, 4, said);
     first = false;
@@ -87,7 +88,8 @@ void add_missed(View& view, const PeriodStatement& period, Id<ir::Target> target
                            std::any_of(items.begin(), items.end(),
                                        [](const measures::Item* item) { return item->number > 1; });
   Table table;
-  table.called = Phrase("html.missed_items");
+  table.called = ir::is_of_lengths(view.program[target]) ? Phrase("html.longer_items")
+                                                         : Phrase("html.missed_items");
   add_subject_column(view, table, target);
   for (const Id<ir::Signal> group : view.program[target].groups) {
     table.columns.push_back({Phrase::as_is(for_terminal(view.program[group].name))});

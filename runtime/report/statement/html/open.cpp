@@ -81,11 +81,13 @@ struct OpenRows {
 
 void add_open(View& view) {
   if (!view.statement.lists || !is_of_now(view.statement)) return;
-  const std::vector<measures::Item>& open = view.statement.lists->open;
-  if (open.empty()) return;
-  view.sheet.part(view.say(Phrase("html.open_at", moment(view, view.statement.as_of))));
   std::map<Id<ir::Target>, std::vector<const measures::Item*>> by_target;
-  for (const measures::Item& item : open) by_target[item.target].push_back(&item);
+  for (const measures::Item& item : view.statement.lists->open) {
+    // Where it is asked how long items take together no single one is due.
+    if (!ir::is_of_lengths(view.program[item.target])) by_target[item.target].push_back(&item);
+  }
+  if (by_target.empty()) return;
+  view.sheet.part(view.say(Phrase("html.open_at", moment(view, view.statement.as_of))));
   for (auto& [target, items] : by_target) {
     OpenRows rows{view, target, std::move(items)};
     std::stable_sort(

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "tests/oracle/money/amounts/claim_cases.h"
+#include "tests/oracle/money/lengths/length_cases.h"
 #include "tests/oracle/money/money_periods.h"
 #include "tests/oracle/money/sums/sum_cases.h"
 
@@ -357,6 +358,7 @@ void any_remedies(Dice& dice, MoneyCase& money, int rates) {
     add_payable(dice, money, credit);
     if (rates > 0 && dice.one_in(6) && owes(credit)) owe_in_kind(dice, credit);
   }
+  if (rates > 0 && dice.one_in(3)) add_lengths(dice, money);
   if (rates > 0) add_sum(dice, money);
   const bool any = std::any_of(money.credits.begin(), money.credits.end(),
                                [](const CreditRules& credit) { return credit.in_kind.empty(); });

@@ -240,10 +240,12 @@ void note_share(const MoneyCase& money, const Sum& sum, const Run& run, Attempts
   if (whole.by || whole.by_subject) note(tried, Tried::FeeByGroup);
 }
 
-std::optional<Rational> asked_with(const CreditRules& credit, const MonthResult& result) {
+std::optional<Rational> asked_with(const MoneyCase& money, const CreditRules& credit,
+                                   const MonthResult& result) {
   if (result.small && credit.when != OwedIf::MetOrMissed) return std::nullopt;
   if (result.verdict == "undetermined") return result.measured;
-  if (result.verdict == "met") return result.measured.value_or(Rational(1));
+  const bool less_is_better = money.targets[result.target].lengths.any();
+  if (result.verdict == "met") return result.measured.value_or(Rational(less_is_better ? 0 : 1));
   if (result.verdict == "missed") return result.measured.value_or(Rational(0));
   return std::nullopt;
 }

@@ -6,7 +6,8 @@
 namespace akad::oracle {
 
 // What the table of a credit is asked with; none where no credit arises.
-std::optional<Rational> asked_with(const CreditRules& credit, const MonthResult& result);
+std::optional<Rational> asked_with(const MoneyCase& money, const CreditRules& credit,
+                                   const MonthResult& result);
 const Slab& row_of(const CreditRules& credit, const Rational& result, Attempts& tried);
 void note_share(const MoneyCase& money, const Sum& sum, const Run& run, Attempts& tried);
 

@@ -87,8 +87,9 @@ std::vector<bool> ordered_credits(const MoneyCase& money, const WholeTerm& term)
         credit.when == OwedIf::Missed && target.empty == EmptyRule::Missed;
     const bool is_allowed_less =
         target.small_below > 0 && (credit.when == OwedIf::ByTable || costs_when_empty);
+    // In the median one that stops later may change nothing, and in the next period much.
     bool fine = target.over == 1 && target.sum_of.empty() && !is_allowed_less &&
-                (!with_rate || credit.slabs.size() == 1);
+                !target.lengths.any() && (!with_rate || credit.slabs.size() == 1);
     for (const PeriodOf& period : term.periods) {
       for (const MonthResult& result : period.results) {
         if (result.target != credit.target) continue;

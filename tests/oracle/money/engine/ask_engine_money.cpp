@@ -235,9 +235,26 @@ ir::Limit as_ir(const LimitRule& rule) {
   return limit;
 }
 
+ir::Aggregate as_ir(HowLong how) {
+  switch (how) {
+    case HowLong::No: break;
+    case HowLong::Average: return ir::Aggregate::AverageElapsed;
+    case HowLong::Median: return ir::Aggregate::MedianElapsed;
+    case HowLong::Percentile: return ir::Aggregate::PercentileElapsed;
+    case HowLong::Total: return ir::Aggregate::TotalElapsed;
+  }
+  return ir::Aggregate::ShareInTime;
+}
+
 void add_item_rules(ir::OfItems& target, const TargetRules& rules, Id<ir::Condition> gold) {
   target.clock = id<ir::Clock>(rules.measure);
   target.limits = {{gold, as_ir(rules.limits[0])}, {{}, as_ir(rules.limits[1])}};
+  if (rules.lengths.any()) {
+    target.limits = {{{}, as_ir(rules.limits[0])}};
+    target.aggregate = as_ir(rules.lengths.how);
+    target.percentile = rules.lengths.percentile;
+    if (rules.lengths.so_far) target.open_items = ir::OpenItems::TimeSoFar;
+  }
   if (rules.belongs == Belongs::Start) target.attribution = ir::Attribution::ByStart;
   if (rules.belongs == Belongs::Due) target.attribution = ir::Attribution::ByDue;
   if (rules.open == OpenRule::OverdueMissed) target.open_items = ir::OpenItems::OverdueMissed;
@@ -281,6 +298,9 @@ void add_targets(ir::Program& program, const MoneyCase& money) {
       if (rules.unknown_when_none) time.unknown_while = stateless;
     } else {
       add_item_rules(of_items(target), rules, gold);
+      if (rules.lengths.any()) {
+        target.test = rules.sum_less ? ir::Comparison::LessThan : ir::Comparison::AtMost;
+      }
       if (rules.empty == EmptyRule::Met) target.empty = ir::EmptyMonth::Met;
       if (rules.empty == EmptyRule::Missed) target.empty = ir::EmptyMonth::Missed;
     }
