@@ -78,6 +78,7 @@ Explanation heading(const Asked& asked, const events::Trail& trail) {
   told.target = {asked.rules.name, asked.rules.clause};
   told.promise = report::promised_of_periods(program, asked.rules);
   told.cadence = asked.rules.cadence;
+  told.of_lengths = ir::is_of_lengths(asked.rules);
   told.over = asked.rules.over_last;
   add_unused(asked, trail, told);
   return told;

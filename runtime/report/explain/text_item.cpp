@@ -203,10 +203,19 @@ phrases::Key<0> no_due(const ItemStory& item) {
                                                     : phrases::Key<0>("item.not_known");
 }
 
+// Where it is asked how long items take together a single one keeps or breaks nothing.
+Phrase verdict_said(const Explanation& told, const ItemStory& item) {
+  if (told.of_lengths) {
+    if (item.verdict == ir::Verdict::Met) return Phrase("item.within");
+    if (item.verdict == ir::Verdict::Missed) return Phrase("item.longer");
+  }
+  return phrases::verdict(item.verdict);
+}
+
 }  // namespace
 
 void add_item(Page& page, const Explanation& told, const ItemStory& item) {
-  add_line(page, 0, Phrase("item.title", item.number, phrases::verdict(item.verdict)));
+  add_line(page, 0, Phrase("item.title", item.number, verdict_said(told, item)));
   add_rule(page, '-');
   add_item_told(page, told, item);
 }
@@ -223,7 +232,7 @@ void add_item_told(Page& page, const Explanation& told, const ItemStory& item) {
     add_details(page, told, item);
   }
   add_value(page, 4, "label.stopped", moment_or(told, item.stopped, "item.not_yet"));
-  add_value(page, 4, "label.verdict", phrases::verdict(item.verdict));
+  add_value(page, 4, "label.verdict", verdict_said(told, item));
   if (!item.left_out.empty()) add_more(page, 4, item.left_out);
   for (const Phrase& rule : item.rules) add_more(page, 4, rule);
   add_period_of(page, told, item);

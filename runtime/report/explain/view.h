@@ -185,6 +185,7 @@ struct Explanation {
   Phrase promise;     // of the target
   Phrase small_rule;  // of small numbers: "with fewer than 20 items 1 miss is allowed"
   ir::Cadence cadence = ir::Cadence::CalendarMonth;  // of the target
+  bool of_lengths = false;                           // it asks how long items take together
   std::int32_t over = 1;                             // so many of them a result is over
   bool is_time = false;
   Named measure;  // the clock or the outage
