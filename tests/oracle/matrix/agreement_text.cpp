@@ -271,6 +271,15 @@ class Writer {
     }
   }
 
+  void lengths(const TargetRules& rules) {
+    const bool average = rules.lengths.how == HowLong::Average;  // or in a percentile
+    line("  {} tickets resolved {}{}", average ? "on average over" : "in percentile 90 of",
+         periods("in each", rules), for_each(rules.groups, rules.by_subject, "ticket"));
+    line("  open at the end of a period: {}",
+         rules.lengths.so_far ? "tickets count with their time so far" : "left out");
+    line("  with no tickets: {}", rules.empty == EmptyRule::Met ? "met" : "not applicable");
+  }
+
   void shares(const TargetRules& rules) {
     const char* word = "resolved";
     if (rules.belongs == Belongs::Start) word = "opened";
@@ -333,7 +342,11 @@ class Writer {
     const TargetRules& rules = money_.targets[at];
     line("target target{} {{", at);
     limits(rules);
-    rules.of_time ? time(rules) : shares(rules);
+    if (rules.lengths.any()) {
+      lengths(rules);
+    } else {
+      rules.of_time ? time(rules) : shares(rules);
+    }
     if (rules.over > 1) {
       line("  the first periods: {}", rules.what_there_is ? "what there is" : "not applicable");
     }
@@ -347,9 +360,11 @@ class Writer {
     const CreditRules& rules = money_.credits[at];
     line("credit credit{} for target{} {{\n  the result is", at, rules.target);
     for (const Slab& slab : rules.slabs) {
+      const bool is_length = money_.targets[rules.target].lengths.any();
+      const std::string result = is_length ? hours(floor_of(slab.result)) : percent(slab.result);
       std::string bound = "otherwise";
-      if (slab.bound == Slab::AtLeast) bound = "at least " + percent(slab.result);
-      if (slab.bound == Slab::Below) bound = "below " + percent(slab.result);
+      if (slab.bound == Slab::AtLeast) bound = "at least " + result;
+      if (slab.bound == Slab::Below) bound = "below " + result;
       line("    | {} | {} |", bound, amount(money_, slab.sum));
     }
     line("  rounded {} to {}\n}}\n", word(rules.rounding), money_of(rules.unit));

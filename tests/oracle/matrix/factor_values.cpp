@@ -54,6 +54,24 @@ void updates(M& money, T& target) {
   target.share = Rational(3, 4);
 }
 
+// How long they take together; a table of shares is one of lengths then.
+void take_together(T& target, HowLong how, bool strict) {
+  within(target, 8 * kHour, strict);
+  target.lengths.how = how;
+  target.share = Rational(8 * kHour);
+  target.sum_less = strict;
+}
+void on_average(M& money, T& target) {
+  money.clocks[0].reopening = AfterStop::LeaveOutGap;
+  take_together(target, HowLong::Average, false);
+  target.lengths.so_far = true;
+  target.empty = EmptyRule::Met;
+}
+void in_a_percentile(M&, T& target) {
+  take_together(target, HowLong::Percentile, true);
+  target.lengths.percentile = Rational(9, 10);
+}
+
 void of_time(T& target) {
   target.of_time = true;
   target.share = Rational(99, 100);
@@ -228,6 +246,8 @@ std::vector<Value> kinds() {
           {"items by dates", by_dates},
           {"items in less than", less_than},
           {"updates again and again", updates},
+          {"items on average", on_average},
+          {"items in a percentile", in_a_percentile},
           {"time, split, by state", time_of_states},
           {"time to the beginning, by events", time_of_events},
           {"time, the excess, by windows", time_of_windows},

@@ -116,6 +116,12 @@ const std::vector<Refusal>& refusals() {
        [](const M& money) {
          return money.targets[0].over > 1 && money.targets[0].open != OpenRule::LeftOut;
        }},
+      {"how long items take together is held against one limit", "AK0207",
+       [](const M& money) {
+         return money.targets[0].lengths.any() && money.targets[0].limits[1].none;
+       }},
+      {"how long items take together looks back over nothing", "AK0207",
+       [](const M& money) { return money.targets[0].lengths.any() && money.targets[0].over > 1; }},
       {"windows say themselves how long they last", "AK0207",
        [](const M& money) {
          return money.targets[0].of_time && money.outages[0].told == Told::ByWindows &&

@@ -40,7 +40,7 @@ json result_in_words(const json& result) {
           {"counts", result.at("counts")},
           {"if_down", both ? exact(if_down.at("measured")) : json(nullptr)},
           {"verdict_if_down", both ? if_down.at("verdict") : json("")},
-          {"without_exclusions", excluded ? without.at("fraction") : json(nullptr)},
+          {"without_exclusions", excluded ? exact(without) : json(nullptr)},
           {"small_number_rule", result.at("small_number_rule")}};
 }
 
