@@ -91,12 +91,25 @@ bool is_undone(const Story& now, const Cycle& then, Instant end) {
 
 }  // namespace
 
+// What had stopped before the period, and was reopened behind it: where the gap counts, it is open
+// at the end of a period that knew nothing of it.
+void Hindsight::look_at_gap(const Asked& asked, const Story& now, const Cycle& then,
+                            const Cycle* same) {
+  if (same == nullptr || then.stopped >= asked.row.span.from) return;
+  const Standing stands = standing(asked, now, *same, plan_.as_of);
+  const bool is_open = stands.kind == Kind::OpenMissed || stands.kind == Kind::SoFar;
+  if (is_open) add_rewritten(cells_.find(asked.target, asked.period, stands.group));
+}
+
 void Hindsight::look_at(const Asked& asked, const Story& now) {
   for (const Cycle& then : then_.cycles) {
     const Cycle* same = same_item(now, then);
     // What happens behind its stop changes nothing in an item.
     if (same != nullptr && then.stopped != kNever && same->stopped == then.stopped) continue;
-    if (is_undone(now, then, asked.end())) continue;
+    if (is_undone(now, then, asked.end())) {
+      look_at_gap(asked, now, then, same);
+      continue;
+    }
     const Standing stood = standing(asked, then_, then, asked.end());
     if (stood.kind == Kind::Nothing) continue;
     const Standing stands = same == nullptr ? Standing{} : standing(asked, now, *same, plan_.as_of);

@@ -37,6 +37,8 @@ class Hindsight {
 
   bool may_differ(Id<ir::Clock> clock, const clocks::Story& now, Instant end) const;
   void look_at(const Asked& asked, const clocks::Story& now);
+  void look_at_gap(const Asked& asked, const clocks::Story& now, const clocks::Cycle& then,
+                   const clocks::Cycle* same);
   Standing standing(const Asked& asked, const clocks::Story& story, const clocks::Cycle& cycle,
                     Instant until);
   Standing open_at_end(const Asked& asked, const clocks::Story& story, const clocks::Cycle& cycle);
