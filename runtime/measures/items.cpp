@@ -308,7 +308,7 @@ bool is_told(const ItemCounter& counter, const Case& item) {
   return counter.evidence->item == 0 || counter.evidence->item == item.cycle.number;
 }
 
-// True when the item belongs to no period of the term.
+// True when the item belongs to no period of the term, and counts in none.
 bool count_item(ItemCounter& counter, const Case& item) {
   const Instant end = item.stopped ? item.cycle.stopped : counter.plan.as_of;
   const Judgement judgement =
@@ -334,7 +334,7 @@ bool count_item(ItemCounter& counter, const Case& item) {
     item.told->belongs_at = belongs.at;
     item.told->placed = placed;
   }
-  return placed == Placed::OutsideTerm;
+  return placed == Placed::OutsideTerm && counter.so_far.empty();
 }
 
 ItemEvidence* told_of(ItemCounter& counter, Id<ir::Target> target, const Cycle& cycle) {

@@ -73,8 +73,12 @@ Habit in_place(const Break& here, const std::string& word) {
   return {here.at, here.at + 1, word, worded("`{}` is written `{}` here", here.word().text, word)};
 }
 
+// Words that say something else than the one they are near to.
+constexpr std::array kNoSlips = std::to_array<std::string_view>(
+    {"mean", "median", "average", "percentile", "total", "sum", "highest", "lowest", "longest"});
+
 bool is_slip(const std::string& written, const std::string& meant) {
-  return meant.size() > 2 && edit_distance(written, meant) <= 2;
+  return !is_of(kNoSlips, written) && meant.size() > 2 && edit_distance(written, meant) <= 2;
 }
 
 // Where one word alone can stand, nothing is chosen.

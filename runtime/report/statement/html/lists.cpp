@@ -88,8 +88,7 @@ void add_missed(View& view, const PeriodStatement& period, Id<ir::Target> target
                            std::any_of(items.begin(), items.end(),
                                        [](const measures::Item* item) { return item->number > 1; });
   Table table;
-  table.called = ir::is_of_lengths(view.program[target]) ? Phrase("html.longer_items")
-                                                         : Phrase("html.missed_items");
+  table.called = Phrase("html.missed_items");
   add_subject_column(view, table, target);
   for (const Id<ir::Signal> group : view.program[target].groups) {
     table.columns.push_back({Phrase::as_is(for_terminal(view.program[group].name))});
@@ -148,6 +147,8 @@ Index index_of(const Statement& statement) {
   Index index;
   if (!statement.lists) return index;
   for (const measures::Item& item : statement.lists->missed) {
+    // Where it is asked how long items take together no single one is missed.
+    if (ir::is_of_lengths((*statement.program)[item.target])) continue;
     for (const std::string& label : measures::missed_in(item)) {
       index.missed[{item.target, label}].push_back(&item);
     }
