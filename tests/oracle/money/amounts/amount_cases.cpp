@@ -313,6 +313,23 @@ Sum any_sum_for(Dice& dice, const MoneyCase& money, const TargetRules& target,
   return any_sum(dice, money, asked_by(target), may_be_nothing);
 }
 
+std::vector<Slab> any_table_for(Dice& dice, const MoneyCase& money, const TargetRules& target,
+                                std::vector<Rational> bounds) {
+  std::sort(bounds.begin(), bounds.end());
+  bounds.erase(std::unique(bounds.begin(), bounds.end()), bounds.end());
+  const bool falling = dice.one_in(2);
+  if (falling) std::reverse(bounds.begin(), bounds.end());
+  std::vector<Slab> table;
+  for (const Rational& bound : bounds) {
+    const bool closed = dice.one_in(2);
+    const auto rising = closed ? Slab::AtMost : Slab::Below;
+    table.push_back({falling ? (closed ? Slab::AtLeast : Slab::MoreThan) : rising, bound,
+                     any_sum_for(dice, money, target, true)});
+  }
+  table.push_back({Slab::Otherwise, 0, any_sum_for(dice, money, target, true)});
+  return table;
+}
+
 Rational any_share(Dice& dice) {
   static const std::vector<Rational> kShares = {1,
                                                 Rational(19, 20),

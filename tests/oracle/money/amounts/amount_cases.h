@@ -17,5 +17,8 @@ void any_remedies(Dice& dice, MoneyCase& money, int rates);
 
 // Money, or a share of a fee, that is owed for the target.
 Sum any_sum_for(Dice& dice, const MoneyCase& money, const TargetRules& target, bool may_be_nothing);
+// A table of such sums by these bounds, upwards or downwards.
+std::vector<Slab> any_table_for(Dice& dice, const MoneyCase& money, const TargetRules& target,
+                                std::vector<Rational> bounds);
 
 }  // namespace akad::oracle

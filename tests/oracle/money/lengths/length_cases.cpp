@@ -1,7 +1,5 @@
 #include "tests/oracle/money/lengths/length_cases.h"
 
-#include <algorithm>
-
 #include "tests/oracle/money/amounts/amount_cases.h"
 #include "tests/oracle/money/amounts/claim_cases.h"
 
@@ -17,17 +15,7 @@ CreditRules for_lengths(Dice& dice, const MoneyCase& money, std::size_t place) {
   credit.rounding = static_cast<RoundingMode>(dice.small(4));
   std::vector<Rational> bounds = {target.share * dice.of(kOfPromise),
                                   target.share * dice.of(kOfPromise)};
-  std::sort(bounds.begin(), bounds.end());
-  bounds.erase(std::unique(bounds.begin(), bounds.end()), bounds.end());
-  const bool falling = dice.one_in(2);
-  if (falling) std::reverse(bounds.begin(), bounds.end());
-  for (const Rational& bound : bounds) {
-    const bool closed = dice.one_in(2);
-    const auto rising = closed ? Slab::AtMost : Slab::Below;
-    credit.slabs.push_back({falling ? (closed ? Slab::AtLeast : Slab::MoreThan) : rising, bound,
-                            any_sum_for(dice, money, target, true)});
-  }
-  credit.slabs.push_back({Slab::Otherwise, 0, any_sum_for(dice, money, target, true)});
+  credit.slabs = any_table_for(dice, money, target, std::move(bounds));
   return credit;
 }
 

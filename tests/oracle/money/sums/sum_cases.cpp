@@ -51,17 +51,7 @@ CreditRules for_sum(Dice& dice, const MoneyCase& money, std::size_t place) {
     return credit;
   }
   std::vector<Rational> bounds = {dice.of(kBounds), dice.of(kBounds)};
-  std::sort(bounds.begin(), bounds.end());
-  bounds.erase(std::unique(bounds.begin(), bounds.end()), bounds.end());
-  const bool falling = dice.one_in(2);
-  if (falling) std::reverse(bounds.begin(), bounds.end());
-  for (const Rational& bound : bounds) {
-    const bool closed = dice.one_in(2);
-    const auto rising = closed ? Slab::AtMost : Slab::Below;
-    credit.slabs.push_back({falling ? (closed ? Slab::AtLeast : Slab::MoreThan) : rising, bound,
-                            any_sum_for(dice, money, target, true)});
-  }
-  credit.slabs.push_back({Slab::Otherwise, 0, any_sum_for(dice, money, target, true)});
+  credit.slabs = any_table_for(dice, money, target, std::move(bounds));
   return credit;
 }
 
