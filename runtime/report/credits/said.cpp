@@ -197,7 +197,7 @@ struct Working {
   void add_rounded() {
     if (line.lowered.empty() && ir::unit_in_kind(program[line.credit]) == nullptr) return;
     if (line.claim && line.claim->state != ir::ClaimState::Due) return;
-    Rational left = line.exact;
+    Rational left = settlement::due_of(line);
     for (const settlement::Lowered& by : line.lowered) left -= by.by;
     if (left == line.payable || settlement::rests_on_unknown_fee(line)) return;
     const bool adds_up = std::any_of(line.lowered.begin(), line.lowered.end(), [&](const auto& by) {

@@ -87,9 +87,15 @@ void drop_small_sums(const ir::Program& program, std::span<const results::Period
       settled[longest].caps.push_back({id, period, bucket.group, small.sum(), 0, small.sum(), 0});
     }
   }
+  // What another cap took off besides is nobody's either.
   for (Bucket& bucket : capped) {
     if (!bucket.bit) continue;
-    for (const std::size_t at : bucket.lines) bucket.most -= before[at] - lines[at].amount;
+    Rational gone = 0, left = 0;
+    for (const std::size_t at : bucket.lines) {
+      gone += before[at] - lines[at].amount;
+      left += lines[at].amount;
+    }
+    if (gone > 0) bucket.most = std::min(bucket.most, left);
   }
 }
 

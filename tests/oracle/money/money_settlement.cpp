@@ -274,32 +274,32 @@ class Settling {
       bounded = bounded && line.unknown == 0;
     }
     for (const auto& [choice, most] : most_of) at_most += most;
-    const auto too_small = [&](const Rational& amount) {
-      return rules.small->up_to ? amount <= rules.small->limit : amount < rules.small->limit;
+    const auto too_small = [&small = *rules.small](const Rational& amount) {
+      return small.up_to ? amount <= small.limit : amount < small.limit;
     };
     if (sum == rules.small->limit) note(tried_, Tried::SmallSumExactly);
     if (!too_small(sum)) return;
     const bool never = bounded && too_small(at_most);
-    if (sum > Rational(0)) {
-      note(tried_, Tried::SmallSum);
-      if (!never) note(tried_, Tried::SmallSumOpen);
-      std::size_t longest = 0;
-      for (const std::size_t i : lines) {
-        if (settled_.lines[i].amount > Rational(0)) longest = settled_.lines[i].period;
-      }
-      settled_.bites.push_back({cap, longest, group, sum, 0, 0});
-    }
+    std::set<std::size_t> dropped;
     for (const std::size_t i : lines) {
       CreditLine& line = settled_.lines[i];
-      if (never) line.open = 0;
-      if (!never) line.open += line.amount;
-      // What a cap left of it is nobody else's.
-      for (Together& together : together_) {
-        const auto& under = together.lines;
-        const bool in = std::find(under.begin(), under.end(), i) != under.end();
-        if (in && together.bit) together.most -= line.amount;
-      }
+      if (line.amount > Rational(0)) dropped.insert(i);
+      line.open = never ? Rational(0) : line.open + line.amount;
       line.amount = 0;
+    }
+    if (!dropped.empty()) {
+      note(tried_, Tried::SmallSum);
+      if (!never) note(tried_, Tried::SmallSumOpen);
+      settled_.bites.push_back({cap, settled_.lines[*dropped.rbegin()].period, group, sum, 0, 0});
+    }
+    // What a cap left of it is nobody else's: the others get what exactly is theirs.
+    for (Together& together : together_) {
+      Rational left = 0;
+      std::size_t gone = 0;
+      for (const std::size_t i : together.lines) {
+        left += settled_.lines[i].amount, gone += dropped.count(i);
+      }
+      if (gone > 0 && together.bit) together.most = std::min(together.most, left);
     }
   }
 
