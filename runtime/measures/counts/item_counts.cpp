@@ -157,8 +157,12 @@ Shown ItemCounts::shown(const ir::Target& target, bool over) const {
   Shown shown;
   shown.columns = {{"column.in_time", counted(met)},
                    {"column.late", counted(all_missed())},
-                   {"column.still_open", counted(open_missed)},
                    {"column.not_counted", counted(uncounted(*this))}};
+  // Where items belong to their start or due time one that is late may be open still, and is not
+  // told apart.
+  if (ir::of_items(target).attribution == ir::Attribution::ByStop) {
+    shown.columns.insert(shown.columns.begin() + 2, {"column.still_open", counted(open_missed)});
+  }
   if (judged() > 0) shown.remarks.push_back({"result.in_time", {counted(met), counted(judged())}});
   add_number(shown.remarks, all_missed(), "result.late");
   add_number(shown.remarks, open_missed, "result.open_late", true);
