@@ -446,6 +446,17 @@ outage_line
   | ONE AT A TIME                                # oneAtATimeClause
   /// [during] incident
   | DURING names                                 # duringClause
+  /// [slots of] 1 minute are down when failed is more than 5% of requests
+  /// [slots of] 5 minutes are down when failed is at least 3
+  | SLOTS OF duration ARE DOWN WHEN name IS (AT LEAST | MORE_WORD THAN | AT MOST | LESS THAN)
+    (percentage OF name | NUMBER)                # slotsClause
+  /// [slots with] no requests: up
+  /// [slots with] fewer than 10 requests: unknown
+  | SLOTS WITH (NO | FEWER THAN NUMBER) name COLON slot_counts               # fewInSlotsClause
+  /// [down after] 3 slots in a row, from the first of them
+  | DOWN AFTER NUMBER SLOTS IN A ROW COMMA FROM THE (FIRST | LAST) OF THEM   # downAfterClause
+  /// [up after] 2 slots in a row, from the first of them
+  | UP AFTER NUMBER SLOTS IN A ROW COMMA FROM THE (FIRST | LAST) OF THEM     # upAfterClause
   /// [concerns] site
   | CONCERNS name                                # outageConcernsClause
   /// [lasting] at least 3 minutes, the whole outage counts
@@ -459,6 +470,8 @@ outage_line
   /// [accepted] AK1009: "agreed in the meeting of 3 May"
   | accepted_line                                # outageAcceptedClause
   ;
+
+slot_counts: UP | DOWN | UNKNOWN_WORD | PASSED OVER;
 
 // who is in service --------------------------------------------------------------------------
 covered: covered_head LBRACE covered_line* RBRACE;

@@ -91,8 +91,27 @@ struct FromToLine {
   std::vector<Name> begins, ends;
   Span span;
 };
-// What tells of stretches of time: while, from … to, during.
-using StretchLine = std::variant<Condition, FromToLine, NamesLine>;
+struct SlotsLine {  // slots of 1 minute are down when failed is more than 5% of requests
+  DurationLiteral slot;
+  Name counted;
+  ir::Comparison test = ir::Comparison::AtLeast;
+  std::variant<Percentage, Number> bound;
+  std::optional<Name> of;  // of a percentage
+  Span span;
+};
+struct FewInSlotsLine {         // slots with fewer than 10 requests: up
+  std::optional<Number> below;  // none: with no …
+  Name of;
+  ir::SlotCounts counts = ir::SlotCounts::Up;
+  Span span;
+};
+struct SlotsInRowLine {  // down after 3 slots in a row, from the first of them
+  Number count;
+  bool from_last = false;
+  Span span;
+};
+// What tells of stretches of time: while, from … to, during, slots.
+using StretchLine = std::variant<Condition, FromToLine, NamesLine, SlotsLine>;
 struct LastingLine {
   ir::LengthTest test = ir::LengthTest::AtLeast;
   DurationLiteral length;
@@ -115,6 +134,8 @@ struct Outage {
   std::vector<ClauseLine> clause;
   std::vector<StretchLine> down;  // in the order written; one of them, once
   std::vector<PairsLine> pairs;
+  std::vector<FewInSlotsLine> few;
+  std::vector<SlotsInRowLine> down_after, up_after;
   std::vector<Name> concerns;  // the signal that says whose exclusions are its own
   std::vector<LastingLine> lasting;
   std::vector<MergeLine> merge;

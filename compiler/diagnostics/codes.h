@@ -65,6 +65,7 @@ namespace akad {
   X(AK0422, Error, "a choice about a part of a unit must be written")                \
   X(AK0423, Error, "a choice about the last date must be written")                   \
   X(AK0424, Error, "a choice about a rate where the target is met must be written")  \
+  X(AK0425, Error, "a choice about slots with no records must be written")           \
   X(AK0501, Error, "a table that does not end with otherwise")                       \
   X(AK0502, Error, "a row after otherwise")                                          \
   X(AK0503, Error, "a row that is never reached")                                    \

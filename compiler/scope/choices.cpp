@@ -207,6 +207,27 @@ Offers beyond_is(const Asked&) {
           offer(phrases::beyond(ExclusionLost), "all of it is down, the announced time too")};
 }
 
+std::string_view meaning_of(ir::SlotCounts counts) {
+  switch (counts) {
+    case ir::SlotCounts::Up: return "where nothing is asked nothing fails, and a row of slots ends";
+    case ir::SlotCounts::Down: return "a service that nobody can ask is down";
+    case ir::SlotCounts::Unknown:
+      return "nobody knows: what it would cost down is looked at, and what it would up";
+    case ir::SlotCounts::PassedOver: return "it is not down, and a row of slots goes on across it";
+  }
+  AKAD_ASSERT(false);
+}
+
+Offers few_in_slots_are(const Asked& asked) {
+  using enum ir::SlotCounts;
+  Offers lines;
+  for (const auto counts : {Up, Down, Unknown, PassedOver}) {
+    lines.push_back(
+        offer(phrases::few_in_slots(asked.word, 1, counts), std::string(meaning_of(counts))));
+  }
+  return lines;
+}
+
 struct Frame {
   Code code;
   std::string_view question;  // {0} = the declaration's name, {1} = the word, {2} = "month"
@@ -214,7 +235,7 @@ struct Frame {
 };
 
 // In the order of Choice.
-constexpr std::array<Frame, 21> kFrames = {{
+constexpr std::array<Frame, 22> kFrames = {{
     {Code::AK0401, "the clock `{0}` counts a calendar, but does not say by which time it is judged",
      judged_by},
     {Code::AK0402, "the clock `{0}` does not say what a start after a stop does", reopened_how},
@@ -270,6 +291,9 @@ constexpr std::array<Frame, 21> kFrames = {{
      "the credit `{0}` does not say whether its rate is owed too where the target `{1}` is met, "
      "although something was missed",
      as_given},
+    {Code::AK0425,
+     "the outage `{0}` does not say what a slot with no {1} is, of which there is no share",
+     few_in_slots_are},
 }};
 
 }  // namespace

@@ -27,7 +27,8 @@ enum class Choice {
   Pauses,
   PartsOfUnit,
   LastDate,
-  OwedWhen
+  OwedWhen,
+  FewInSlots
 };
 
 // What fills the question and its sentences.

@@ -58,6 +58,7 @@ void analyze_kind<ast::Outage>(Scope& scope, const ast::File& file) {
     outage.row.down =
         analyze_stretches(scope, {scope::kThing<ast::Outage>, written.name, outage.row.log,
                                   written.down, written.pairs, written.broken});
+    analyze_slot_rules(scope, written, outage.row);
     outage.row.concerns = analyze_whom(scope, outage.row.log, written.concerns);
     analyze_length(outage);
     analyze_merge(outage);

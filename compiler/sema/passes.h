@@ -72,6 +72,11 @@ struct Claim {
 };
 ir::Stretches analyze_stretches(Scope& scope, const Claim& claim);
 
+// What a slot is down by; AK0201, AK0306, AK0307, AK0308.
+ir::BySlots analyze_slots(Scope& scope, Id<ir::Log> log, const ast::SlotsLine& line);
+// What else is said of them, or should be; AK0203, AK0207, AK0307, AK0308, AK0425.
+void analyze_slot_rules(Scope& scope, const ast::Outage& written, ir::Outage& row);
+
 // What a target of time, about subjects of `log`, excludes; AK0203, AK0206.
 void analyze_excluding(Scope& scope, const std::vector<ast::ExcludingLine>& lines, Id<ir::Log> log,
                        ir::OfTime& target);

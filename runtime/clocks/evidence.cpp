@@ -30,6 +30,7 @@ void Evidence::begin_anew() {
 }
 
 void OutageEvidence::clear() {
+  slots.clear();
   recorded.clear();
   joined.clear();
   sayings.clear();

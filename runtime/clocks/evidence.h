@@ -102,7 +102,23 @@ struct JoinedOutage {
   Interval counted;             // empty where it does not pass, or nothing exceeds the length
 };
 
+// What the records in a slot come to.
+struct SlotSums {
+  static constexpr std::size_t kCounted = 0, kAll = 1,
+                               kFew = 2;  // as plan::BoundStretches::in_slots
+  std::array<Rational, 3> of = {};
+  bool unreadable = false;  // a number of them is too long to be reckoned with
+};
+// Slots that touch and are alike, and do not count as up.
+struct ToldSlots {
+  Interval span;
+  ir::SlotCounts counts = ir::SlotCounts::Down;
+  bool is_few = false;  // for the few records in it
+  SlotSums sums;        // of each
+};
+
 struct OutageEvidence {
+  std::vector<ToldSlots> slots;          // ascending; of what is told by them
   std::vector<RecordedOutage> recorded;  // by end; those of records by begin
   std::vector<JoinedOutage> joined;      // ascending
   std::vector<Saying> sayings;           // other values than before

@@ -52,7 +52,8 @@ void note_silence(Evaluation& found) {
       Heard& heard = at->second;
       if (fresh) listen(found, heard);
       // Of a log that tells of outages alone a month without a record is a quiet one.
-      const bool of_states = std::holds_alternative<ir::WhileState>(program[outage].down);
+      const bool of_states = std::holds_alternative<ir::WhileState>(program[outage].down) ||
+                             std::holds_alternative<ir::BySlots>(program[outage].down);
       result.silent =
           heard.anything && (of_states || !heard.in_any) &&
           !is_heard_in(heard, plan::looked_back_on(found.plan, result.target, result.period));

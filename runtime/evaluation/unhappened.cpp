@@ -111,9 +111,20 @@ struct Unhappened {
     }
   }
 
+  // Likewise what is counted in slots; but what it is a share of.
+  void look_at(Id<ir::Log> log, const ir::BySlots& slots) {
+    const ir::InSlot& all = slots.down_when.of;
+    if (slots.down_when.counted.event.valid()) look_for(log, {slots.down_when.counted.event}, true);
+    if (all.event.valid()) look_for(log, {all.event}, false);
+    if (slots.few && slots.few->of.event.valid()) look_for(log, {slots.few->of.event}, false);
+  }
+
   // That nothing was ever down, or excluded, is what is hoped for.
   template <ir::Claims Row>
   void look_at(const Row& row) {
+    if (const auto* slots = std::get_if<ir::BySlots>(&ir::stretches_of(row))) {
+      return look_at(row.log, *slots);
+    }
     const auto* pair = std::get_if<ir::FromEventToEvent>(&ir::stretches_of(row));
     if (pair == nullptr) return;
     look_for(row.log, pair->begins, true);

@@ -21,7 +21,7 @@ bool looks_for(const plan::Plan& plan, const ir::Target& target, events::Channel
     });
   }
   const plan::BoundStretches& down = plan::stretches_of(plan, ir::outage_of(target));
-  return down.watch.roles[at] != 0 || down.windows[at] || down.watch.slot_of[at].valid();
+  return plan::is_heard(down, channel) || down.watch.slot_of[at].valid();
 }
 
 // By signal: the values whose rows ask for it.

@@ -334,9 +334,10 @@ void tell(const Asked& asked, const ir::OfTime& rules, const events::Trail& trai
   told.outage_rule = report::OutageRule{outage.merge_gap, outage.test,    outage.length,
                                         outage.counted,   rules.crossing, rules.month_days};
   const plan::BoundStretches& bound = plan::stretches_of(asked.plan(), rules.outage);
-  const Records records = records_of(
-      asked.plan(), asked.found.store, trail,
-      {bound.watch, bound.windows, asked.evidence().time.outage.sayings, happenings_of(asked)});
+  const Records records =
+      records_of(asked.plan(), asked.found.store, trail,
+                 {bound.watch, bound.windows, asked.evidence().time.outage.sayings,
+                  happenings_of(asked), bound.in_slots, &asked.evidence().time.outage.slots});
   take_records(told, records);
   const Records service = service_records(asked, trail, outage.log);
   add_records(told, service);

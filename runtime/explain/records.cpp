@@ -42,6 +42,18 @@ Row row_of(const plan::Watch& watch, const std::vector<bool>& windows,
   return row;
 }
 
+// Of the records that count in slots those that count in one that is told: of the others there may
+// be a million, and nothing came of them.
+bool is_in_slot(const Measure& measure, const events::Occurrence& what) {
+  if (measure.slots == nullptr) return false;
+  const auto counts = [&](events::Channel channel) { return channel == what.channel; };
+  if (std::none_of(measure.in_slots.begin(), measure.in_slots.end(), counts)) return false;
+  const auto slot =
+      std::partition_point(measure.slots->begin(), measure.slots->end(),
+                           [&](const clocks::ToldSlots& row) { return row.span.to <= what.at; });
+  return slot != measure.slots->end() && slot->span.from <= what.at;
+}
+
 // Where changes that tell the value before stand among a subject's happenings.
 class Ranks {
  public:
@@ -141,6 +153,9 @@ Phrase gave(const Wording& wording, const plan::Plan& plan, const clocks::Answer
             const plan::Watch& watch, const Step& step) {
   if (step.slot.valid()) {
     return value_said(wording, answers, watch.slots[step.slot.index()].signal, step.value);
+  }
+  if (const Id<ir::Signal> counted = plan.channels.signal_at(step.channel); counted.valid()) {
+    return value_said(wording, answers, counted, answers.said(step.value, false));
   }
   const std::string& name = plan.channels.name_of(step.channel);
   if (!step.is_window) return Phrase::as_is(name);
@@ -308,7 +323,9 @@ Records records_of(const plan::Plan& plan, const events::EventStore& store,
     all.insert({step.file, step.line, step.element});
     Row row = row_of(measure.watch, measure.windows, answers, store, step);
     row.rank = ranks.of(step);
-    const bool watched = row.step.slot.valid() || row.step.roles != 0 || row.step.is_window;
+    row.step.is_in_slot = is_in_slot(measure, step.what);
+    const bool watched =
+        row.step.slot.valid() || row.step.roles != 0 || row.step.is_window || row.step.is_in_slot;
     if (watched && row.step.at < plan.as_of) rows.push_back(std::move(row));
   }
   const events::ContentOrder order{store, plan.channels};
@@ -324,7 +341,7 @@ Records records_of(const plan::Plan& plan, const events::EventStore& store,
   std::set<report::Place> told;
   UsedRows rows_used{records.used};
   for (const Step& step : records.steps) {
-    if (step.slot.valid() && !step.changes) continue;
+    if (step.slot.valid() && !step.changes && !step.is_in_slot) continue;
     const Phrase said = gave(wording, plan, answers, measure.watch, step);
     for (const report::Place& place : step.places) {
       told.insert(place);

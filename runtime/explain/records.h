@@ -1,6 +1,7 @@
 // The records of the subject, as the measure sees them: what each gave, and where it stands.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "runtime/clocks/walk.h"
@@ -20,6 +21,7 @@ struct Step {
   plan::Roles roles = 0;   // of events
   Id<plan::Slot> slot;     // of signals
   bool is_window = false;
+  bool is_in_slot = false;   // it is counted in one that is told
   bool end_unknown = false;  // of windows
   bool changes = false;      // of signals: it is another value than before
   std::vector<report::Place> places;
@@ -43,6 +45,9 @@ struct Measure {
   const std::vector<bool>& windows;            // by channel, or empty
   const std::vector<clocks::Saying>& sayings;  // noted while the measure was told
   clocks::Happenings happenings;               // of the subject
+  // Of what is told by slots: what counts in them, and those that are told.
+  const std::array<events::Channel, 3> in_slots = {};
+  const std::vector<clocks::ToldSlots>* slots = nullptr;
 };
 Records records_of(const plan::Plan& plan, const events::EventStore& store,
                    const events::Trail& trail, const Measure& measure);

@@ -1,7 +1,7 @@
 // Measures: clocks (how long something took for one subject) and outages (when a subject was down).
 #pragma once
 
-#include "runtime/ir/exclusion.h"
+#include "runtime/ir/stretches/exclusion.h"
 
 namespace akad::ir {
 

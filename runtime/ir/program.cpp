@@ -139,6 +139,12 @@ bool is_told_of_others(const Program& program, const Target& target, Id<Log> log
   });
 }
 
+bool has_unknown(const Program& program, const OfTime& time) {
+  const bool silent = time.silence > 0 && time.unrecorded == Unrecorded::Unknown;
+  const auto* slots = std::get_if<BySlots>(&program[time.outage].down);
+  return silent || time.unknown_while.valid() || (slots != nullptr && has_unknown(*slots));
+}
+
 std::vector<Id<Field>> pair_keys(const Program& program) {
   std::vector<Id<Field>> keys(program.events.size());
   for_tables([&](const auto& table) {

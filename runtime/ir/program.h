@@ -183,6 +183,8 @@ inline bool asks_of_notices(const Exclusion& exclusion) {
 }
 bool asks_when_announced(const Exclusion& exclusion);
 
+// Whether there may be time of it of which nobody says what it counts as.
+bool has_unknown(const Program& program, const OfTime& time);
 // By event: the place by which outages pair it; none where none does.
 std::vector<Id<Field>> pair_keys(const Program& program);
 

@@ -37,6 +37,22 @@ bool outside(const plan::Plan& plan, const OutageRun& run, ir::CrossingOutages c
   return run.whole.from < plan.term.from || run.whole.from >= plan.term.to;
 }
 
+bool has_rows(const ir::Outage& outage) {
+  const auto* slots = std::get_if<ir::BySlots>(&outage.down);
+  return slots != nullptr && ir::has_rows(*slots);
+}
+
+// Up to where a row of slots may go that counts before `end`; one that passes slots over goes on
+// as long as there are such.
+Instant end_of_rows(const OutageTally& tally, const ir::Outage& outage, Instant end) {
+  if (!has_rows(outage)) return end;
+  const auto& slots = std::get<ir::BySlots>(outage.down);
+  if (slots.few && slots.few->counts == ir::SlotCounts::PassedOver) {
+    return std::max(end, tally.plan.as_of);
+  }
+  return end + slots.slot * std::max(slots.down_after.count, slots.up_after.count);
+}
+
 void reach_of_outages(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
                       Id<plan::Period> period, std::size_t at, Cell& cell) {
   if (tally.reach.empty()) return;
@@ -44,7 +60,8 @@ void reach_of_outages(OutageTally& tally, Id<ir::Target> target, std::uint32_t s
   const ir::Outage& outage = program[ir::of_time(program[target]).outage];
   // A stretch before the end that was too short alone may be joined to one behind it.
   const Instant end = plan::period(tally.plan, period).span.to;
-  const Interval later{end, std::max(tally.reach[at], end) + outage.merge_gap + 1};
+  const Instant rows = end_of_rows(tally, outage, end);
+  const Interval later{end, std::max(tally.reach[at], rows) + outage.merge_gap + 1};
   if (later.empty()) return;
   const bool lost = ir::any_log_of(program, program[target], [&](Id<ir::Log> log) {
     return events::is_lost_in(tally.store, log, subject, later);
@@ -55,7 +72,7 @@ void reach_of_outages(OutageTally& tally, Id<ir::Target> target, std::uint32_t s
 // Whether a later record can change what is down before it.
 bool reaches_back(const ir::Outage& outage, ir::CrossingOutages crossing) {
   return crossing == ir::CrossingOutages::ByBegin || outage.test != ir::LengthTest::None ||
-         outage.merge_gap > 0;
+         outage.merge_gap > 0 || has_rows(outage);
 }
 
 // What is promised of a period so far. `away`: what is not measured; `excluded`: how much else

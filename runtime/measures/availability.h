@@ -3,7 +3,7 @@
 
 #include <memory>
 
-#include "runtime/clocks/outage.h"
+#include "runtime/clocks/outages/outage.h"
 #include "runtime/measures/cells.h"
 #include "runtime/measures/exclusions/exclusions.h"
 #include "runtime/measures/time/coverage.h"

@@ -71,6 +71,11 @@ void add_clock(const plan::Plan& plan, Id<ir::Clock> id, Signals& compared) {
 void add_state(const plan::Plan& plan, const ir::Stretches& stretches, Signals& compared) {
   const auto* state = std::get_if<ir::WhileState>(&stretches);
   if (state != nullptr) add_compared(plan, state->state, compared);
+  const auto* slots = std::get_if<ir::BySlots>(&stretches);
+  if (slots == nullptr) return;
+  for (const ir::InSlot& what : ir::counted_in(*slots)) {
+    if (what.signal.valid()) add_signals(plan, {what.signal}, compared);
+  }
 }
 
 // Of all that some target measures by.

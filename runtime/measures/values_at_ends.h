@@ -1,7 +1,7 @@
 // What a subject's values were when each period of a target was over.
 #pragma once
 
-#include "runtime/clocks/outage.h"
+#include "runtime/clocks/outages/outage.h"
 #include "runtime/plan/plan.h"
 
 namespace akad::measures {

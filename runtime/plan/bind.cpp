@@ -191,12 +191,30 @@ struct BindStretches {
     give_role(bound.watch, plan, down.ends, kStops);
     bound.paired = down.paired_by.valid();
   }
+  void operator()(const ir::BySlots& down) const {
+    bound.in_slots = {channel_of(down.down_when.counted), channel_of(down.down_when.of),
+                      down.few ? channel_of(down.few->of) : events::Channel()};
+  }
   void operator()(const ir::DuringWindows& down) const {
     for (const Id<ir::Window> window : down.windows) {
       bound.windows[plan.channels.channel_of(window).index()] = true;
     }
   }
+
+  events::Channel channel_of(const ir::InSlot& what) const {
+    if (what.event.valid()) return plan.channels.channel_of(what.event);
+    return what.signal.valid() ? plan.channels.channel_of(what.signal) : events::Channel();
+  }
 };
+
+}  // namespace
+
+bool is_heard(const BoundStretches& bound, events::Channel channel) {
+  return bound.watch.roles[channel.index()] != 0 || bound.windows[channel.index()] ||
+         std::find(bound.in_slots.begin(), bound.in_slots.end(), channel) != bound.in_slots.end();
+}
+
+namespace {
 
 BoundStretches bind_stretches(Plan& plan, const ir::Stretches& stretches) {
   BoundStretches bound{empty_watch(plan), {}};

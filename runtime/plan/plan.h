@@ -53,7 +53,13 @@ struct BoundStretches {
   Watch watch;
   std::vector<bool> windows;  // by channel
   bool paired = false;        // events are by what pairs them
+  // Of what is told by slots: what is counted, of how much, and of what there may be few; none
+  // where it is not asked.
+  std::array<events::Channel, 3> in_slots = {};
 };
+
+// Whether what occurs so may begin or end a stretch, or counts in a slot.
+bool is_heard(const BoundStretches& bound, events::Channel channel);
 
 struct BoundOutage {
   std::vector<Id<ir::Target>> targets;  // of kind TimeWithoutOutage

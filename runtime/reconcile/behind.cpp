@@ -99,8 +99,7 @@ class Behind {
     const Id<ir::Clock> clock = ir::clock_of(one);
     if (clock.valid()) return looks_at(plan().clocks[clock.index()].watch, channel);
     const plan::BoundStretches& down = plan::stretches_of(plan(), ir::outage_of(one));
-    const bool window = !down.windows.empty() && down.windows[channel.index()];
-    return window || looks_at(down.watch, channel);
+    return plan::is_heard(down, channel) || looks_at(down.watch, channel);
   }
 
   // Whether a notice may be about the time of the subject.

@@ -58,7 +58,7 @@ break_it "what is open in a gap counts" runtime/clocks/story.cpp \
   '/^bool is_in_gap(/,/^}/s/return last.kind == /return false \&\& last.kind == /'
 break_it "nobody is forgiven" runtime/measures/items.cpp \
   '/^bool forgiven(/,/^}/s/if (!item.stopped ||/if (true || !item.stopped ||/'
-break_it "an outage that counts by its excess counts whole" runtime/clocks/outage.cpp \
+break_it "an outage that counts by its excess counts whole" runtime/clocks/outages/tell.cpp \
   's/counted.from += outage.length;/counted.from += 0;/'
 break_it "outages that cross a month are split wherever they belong" \
   runtime/measures/time/distribute.cpp \

@@ -111,6 +111,7 @@ std::set<std::string> known_places() {
   places_and(all);
   all.erase("exclusions.quota_cadence = season");  // a quota is for periods that all time has
   all.erase("caps.most.kind = nothing");           // a cap says an amount
+  all.erase("exclusions.kind = slots");            // only outages are told by them
   return all;
 }
 

@@ -44,6 +44,7 @@ struct IsTold {
   }
   bool operator()(const ir::FromEventToEvent& row) const { return any(row.begins, fit.events); }
   bool operator()(const ir::DuringWindows& row) const { return any(row.windows, fit.windows); }
+  bool operator()(const ir::BySlots&) const { return false; }  // no exclusion is told by them
 
   template <class Row>
   static bool any(const std::vector<Id<Row>>& rows, const std::set<Id<Row>>& told) {

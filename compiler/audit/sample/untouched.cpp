@@ -119,6 +119,11 @@ struct Uses {
   }
   template <ir::Claims Row>
   void look_at(const Row& row, Span place, Id<ir::Event> event) {
+    if (const auto* slots = std::get_if<ir::BySlots>(&ir::stretches_of(row))) {
+      for (const ir::InSlot& what : ir::counted_in(*slots)) {
+        add({what.event}, event, place, row.name, "counts in slots");
+      }
+    }
     const auto* pair = std::get_if<ir::FromEventToEvent>(&ir::stretches_of(row));
     if (pair == nullptr) return;
     add(pair->begins, event, place, row.name, "begins on");

@@ -31,6 +31,53 @@ void build_line(Reading& reading, Rules::DuringClauseContext& context, ast::Outa
   outage.down.push_back(build_stretch(reading, context));
 }
 
+namespace {
+
+ir::SlotCounts counts_as(Rules::Slot_countsContext& context) {
+  if (context.UP() != nullptr) return ir::SlotCounts::Up;
+  if (context.DOWN() != nullptr) return ir::SlotCounts::Down;
+  if (context.PASSED() != nullptr) return ir::SlotCounts::PassedOver;
+  return ir::SlotCounts::Unknown;
+}
+
+template <class Context>
+ast::SlotsInRowLine build_row(Reading& reading, Context& context) {
+  return {build_number(reading, *context.NUMBER()), context.LAST() != nullptr,
+          span_of(reading, context)};
+}
+
+}  // namespace
+
+void build_line(Reading& reading, Rules::SlotsClauseContext& context, ast::Outage& outage) {
+  ast::SlotsLine line;
+  line.slot = build_duration(reading, *context.duration());
+  line.counted = build_name(reading, *context.name(0));
+  line.test = build_comparison(context);
+  line.span = span_of(reading, context);
+  if (auto* share = context.percentage()) {
+    line.bound = build_percentage(reading, *share);
+    line.of = build_name(reading, *context.name(1));
+  } else {
+    line.bound = build_number(reading, *context.NUMBER());
+  }
+  outage.down.push_back(std::move(line));
+}
+
+void build_line(Reading& reading, Rules::FewInSlotsClauseContext& context, ast::Outage& outage) {
+  ast::FewInSlotsLine line{std::nullopt, build_name(reading, *context.name()),
+                           counts_as(*context.slot_counts()), span_of(reading, context)};
+  if (context.NUMBER() != nullptr) line.below = build_number(reading, *context.NUMBER());
+  outage.few.push_back(std::move(line));
+}
+
+void build_line(Reading& reading, Rules::DownAfterClauseContext& context, ast::Outage& outage) {
+  outage.down_after.push_back(build_row(reading, context));
+}
+
+void build_line(Reading& reading, Rules::UpAfterClauseContext& context, ast::Outage& outage) {
+  outage.up_after.push_back(build_row(reading, context));
+}
+
 void build_line(Reading& reading, Rules::LastingClauseContext& context, ast::Outage& outage) {
   outage.lasting.push_back(
       {context.LEAST() != nullptr ? ir::LengthTest::AtLeast : ir::LengthTest::MoreThan,

@@ -54,15 +54,16 @@ void analyze_unknown_state(Coverage& c) {
   c.target.unknown_while = analyze_condition(c.scope, c.log, Reads::Signals, line.state);
 }
 
+// Where neither line says so it is the outage, by its slots.
 Span of_unknown(const ast::Target& written) {
-  return written.unknown_while.empty() ? written.silence.front().span
-                                       : written.unknown_while.front().span;
+  if (!written.unknown_while.empty()) return written.unknown_while.front().span;
+  return written.silence.empty() ? written.name.span : written.silence.front().span;
 }
 
 // Of what is unknown the least and the greatest value must be the ones with all of it down and with
 // all of it up.
 void check_unknown(Coverage& c) {
-  if (!ir::has_unknown(c.target)) return;
+  if (!c.target.outage.valid() || !ir::has_unknown(c.scope.program, c.target)) return;
   const Span line = of_unknown(c.written);
   if (c.target.crossing == ir::CrossingOutages::ByBegin) {
     complain(c.scope, diagnose(Code::AK0207, line,

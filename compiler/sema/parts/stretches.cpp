@@ -25,17 +25,19 @@ Span span_of(const ast::StretchLine& line) {
   return std::visit([](const auto& written) { return written.span; }, line);
 }
 
-// Exactly one of: a state, a pair of events, windows.
+// Exactly one of: a state, a pair of events, windows, slots.
 void check_lines(Scope& scope, const Claim& claim) {
   const std::string does = fmt::format("is {}", phrase_of(claim.thing));
   scope::joined_once(scope, lines_of<ast::Condition>(claim.lines), "while", does);
   scope::joined_once(scope, lines_of<ast::NamesLine>(claim.lines), "during", does);
   scope::said_once(scope, lines_of<ast::FromToLine>(claim.lines), "from … to");
+  scope::said_once(scope, lines_of<ast::SlotsLine>(claim.lines), "slots of … are down when");
   std::set<std::size_t> kinds;
   for (const ast::StretchLine& line : claim.lines) {
     if (kinds.insert(line.index()).second && kinds.size() == 2) {
       scope::excluded(scope, span_of(line), span_of(claim.lines.front()),
-                      worded("{} is told by a state, by two events or by windows: only one of them",
+                      worded("{} is told by a state, by two events, by windows or by slots: only "
+                             "one of them",
                              phrase_of(claim.thing)));
     }
   }
@@ -56,6 +58,9 @@ struct ToIr {
   ir::Stretches operator()(const ast::FromToLine& line) const {
     return ir::FromEventToEvent{members_of<ast::Event>(scope, log, line.begins),
                                 members_of<ast::Event>(scope, log, line.ends)};
+  }
+  ir::Stretches operator()(const ast::SlotsLine& line) const {
+    return analyze_slots(scope, log, line);
   }
   ir::Stretches operator()(const ast::NamesLine& line) const {
     return ir::DuringWindows{members_of<ast::Window>(scope, log, line.names)};

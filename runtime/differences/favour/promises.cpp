@@ -27,9 +27,9 @@ bool has_small_numbers(const ir::Target& target) {
   return items != nullptr && items->small_below > 0;
 }
 
-bool may_be_unknown(const ir::Target& target) {
+bool may_be_unknown(const ir::Program& program, const ir::Target& target) {
   const auto* time = std::get_if<ir::OfTime>(&target.of);
-  return time != nullptr && ir::has_unknown(*time);
+  return time != nullptr && ir::has_unknown(program, *time);
 }
 
 bool remembers(const ir::Program& program, Id<ir::Target> target) {

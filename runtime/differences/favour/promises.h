@@ -17,7 +17,7 @@ Turn owed_if(const Context& context, Id<ir::Target> target, Worse worse);
 std::vector<Id<ir::Credit>> credits_of(const ir::Program& program, Id<ir::Target> target);
 bool has_small_numbers(const ir::Target& target);
 // Of time of which nobody knows what it counts as: what it may come to decides the verdict, too.
-bool may_be_unknown(const ir::Target& target);
+bool may_be_unknown(const ir::Program& program, const ir::Target& target);
 // Whether a credit of the target may depend on what one before it was owed for.
 bool remembers(const ir::Program& program, Id<ir::Target> target);
 // Whether none of its credits pays anything where the target is met by that bound.

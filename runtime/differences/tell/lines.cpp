@@ -134,6 +134,18 @@ Phrase sentence(const Teller& of, const ir::PaidHow& how) {
   return as_written(report::paid_how(of.program(), *of.credit, how));
 }
 
+Phrase sentence(const Teller& of, const ir::SlotTest& test) {
+  return as_written(phrases::slot_test(of.program(), test));
+}
+
+Phrase sentence(const Teller& of, const ir::FewInSlot& few) {
+  return as_written(phrases::few_in_slots(of.program(), few));
+}
+
+Phrase sentence(const Teller&, const ir::SlotsInRow& row) {
+  return row.count > 1 ? as_written(phrases::slots_in_row(row)) : Phrase();
+}
+
 Line line(const Teller& of, const ir::LimitRow& row) {
   return {number(of, row.when), when_said(of, row.when), sentence(of, row.limit)};
 }

@@ -62,6 +62,9 @@ Phrase sentence(const Teller& of, const ir::SmallAmounts& small);
 Phrase sentence(const Teller& of, const ir::ClaimTerms& terms);
 Phrase sentence(const Teller& of, const ir::FeeRecords& told);
 Phrase sentence(const Teller& of, const ir::PaidHow& how);
+Phrase sentence(const Teller& of, const ir::SlotTest& test);
+Phrase sentence(const Teller& of, const ir::FewInSlot& few);
+Phrase sentence(const Teller& of, const ir::SlotsInRow& row);
 
 // A row of a table: by what it is found again, what it is for, and what it says of that.
 struct Line {
@@ -152,6 +155,7 @@ inline Phrase word(ir::Grace) { return {}; }
 inline Phrase word(ir::ClaimState) { return {}; }
 inline Phrase word(ir::SmallAmounts::Become) { return {}; }
 inline Phrase word(ir::PaidAs) { return {}; }
+inline Phrase word(ir::SlotCounts) { return {}; }
 
 // What a row is, of those that are one of several kinds and have no sentence.
 Phrase word(const ir::Windows&);
@@ -162,6 +166,7 @@ Phrase word(const ir::Shift&);
 Phrase word(const ir::WhileState&);
 Phrase word(const ir::FromEventToEvent&);
 Phrase word(const ir::DuringWindows&);
+Phrase word(const ir::BySlots&);
 Phrase word(const ir::OfItems&);
 Phrase word(const ir::OfTime&);
 Phrase word(const ir::OfSum&);

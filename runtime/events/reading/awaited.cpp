@@ -86,6 +86,11 @@ std::vector<bool> starts_and_stops(const ir::Program& program) {
     for (const Id<ir::Event> event : events) watched[event.index()] = true;
   };
   const auto add_pair = [&add](const ir::Stretches& stretches) {
+    if (const auto* slots = std::get_if<ir::BySlots>(&stretches)) {
+      for (const ir::InSlot& what : ir::counted_in(*slots)) {
+        if (what.event.valid()) add({what.event});
+      }
+    }
     const auto* pair = std::get_if<ir::FromEventToEvent>(&stretches);
     if (pair == nullptr) return;
     add(pair->begins);

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "runtime/base/assert.h"
+#include "runtime/explain/time/slots_said.h"
 #include "runtime/explain/time/stretches_said.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/credits/said.h"
@@ -146,6 +147,7 @@ Phrase why(const TimeTeller& teller, const Run& run, const Told& period,
   const Interval& whole = run.joined.whole;
   const std::size_t parts = run.joined.parts.size();
   if (parts > 1) reasons.add("outage.joined", parts, phrases::length(outage.merge_gap));
+  add_slot_sums(teller, whole, reasons);
   if (!run.joined.passes) {
     reasons.add("outage.fails", test_of(outage));
   } else if (run.joined.counted.empty()) {
@@ -247,6 +249,9 @@ void add_unrecorded(const TimeTeller& teller, report::PeriodStory& told) {
     add(coverage.silent, counts_as(rules.unrecorded),
         phrases::silence(rules.silence, rules.unrecorded));
   }
+  for (report::UnrecordedRow& row : unknown_slots(teller)) {
+    if (concerns(row.span, looked_at)) told.unrecorded.push_back(std::move(row));
+  }
   if (!rules.unknown_while.valid()) return;
   const Wording wording{*teller.plan().program, teller.plan().zone};
   add(time::without(coverage.unknown, coverage.silent), report::CountsAs::Unknown,
@@ -316,6 +321,7 @@ PhraseList outage_rules(const ir::Outage& outage, const ir::Target& target,
   PhraseList rules;
   rules.push_back(std::visit(SayOutage{wording}, outage.down));
   add_pairs(rules, outage.down, wording);
+  add_slots(rules, outage.down, wording);
   if (outage.test != ir::LengthTest::None) rules.push_back(phrases::lasting(outage));
   if (outage.merge_gap > 0) rules.push_back(phrases::neighbours(outage.merge_gap));
   rules.push_back(phrases::crossing_of_all(ir::of_time(target).crossing));

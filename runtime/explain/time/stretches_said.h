@@ -25,6 +25,9 @@ struct SayOutage {
   Phrase operator()(const ir::DuringWindows& told) const {
     return Phrase("outage.during", names_of(told.windows, wording.program));
   }
+  Phrase operator()(const ir::BySlots& told) const {
+    return phrases::slots_down(wording.program, told);
+  }
 };
 
 struct SayExclusion {
@@ -41,7 +44,17 @@ struct SayExclusion {
   Phrase operator()(const ir::DuringWindows& told) const {
     return Phrase("exclusion.during", name, names_of(told.windows, wording.program));
   }
+  Phrase operator()(const ir::BySlots&) const { AKAD_ASSERT(false); }  // only outages are
 };
+
+// What else is said of slots, each as its own rule.
+inline void add_slots(PhraseList& rules, const ir::Stretches& stretches, const Wording& wording) {
+  const auto* told = std::get_if<ir::BySlots>(&stretches);
+  if (told == nullptr) return;
+  if (told->few) rules.push_back(phrases::few_in_slots(wording.program, *told->few));
+  if (told->down_after.count > 1) rules.push_back(phrases::down_after(told->down_after));
+  if (told->up_after.count > 1) rules.push_back(phrases::up_after(told->up_after));
+}
 
 inline void add_pairs(PhraseList& rules, const ir::Stretches& stretches, const Wording& wording) {
   const auto* pairs = std::get_if<ir::FromEventToEvent>(&stretches);

@@ -111,6 +111,38 @@ void check_clock(Checker& c, const Clock& clock) {
   }
 }
 
+bool is_counted(const Checker& c, Id<Log> log, const InSlot& what) {
+  if (what.event.valid() == what.signal.valid()) return false;
+  if (what.event.valid()) return c.p[what.event].log == log;
+  const Signal& signal = c.p[what.signal];
+  return signal.log == log && signal.kind == SignalKind::Number;
+}
+// A number of events is a whole one.
+bool is_number_of(const InSlot& what, const Rational& number) {
+  return number >= 0 && (!what.event.valid() || is_whole(number));
+}
+bool are_sound(const Checker& c, Id<Log> log, const BySlots& told) {
+  const SlotTest& test = told.down_when;
+  if (told.slot < kSecond || kHour % told.slot != 0 || !is_counted(c, log, test.counted)) {
+    return false;
+  }
+  if (test.of.valid()) {
+    // Of nothing there is no share.
+    if (!is_counted(c, log, test.of) || test.bound < 0 || test.bound > 1) return false;
+    if (!told.few || told.few->of != test.of) return false;
+  } else if (!is_number_of(test.counted, test.bound)) {
+    return false;
+  }
+  if (told.few && (!is_counted(c, log, told.few->of) || told.few->below <= 0 ||
+                   !is_number_of(told.few->of, told.few->below))) {
+    return false;
+  }
+  return lies_between(1, told.down_after.count, kMostSlotsInRow) &&
+         lies_between(1, told.up_after.count, kMostSlotsInRow) &&
+         (told.down_after.count > 1 || !told.down_after.from_last) &&
+         (told.up_after.count > 1 || !told.up_after.from_last);
+}
+
 // The rows that tell of the stretches, of the log that tells them.
 struct HasSource {
   Checker& c;
@@ -123,6 +155,7 @@ struct HasSource {
   }
   bool operator()(const FromEventToEvent& told) const { return all(told.begins) && all(told.ends); }
   bool operator()(const DuringWindows& told) const { return all(told.windows); }
+  bool operator()(const BySlots& told) const { return are_sound(c, log, told); }
 
   template <class Row>
   bool all(const std::vector<Id<Row>>& ids) const {
@@ -134,10 +167,11 @@ template <class Row>
 void check_claims(Checker& c, const Table<Row>&) {
   if constexpr (Claims<Row>) {
     for_rows<Row>(c, [&](const Row& row) {
-      c.require(row.log.valid() && std::visit(HasSource{c, row.log}, stretches_of(row)),
-                fmt::format("{} belongs to a log and has the state, events or windows of its kind, "
-                            "each once and all of that log",
-                            one_of(c.table)));
+      c.require(
+          row.log.valid() && std::visit(HasSource{c, row.log}, stretches_of(row)),
+          fmt::format("{} belongs to a log and has the state, events, windows or slots of its "
+                      "kind, each once and all of that log",
+                      one_of(c.table)));
     });
   }
 }
@@ -198,6 +232,7 @@ void check_exclusion(Checker& c, const Exclusion& exclusion) {
             "only a quota has periods");
   c.require((exclusion.concerns == Concerns::Named) == exclusion.concerned.valid(),
             "who is concerned stands in a place where somebody is named");
+  c.require(!std::holds_alternative<BySlots>(exclusion.when), "only outages are told by slots");
 }
 
 void check_outage(Checker& c, const Outage& outage) {

@@ -209,7 +209,7 @@ void check_coverage(Checker& c, const OfTime& of) {
             "windows say themselves how long they last");
   c.require(c.over_signals(of.unknown_while) && c.is_of(c.p[of.outage].log, of.unknown_while),
             "what is unknown reads signals of the log");
-  c.require(!has_unknown(of) || has_bounds(c, of),
+  c.require(!has_unknown(c.p, of) || has_bounds(c, of),
             "what unknown time may come to lies between all of it down and all of it up");
 }
 

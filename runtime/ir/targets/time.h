@@ -44,12 +44,6 @@ struct OfTime {
 };
 constexpr std::int32_t kMonthTakenAs = 30;  // the days that a month can be taken as
 
-// Whether there may be time of it of which nobody says what it counts as.
-inline bool has_unknown(const OfTime& time) {
-  const bool silent = time.silence > 0 && time.unrecorded == Unrecorded::Unknown;
-  return silent || time.unknown_while.valid();
-}
-
 template <class V>
 void describe(V& v, Excluding& row) {
   v.field("exclusion", row.exclusion, or_none);

@@ -6,7 +6,7 @@
 #include <memory>
 #include <vector>
 
-#include "runtime/clocks/outage.h"
+#include "runtime/clocks/outages/outage.h"
 #include "runtime/measures/exclusions/figures.h"
 #include "runtime/time/calendar.h"
 

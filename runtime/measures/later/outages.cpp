@@ -53,6 +53,15 @@ std::vector<std::uint64_t> rewritten_outages(const plan::Plan& plan, Id<ir::Targ
       if (stood != stands) ++rewritten[period.index() - range.first.index()];
     }
   }
+  // At the end of a period nobody knew yet of a row of slots that was complete behind it.
+  for (const Interval& row : story.late_rows) {
+    Id<plan::Period> period = plan::period_from(plan, range, row.from);
+    for (; period < range.last; ++period.at) {
+      const plan::Period& here = plan::period(plan, period);
+      if (!here.closed || here.span.to >= row.to) break;
+      ++rewritten[period.index() - range.first.index()];
+    }
+  }
   return rewritten;
 }
 

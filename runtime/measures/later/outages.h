@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "runtime/clocks/outage.h"
+#include "runtime/clocks/outages/outage.h"
 
 namespace akad::measures {
 

@@ -2,7 +2,7 @@
 // (REFERENCE, "Time without records").
 #pragma once
 
-#include "runtime/clocks/outage.h"
+#include "runtime/clocks/outages/outage.h"
 #include "runtime/time/interval_set.h"
 
 namespace akad::measures {

@@ -2,7 +2,7 @@
 
 #include <span>
 
-#include "runtime/ir/exclusion.h"
+#include "runtime/ir/stretches/exclusion.h"
 
 namespace akad::report {
 namespace {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "tests/oracle/matrix/slots_text.h"
 #include "tests/oracle/money/money_oracle.h"
 
 namespace akad::oracle {
@@ -223,6 +224,7 @@ class Writer {
       case Told::ByEvents: line("  from went_down to came_up\n  one at a time"); break;
       case Told::ByWindows: line("  during incident"); break;
       case Told::ByState: line("  while state = \"down\""); break;
+      case Told::BySlots: line("{}", slots_text(rules.slots)); break;
     }
     if (rules.lasting != Lasting::Any) {
       line("  lasting {} {}, {} counts",

@@ -90,6 +90,17 @@ void time_of_windows(M& money, T& target) {
   money.outages[0].length = 2 * kHour;
   money.outages[0].only_excess = true;
 }
+void time_of_slots(M& money, T& target) {
+  of_time(target);
+  money.outages[0].told = Told::BySlots;
+  SlotRules& slots = money.outages[0].slots;
+  slots.of_others = true;
+  slots.bound = Rational(1, 2);
+  slots.few_below = 1;
+  slots.few = FewAre::PassedOver;
+  slots.down_after = {2, false};
+  slots.up_after = {2, true};
+}
 void time_of_hours(M&, T& target) {
   of_time(target);
   target.office_hours = true;
@@ -251,6 +262,7 @@ std::vector<Value> kinds() {
           {"time, split, by state", time_of_states},
           {"time to the beginning, by events", time_of_events},
           {"time, the excess, by windows", time_of_windows},
+          {"time, by slots in a row", time_of_slots},
           {"time of hours", time_of_hours}};
 }
 std::vector<Value> periods() {

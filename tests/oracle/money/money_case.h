@@ -12,6 +12,7 @@
 #include "runtime/base/rational.h"
 #include "tests/oracle/money/amounts/payable_rules.h"
 #include "tests/oracle/money/lengths/length_rules.h"
+#include "tests/oracle/money/time/outage_rules.h"
 
 namespace akad::oracle {
 
@@ -68,16 +69,6 @@ struct ClockRules {
   AfterStop later = AfterStop::FirstStopDecides;
   bool rounds = false;        // Updated ends an item and begins the next
   bool office_hours = false;  // counts from Monday to Friday, 8:00 to 17:00
-};
-
-enum class Told { ByEvents, ByWindows, ByState };
-enum class Lasting { Any, AtLeast, MoreThan };
-struct OutageRules {
-  Told told = Told::ByEvents;
-  Lasting lasting = Lasting::Any;
-  Duration length = 0;
-  bool only_excess = false;
-  Duration apart = 0;  // less than this apart: one
 };
 
 struct LimitRule {

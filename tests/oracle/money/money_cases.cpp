@@ -58,9 +58,35 @@ ClockRules any_clock(Dice& dice) {
   return clock;
 }
 
+RowRules any_row(Dice& dice) {
+  if (dice.one_in(2)) return {};
+  return {2 + dice.small(2), dice.one_in(2)};
+}
+
+// What is counted is rare, so that few is much; and a slot has mostly nothing.
+SlotRules any_slots(Dice& dice) {
+  SlotRules slots;
+  slots.slot = dice.one_in(2) ? kHour : 20 * kMinute;
+  slots.words = dice.percent(80) ? static_cast<InWords>(dice.small(2))
+                                 : static_cast<InWords>(2 + dice.small(2));
+  slots.of_others = dice.one_in(2);
+  slots.bound = slots.of_others ? Rational(1 + dice.small(2), 2) : Rational(dice.small(2));
+  if (slots.of_others || dice.one_in(3)) {
+    slots.few_below = 1 + (dice.one_in(4) ? 1 : 0);
+    slots.few = static_cast<FewAre>(dice.small(3));
+  }
+  slots.down_after = any_row(dice);
+  slots.up_after = any_row(dice);
+  return slots;
+}
+
 OutageRules any_outage(Dice& dice) {
   OutageRules outage;
   outage.told = static_cast<Told>(dice.small(3));
+  if (dice.one_in(5)) {
+    outage.told = Told::BySlots;
+    outage.slots = any_slots(dice);
+  }
   outage.lasting = static_cast<Lasting>(dice.small(3));
   if (outage.lasting != Lasting::Any) {
     outage.length = (1 + dice.small(3)) * (dice.one_in(2) ? kHour : 30 * kHour);

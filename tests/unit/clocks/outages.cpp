@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "runtime/clocks/outages/slots.h"
 #include "runtime/events/store.h"
 #include "tests/unit/clocks/stage.h"
 
@@ -247,4 +248,38 @@ TEST_CASE("a stored outage without the field has one trouble at a time") {
   p.s.happen("web", "2025-04-01 12:00", "up");
   CHECK(p.april().down == 40 * kMinute);
   CHECK(p.found(FindingKind::StopWithoutStart) == 1);
+}
+
+TEST_CASE("rows of slots: from the first or the last, across what is passed over") {
+  const auto slots = [](ir::SlotsInRow down, ir::SlotsInRow up, const std::string& told) {
+    ir::BySlots rules;
+    rules.slot = kMinute;
+    rules.down_after = down;
+    rules.up_after = up;
+    clocks::SlotRows rows(rules);
+    for (std::size_t at = 0; at < told.size(); ++at) {
+      const Instant from = static_cast<Instant>(at) * kMinute;
+      if (told[at] != '-') rows.take(told[at] == 'x', {from, from + kMinute});
+    }
+    rows.finish();
+    std::string said(told.size(), '.');
+    for (const Interval& part : rows.down()) {
+      for (Instant at = part.from; at < part.to; at += kMinute) {
+        said[static_cast<std::size_t>(at / kMinute)] = 'x';
+      }
+    }
+    return std::pair(said, rows.late());
+  };
+  using Late = std::vector<Interval>;
+  CHECK(slots({1}, {1}, "..x-x.x.") == std::pair<std::string, Late>("..x.x.x.", {}));
+  CHECK(slots({3}, {1}, ".xx.xxx.x") ==
+        std::pair<std::string, Late>("....xxx..", {{4 * kMinute, 7 * kMinute}}));
+  CHECK(slots({3, true}, {1}, ".xx.xxxx.").first == "......xx.");
+  CHECK(slots({3}, {1}, "x-x--x.").first == "x.x..x.");
+  CHECK(slots({1}, {2}, "x.xx..x") ==
+        std::pair<std::string, Late>("xxxx..x", {{4 * kMinute, 6 * kMinute}}));
+  CHECK(slots({1}, {2, true}, "x.xx-..x.").first == "xxxx.x.xx");
+  // What is not complete at the end changes nothing.
+  CHECK(slots({3}, {2}, "..xx").first == "....");
+  CHECK(slots({1}, {2}, "x.").first == "xx");
 }

@@ -1,7 +1,7 @@
 // What is noted while a clock is walked and an item is judged, and that it is only looked at.
 #include <catch2/catch.hpp>
 
-#include "runtime/clocks/outage.h"
+#include "runtime/clocks/outages/outage.h"
 #include "runtime/targets/judge.h"
 #include "tests/unit/clocks/stage.h"
 

@@ -137,8 +137,9 @@ TEST_CASE("help offers every beginning of the table, each once and where it stan
   using parser::Block;
   CHECK(parser::beginnings_of(Block::Outage) ==
         std::vector<std::string_view>{"clause", "while", "from", "paired by", "one at a time",
-                                      "during", "concerns", "lasting", "outages less than",
-                                      "outages apart", "accepted"});
+                                      "during", "slots of", "slots with", "down after", "up after",
+                                      "concerns", "lasting", "outages less than", "outages apart",
+                                      "accepted"});
   CHECK(parser::beginnings_of(Block::Holidays) ==
         std::vector<std::string_view>{"covers", "source", "accepted"});
   for (const Row& row : rows()) CHECK(row.example.starts_with(row.beginning));

@@ -98,6 +98,47 @@ TEST_CASE("rules of writing: clocks") {
   });
 }
 
+TEST_CASE("rules of writing: slots") {
+  const auto told = [](auto&& change) {
+    return [change](Program& p) {
+      BySlots slots;
+      slots.slot = kMinute;
+      slots.down_when = {{{0}, {}}, Comparison::MoreThan, Rational(1, 20), {{1}, {}}};
+      slots.few = FewInSlot{{{1}, {}}, 3, SlotCounts::Up};
+      slots.down_after = {2, true};
+      change(slots);
+      p.outages[2].down = slots;
+    };
+  };
+  Program sound = sample_program();
+  told([](BySlots&) {})(sound);
+  CHECK(verify(sound).empty());
+  check_all({
+      {"/outages/2: an outage", told([](BySlots& s) { s.slot = 7 * kMinute; })},
+      {"/outages/2: an outage", told([](BySlots& s) { s.slot = 0; })},
+      {"/outages/2: an outage", told([](BySlots& s) { s.down_when.counted = {}; })},
+      {"/outages/2: an outage", told([](BySlots& s) { s.down_when.counted.signal = {0}; })},
+      {"/outages/2: an outage", told([](BySlots& s) {
+         s.down_when.counted = {{}, {0}};
+       })},
+      {"/outages/2: an outage", told([](BySlots& s) { s.down_when.bound = 2; })},
+      {"/outages/2: an outage", told([](BySlots& s) { s.few.reset(); })},
+      {"/outages/2: an outage", told([](BySlots& s) { s.few->of = s.down_when.counted; })},
+      {"/outages/2: an outage", told([](BySlots& s) { s.few->below = Rational(5, 2); })},
+      {"/outages/2: an outage", told([](BySlots& s) { s.few->below = 0; })},
+      {"/outages/2: an outage", told([](BySlots& s) { s.down_after.count = 1; })},
+      {"/outages/2: an outage", told([](BySlots& s) {
+         s.down_when.of = {};
+         s.down_when.bound = Rational(1, 2);
+       })},
+      {"/exclusions/0: only outages",
+       [](Program& p) {
+         p.exclusions[0].when =
+             BySlots{kMinute, {{{0}, {}}, Comparison::AtLeast, 1, {}}, {}, {}, {}};
+       }},
+  });
+}
+
 TEST_CASE("rules of writing: outages") {
   check_all({
       among_two("/outages/0: an outage",

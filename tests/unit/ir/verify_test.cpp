@@ -390,7 +390,7 @@ TEST_CASE("rules about every table of a kind") {
              [](std::vector<Row>& broken) { broken.push_back(broken.front()); });
     }
     if constexpr (Claims<Row>) {
-      breaks(0, "belongs to a log and has the state, events or windows of its kind",
+      breaks(0, "belongs to a log and has the state, events, windows or slots of its kind",
              [](std::vector<Row>& broken) { broken.front().log = {}; });
     }
   });

@@ -161,7 +161,7 @@ int rank_of(ir::EmptyMonth empty) {
 // What an empty period counts as.
 Turn of_empty(const Context& context, Id<ir::Target> id, const Pair<ir::Target>& target) {
   const ir::Program& program = context.program();
-  if (may_be_unknown(program[id])) return Turn::Unknown;
+  if (may_be_unknown(program, program[id])) return Turn::Unknown;
   const Turn worse = owed_if(context, id, Worse::InPlace);
   if (worse != Turn::More || program[id].lost == ir::LostRecords::Undetermined) {
     return Turn::Unknown;

@@ -18,7 +18,8 @@ bool looks_at_down(const ir::Exclusion& exclusion) {
 Turn less_up(const Context& context, Id<ir::Target> id) {
   const ir::Target& target = context.program()[id];
   // What is silent may be left out, but not where it is excluded.
-  if (may_be_unknown(target) || ir::of_time(target).silence > 0) return Turn::Unknown;
+  if (may_be_unknown(context.program(), target) || ir::of_time(target).silence > 0)
+    return Turn::Unknown;
   return owed_if(context, id, Worse::InPlace);
 }
 

@@ -82,7 +82,7 @@ bool turns_as_each_line(const Context& context, Id<ir::Credit> id) {
   const ir::Credit& credit = program[id];
   const auto table = as_table(context, context.edition, id, credit.slabs);
   return table && adds_up(context, id) && may_be_whole(context, id, *table) &&
-         !may_be_unknown(program[credit.target]) && !remembers(program, credit.target);
+         !may_be_unknown(program, program[credit.target]) && !remembers(program, credit.target);
 }
 
 // What an amount comes to is less where more amounts are not due, and more where they are raised.
@@ -137,7 +137,7 @@ Turn owed_by(const Context& context, Id<ir::Credit> id, const std::optional<Tabl
     return Turn::Unknown;
   }
   const Id<ir::Target> target = context.program()[id].target;
-  if (may_be_unknown(context.program()[target])) return Turn::Unknown;
+  if (may_be_unknown(context.program(), context.program()[target])) return Turn::Unknown;
   const bool remembered = remembers(context.program(), target);
   // What is small, and so not due, may count again.
   if (remembered && context.program()[id].small) return Turn::Unknown;
@@ -208,7 +208,7 @@ Turn of_cap(const Context& context, Id<ir::Cap> id, const Pair<ir::Cap>& cap,
 
 Turn with_credit(const Context& context, Id<ir::Credit> id) {
   const ir::Program& program = context.program();
-  if (may_be_unknown(program[program[id].target])) return Turn::Unknown;
+  if (may_be_unknown(program, program[program[id].target])) return Turn::Unknown;
   return adds_up(context, id) ? Turn::More : Turn::Unknown;
 }
 

@@ -1,4 +1,5 @@
 #include "tests/oracle/money/engine/ask_engine_money.h"
+#include "tests/oracle/money/time/slots_as_ir.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -139,7 +140,8 @@ void add_outages(ir::Program& program, const MoneyCase& money) {
     switch (rules.told) {
       case Told::ByEvents: outage.down = ir::FromEventToEvent{{kWentDown}, {kCameUp}}; break;
       case Told::ByWindows: outage.down = ir::DuringWindows{{kIncident}}; break;
-      case Told::ByState: outage.down = ir::WhileState{down};
+      case Told::ByState: outage.down = ir::WhileState{down}; break;
+      case Told::BySlots: outage.down = as_ir(rules.slots, kWentDown, kCameUp);
     }
     if (rules.lasting == Lasting::AtLeast) outage.test = ir::LengthTest::AtLeast;
     if (rules.lasting == Lasting::MoreThan) outage.test = ir::LengthTest::MoreThan;

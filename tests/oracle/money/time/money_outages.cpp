@@ -3,6 +3,7 @@
 #include <set>
 
 #include "tests/oracle/money/time/money_notices.h"
+#include "tests/oracle/money/time/slots.h"
 #include "tests/oracle/wall_oracle.h"
 
 namespace akad::oracle {
@@ -25,6 +26,7 @@ bool begins(const Event& event, const OutageRules& rules) {
   switch (rules.told) {
     case Told::ByEvents: return event.what == What::WentDown;
     case Told::ByWindows: return event.what == What::Incident;
+    case Told::BySlots: return false;
     case Told::ByState:
       return event.what == What::Says && event.signal == Said::State && event.text == "down";
   }
@@ -35,6 +37,7 @@ bool begins(const Event& event, const OutageRules& rules) {
 // uniting them changes nothing.
 std::vector<Interval> stretches(const MoneyCase& money, const Subject& subject,
                                 const OutageRules& rules, Attempts& tried) {
+  if (rules.told == Told::BySlots) return down_by_slots(money, subject, rules.slots, tried);
   std::vector<Interval> all;
   for (const Event& event : subject.happenings) {
     if (event.at >= money.as_of || !begins(event, rules)) continue;

@@ -1,4 +1,4 @@
-// What tells of stretches of time, and which of them does not count as it otherwise would.
+// Which stretches of time do not count as they otherwise would.
 #pragma once
 
 #include <algorithm>
@@ -7,27 +7,9 @@
 #include "runtime/ir/cadence.h"
 #include "runtime/ir/calendar.h"
 #include "runtime/ir/log.h"
+#include "runtime/ir/stretches/stretches.h"
 
 namespace akad::ir {
-
-struct WhileState {
-  static constexpr std::string_view kWord = "while state";
-  Id<Condition> state;  // over signals
-};
-struct FromEventToEvent {
-  static constexpr std::string_view kWord = "from event to event";
-  std::vector<Id<Event>> begins;
-  std::vector<Id<Event>> ends;
-  Id<Field> paired_by =
-      {};  // a begin and an end belong together where this is the same; none = one at
-           // a time: a begin while one lasts changes nothing
-};
-struct DuringWindows {
-  static constexpr std::string_view kWord = "windows";
-  std::vector<Id<Window>> windows;
-};
-// When something lasted that claims stretches of time, told by one log.
-using Stretches = std::variant<WhileState, FromEventToEvent, DuringWindows>;
 
 // Of which party something is said.
 enum class Party { Nobody, Provider, Customer };
@@ -134,20 +116,6 @@ struct Exclusion {
   Id<Field> concerned;  // Named: where the subject stands; who is absent there: everybody
 };
 
-template <class V>
-void describe(V& v, WhileState& row) {
-  v.field("state", row.state);
-}
-template <class V>
-void describe(V& v, FromEventToEvent& row) {
-  v.field("begins", row.begins);
-  v.field("ends", row.ends);
-  v.field("paired_by", row.paired_by, or_none.since(3));
-}
-template <class V>
-void describe(V& v, DuringWindows& row) {
-  v.field("windows", row.windows);
-}
 template <class V>
 void describe(V& v, AnnouncedHours& row) {
   v.field("event", row.event);

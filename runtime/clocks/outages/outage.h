@@ -18,9 +18,10 @@ struct StretchStory {
   // Windows of which nobody knows the end: up to where the subject's next record in the log stands,
   // or as-of. They count as up.
   std::vector<Interval> unknown;
-  // Beside both: the place of the happening that began it.
+  // Beside both: the place of the happening that began it. Of what is told by slots nothing.
   std::vector<std::size_t> raw_began, unknown_began;
-  std::vector<Change> changes;  // of remembered signals, from all absent
+  std::vector<Interval> late_rows;  // told by slots: SlotRows::late
+  std::vector<Change> changes;      // of remembered signals, from all absent
 };
 struct OutageStory : StretchStory {
   std::vector<OutageRun> runs;  // ascending; those that pass the length test, as far as any counts

@@ -1,8 +1,10 @@
-#include "runtime/clocks/outage.h"
+#include "runtime/clocks/outages/outage.h"
 
 #include <algorithm>
 #include <map>
 #include <set>
+
+#include "runtime/clocks/outages/slots.h"
 
 namespace akad::clocks {
 namespace {
@@ -19,6 +21,7 @@ struct Watcher {
   Findings& findings;
   StretchStory& story;
   OutageEvidence* evidence = nullptr;
+  SlotWalk* slots = nullptr;  // of what is told by them
 
   std::vector<std::int64_t> values = {};
   Instant down_since = kNever;
@@ -162,6 +165,7 @@ void take_instant(Watcher& w, std::size_t first, std::size_t last) {
     end_unknown(w, w.happenings.first[first].at);
   }
   const bool changed = take_values(w, first, last);
+  if (w.slots != nullptr) return w.slots->take(first, last);
   if (const auto* state_of = std::get_if<ir::WhileState>(&w.stretches)) {
     if (!w.story.known || (was_known && !changed)) return;
     const bool down = w.answers.holds(state_of->state, w.bound.watch, w.values.data());
@@ -231,10 +235,16 @@ void tell_stretches(const plan::Plan& plan, const Claim& claim, const Happenings
   story.unknown.clear();
   story.raw_began.clear();
   story.unknown_began.clear();
+  story.late_rows.clear();
   story.changes.clear();
   if (evidence != nullptr) evidence->clear();
   Watcher w{plan,    claim.log, claim.stretches, claim.bound, happenings,
             answers, findings,  story,           evidence};
+  std::optional<SlotWalk> slots;
+  if (const auto* rules = std::get_if<ir::BySlots>(&claim.stretches)) {
+    slots.emplace(plan, *rules, claim.bound, happenings, answers, evidence);
+    w.slots = &*slots;
+  }
   w.values.assign(claim.bound.watch.slots.size(), kAbsent);
   for (std::size_t at = 0; at < happenings.count;) {
     if (happenings.first[at].at >= plan.as_of) break;
@@ -242,6 +252,7 @@ void tell_stretches(const plan::Plan& plan, const Claim& claim, const Happenings
     take_instant(w, at, next);
     at = next;
   }
+  if (slots) return slots->finish(story);
   turn(w, plan.as_of, false, {});
   close_pairs(w);
   end_unknown(w, plan.as_of);

@@ -1,0 +1,132 @@
+// Outages that are told slot by slot, from what is written to the IR.
+#include <fmt/format.h>
+
+#include "compiler/scope/choices.h"
+#include "compiler/scope/clauses.h"
+#include "compiler/scope/quantities.h"
+#include "compiler/sema/passes.h"
+
+namespace akad::sema {
+namespace {
+
+// An event, or a number of the log: both are counted in slots.
+ir::InSlot counted(Scope& scope, Id<ir::Log> log, const ast::Name& name) {
+  if (!log.valid() || name.text.empty()) return {};
+  const scope::Names& members = scope::facts_of(scope, log).members;
+  const Id<ir::Signal> id = scope::row_of<ast::Signal>(members, name.text);
+  if (!id.valid() || scope::row_of<ast::Event>(members, name.text).valid()) {
+    return {resolve_member<ast::Event>(scope, log, name), {}};
+  }
+  const ir::Signal& signal = scope.program[id];
+  if (signal.kind == ir::SignalKind::Number) return {{}, id};
+  complain(scope, diagnose(Code::AK0307, name.span,
+                           worded("`{}` is no number that could be added up in a slot", name.text))
+                      .with_label("events are counted, numbers added up")
+                      .with_help("an event that happens when it is so, or a signal as number"));
+  return {};
+}
+
+// Of events a whole one.
+bool check_number(Scope& scope, const ir::InSlot& of, const ast::Number& written) {
+  if (scope::report_thousands(scope, written)) return false;
+  if (!of.event.valid() || is_whole(written.value)) return true;
+  complain(scope, diagnose(Code::AK0308, written.span, "events are counted in whole numbers"));
+  return false;
+}
+
+void set_bound(Scope& scope, const ast::SlotsLine& line, Id<ir::Log> log, ir::SlotTest& test) {
+  if (const auto* share = std::get_if<ast::Percentage>(&line.bound)) {
+    test.bound = scope::share_of(scope, *share).value_or(0);
+    test.of = counted(scope, log, *line.of);
+    return;
+  }
+  const auto& number = std::get<ast::Number>(line.bound);
+  if (check_number(scope, test.counted, number)) test.bound = number.value;
+}
+
+// Slots begin with the hours of the agreement's time, whatever zone that is.
+void set_length(Scope& scope, const ast::DurationLiteral& written, ir::BySlots& slots) {
+  const auto length = duration_of(scope, written, {});
+  if (!length) return;
+  slots.slot = *length;
+  if (*length >= kSecond && kHour % *length == 0) return;
+  complain(scope, diagnose(Code::AK0308, written.span,
+                           "a slot is a whole part of an hour, and at least a second long")
+                      .with_label("an hour is not a whole number of these")
+                      .with_help("1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30 or 60 minutes, or so many "
+                                 "seconds"));
+}
+
+void set_row(Scope& scope, const std::vector<ast::SlotsInRowLine>& lines, std::string_view clause,
+             ir::SlotsInRow& row) {
+  scope::said_once(scope, lines, clause);
+  if (lines.empty()) return;
+  const ast::SlotsInRowLine& line = lines.front();
+  const auto count =
+      count_of(scope, line.count, 2, ir::kMostSlotsInRow, "the number of slots in a row");
+  if (!count) return;
+  row = {*count, line.from_last};
+}
+
+// The slots of which there is no share.
+void set_few(Scope& scope, const ast::Outage& written, Id<ir::Log> log, const ast::SlotsLine& slots,
+             ir::BySlots& to) {
+  scope::said_once(scope, written.few, "slots with");
+  if (written.few.empty()) {
+    if (slots.of && to.down_when.of.valid() && !written.broken) {
+      demand(scope, scope::Choice::FewInSlots, slots.span, {written.name.text, slots.of->text});
+    }
+    return;
+  }
+  const ast::FewInSlotsLine& line = written.few.front();
+  ir::FewInSlot few{counted(scope, log, line.of), 1, line.counts};
+  if (!few.of.valid()) return;
+  if (line.below) {
+    if (!check_number(scope, few.of, *line.below)) return;
+    if (line.below->value <= 0) {
+      return complain(scope, Code::AK0308, line.below->span, "no slot has fewer than none");
+    }
+    few.below = line.below->value;
+  }
+  if (to.down_when.of.valid() && few.of != to.down_when.of) {
+    return scope::excluded(scope, line.of.span, slots.span,
+                           worded("a share is of `{}`: of a slot with few `{}` it says nothing",
+                                  slots.of->text, line.of.text));
+  }
+  to.few = few;
+}
+
+void refuse(Scope& scope, const ast::Outage& written) {
+  const auto one = [&](const auto& lines) {
+    if (lines.empty() || written.down.empty()) return;
+    const Span told = std::visit([](const auto& line) { return line.span; }, written.down.front());
+    scope::excluded(scope, lines.front().span, told,
+                    "only an outage that is told by slots says what becomes of them");
+  };
+  one(written.few);
+  one(written.down_after);
+  one(written.up_after);
+}
+
+}  // namespace
+
+ir::BySlots analyze_slots(Scope& scope, Id<ir::Log> log, const ast::SlotsLine& line) {
+  ir::BySlots slots;
+  set_length(scope, line.slot, slots);
+  slots.down_when.counted = counted(scope, log, line.counted);
+  slots.down_when.test = line.test;
+  set_bound(scope, line, log, slots.down_when);
+  return slots;
+}
+
+void analyze_slot_rules(Scope& scope, const ast::Outage& written, ir::Outage& row) {
+  auto* slots = std::get_if<ir::BySlots>(&row.down);
+  const ast::SlotsLine* line =
+      written.down.empty() ? nullptr : std::get_if<ast::SlotsLine>(&written.down.front());
+  if (slots == nullptr || line == nullptr) return refuse(scope, written);
+  set_few(scope, written, row.log, *line, *slots);
+  set_row(scope, written.down_after, "down after", slots->down_after);
+  set_row(scope, written.up_after, "up after", slots->up_after);
+}
+
+}  // namespace akad::sema

@@ -1,0 +1,43 @@
+// What tells of stretches of time.
+#pragma once
+
+#include "runtime/ir/stretches/slots.h"
+
+namespace akad::ir {
+
+struct WhileState {
+  static constexpr std::string_view kWord = "while state";
+  Id<Condition> state;  // over signals
+};
+struct FromEventToEvent {
+  static constexpr std::string_view kWord = "from event to event";
+  std::vector<Id<Event>> begins;
+  std::vector<Id<Event>> ends;
+  Id<Field> paired_by =
+      {};  // a begin and an end belong together where this is the same; none = one at
+           // a time: a begin while one lasts changes nothing
+};
+struct DuringWindows {
+  static constexpr std::string_view kWord = "windows";
+  std::vector<Id<Window>> windows;
+};
+// When something lasted that claims stretches of time, told by one log.
+// By slots only outages are told.
+using Stretches = std::variant<WhileState, FromEventToEvent, DuringWindows, BySlots>;
+
+template <class V>
+void describe(V& v, WhileState& row) {
+  v.field("state", row.state);
+}
+template <class V>
+void describe(V& v, FromEventToEvent& row) {
+  v.field("begins", row.begins);
+  v.field("ends", row.ends);
+  v.field("paired_by", row.paired_by, or_none.since(3));
+}
+template <class V>
+void describe(V& v, DuringWindows& row) {
+  v.field("windows", row.windows);
+}
+
+}  // namespace akad::ir

@@ -1,0 +1,38 @@
+// What an outage says.
+#pragma once
+
+#include "runtime/base/instant.h"
+#include "runtime/base/rational.h"
+
+namespace akad::oracle {
+
+enum class InWords { AtLeast, MoreThan, AtMost, LessThan };
+enum class FewAre { Up, Down, PassedOver };
+// Told by slots: what is counted in them are the events that otherwise begin an outage, of as many
+// as those that otherwise end one.
+struct RowRules {
+  int count = 1;
+  bool from_last = false;
+};
+struct SlotRules {
+  Duration slot = kHour;
+  InWords words = InWords::AtLeast;
+  Rational bound = 1;
+  bool of_others = false;  // `bound` is a share of the others
+  int few_below = 0;       // fewer of the others; 0 = nothing is said
+  FewAre few = FewAre::Up;
+  RowRules down_after = {}, up_after = {};
+};
+
+enum class Told { ByEvents, ByWindows, ByState, BySlots };
+enum class Lasting { Any, AtLeast, MoreThan };
+struct OutageRules {
+  Told told = Told::ByEvents;
+  Lasting lasting = Lasting::Any;
+  Duration length = 0;
+  bool only_excess = false;
+  Duration apart = 0;  // less than this apart: one
+  SlotRules slots = {};
+};
+
+}  // namespace akad::oracle
