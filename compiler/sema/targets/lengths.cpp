@@ -28,7 +28,7 @@ void set_promise(Target& target, const ast::LimitLine& limit, const ast::ShareLi
                       "could say whose it is")
                  .with_other(line.span, "of all of them together")
                  .with_help("a target for each limit, which leaves the others out: leaving out "
-                            "items when priority != \"P1\" at any time"));
+                            "items when not priority = \"P1\" at any time"));
     return;
   }
   const ir::OfItems& items = of_items(target.row);

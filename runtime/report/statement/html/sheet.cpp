@@ -36,13 +36,26 @@ std::string_view class_of(const Column& column, std::string_view cell) {
   return columns(cell) <= kShort ? " class=\"w\"" : "";
 }
 
+// The longest word: a title is broken between words.
+std::size_t word_in(const std::string& title) {
+  std::size_t longest = 0;
+  for (std::size_t at = 0; at < title.size();) {
+    const std::size_t end = std::min(title.find(' ', at), title.size());
+    longest = std::max(longest, columns(title.substr(at, end - at)));
+    at = end + 1;
+  }
+  return longest;
+}
+
 // Whether a phone shows its rows one below the other: where they are wider than it is, and not so
 // many that one would rather push them aside.
-bool becomes_cards(const Table& table) {
+bool becomes_cards(const std::vector<std::string>& titles, const Table& table) {
   constexpr std::size_t kOfPhone = 46;  // columns of signs
   constexpr std::size_t kMostCards = 40;
   if (table.rows.size() > kMostCards) return false;
   std::vector<std::size_t> widths(table.columns.size(), 4);
+  for (std::size_t i = 0; i < titles.size(); ++i)
+    widths[i] = std::max(widths[i], word_in(titles[i]));
   for (const auto& row : table.rows) {
     for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], columns(row[i]));
   }
@@ -159,17 +172,17 @@ void HtmlSheet::more(const std::string& text) {
 }
 
 // Named for who hears it as well, where what stands before it names it for who sees it.
-void HtmlSheet::begin_table(const Table& table) {
+void HtmlSheet::begin_table(const std::vector<std::string>& titles, const Table& table) {
   const std::string own = book_ == nullptr ? "" : book_->say(table.called);
   const std::string here = of_.empty() ? about_ : about_ + ": " + of_;
-  out_ += begin_wide(becomes_cards(table), own.empty() ? here : own);
+  out_ += begin_wide(becomes_cards(titles, table), own.empty() ? here : own);
   out_ +=
       "<table>" + (own.empty() ? element("caption", "unseen", here) : element("caption", "", own));
 }
 
 void HtmlSheet::table(const std::vector<std::string>& titles, const Table& table) {
   leave();
-  begin_table(table);
+  begin_table(titles, table);
   out_ += "<thead><tr>";
   for (std::size_t i = 0; i < titles.size(); ++i) {
     out_ += fmt::format("<th scope=\"col\"{}>{}</th>",

@@ -35,7 +35,7 @@ class HtmlSheet : public Sheet {
   enum class Open { Nothing, Values, List };
   void leave();
   void enter(Open what);
-  void begin_table(const Table& table);
+  void begin_table(const std::vector<std::string>& titles, const Table& table);
   // As markup: what may not be broken is kept together; `shown`: what stands between backticks
   // (lines of agreements, commands) is code.
   std::string kept(std::string_view text) const;
