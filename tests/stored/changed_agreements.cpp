@@ -59,6 +59,8 @@ constexpr const char* kReviewed = R"(
 
   told left_out items_called moved_by_pauses grace_by_dates reopening_by_dates
 
+  slot down_when few down_after up_after
+
   fees seasons calendars fields conditions events signals windows clocks outages targets credits
   caps scenarios holiday_sets exclusions covers
 )";
