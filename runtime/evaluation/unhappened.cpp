@@ -113,10 +113,9 @@ struct Unhappened {
 
   // Likewise what is counted in slots; but what it is a share of.
   void look_at(Id<ir::Log> log, const ir::BySlots& slots) {
-    const ir::InSlot& all = slots.down_when.of;
-    if (slots.down_when.counted.event.valid()) look_for(log, {slots.down_when.counted.event}, true);
-    if (all.event.valid()) look_for(log, {all.event}, false);
-    if (slots.few && slots.few->of.event.valid()) look_for(log, {slots.few->of.event}, false);
+    for (const ir::InSlot& what : ir::counted_in(slots)) {
+      if (what.event.valid()) look_for(log, {what.event}, what == slots.down_when.counted);
+    }
   }
 
   // That nothing was ever down, or excluded, is what is hoped for.

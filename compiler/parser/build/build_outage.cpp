@@ -1,4 +1,5 @@
 #include "compiler/parser/build/build.h"
+#include "runtime/base/assert.h"
 
 namespace akad::parser::build {
 
@@ -34,10 +35,13 @@ void build_line(Reading& reading, Rules::DuringClauseContext& context, ast::Outa
 namespace {
 
 ir::SlotCounts counts_as(Rules::Slot_countsContext& context) {
-  if (context.UP() != nullptr) return ir::SlotCounts::Up;
-  if (context.DOWN() != nullptr) return ir::SlotCounts::Down;
-  if (context.PASSED() != nullptr) return ir::SlotCounts::PassedOver;
-  return ir::SlotCounts::Unknown;
+  switch (word_of(context)) {
+    case Slot_countsWord::UP: return ir::SlotCounts::Up;
+    case Slot_countsWord::DOWN: return ir::SlotCounts::Down;
+    case Slot_countsWord::UNKNOWN_WORD: return ir::SlotCounts::Unknown;
+    case Slot_countsWord::PASSED: return ir::SlotCounts::PassedOver;
+  }
+  AKAD_ASSERT(false);
 }
 
 template <class Context>

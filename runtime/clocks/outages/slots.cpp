@@ -61,8 +61,7 @@ SlotWalk::SlotWalk(const plan::Plan& plan, const ir::BySlots& rules,
       happenings_(happenings),
       answers_(answers),
       evidence_(evidence),
-      surely_(rules),
-      perhaps_(rules) {}
+      surely_(rules) {}
 
 Instant SlotWalk::slot_at(Instant at) const {
   const Duration since = at - plan_.term.from;
@@ -87,9 +86,10 @@ void SlotWalk::judge(const SlotSums& sums, const Interval& slots) {
   if (slots.empty()) return;
   bool is_few = false;
   const ir::SlotCounts counts = counts_as(sums, is_few);
+  if (counts == ir::SlotCounts::Unknown && !perhaps_) perhaps_.emplace(surely_);
   if (counts != ir::SlotCounts::PassedOver) {
     surely_.take(counts == ir::SlotCounts::Down, slots);
-    perhaps_.take(counts != ir::SlotCounts::Up, slots);
+    if (perhaps_) perhaps_->take(counts != ir::SlotCounts::Up, slots);
   }
   if (evidence_ != nullptr && counts != ir::SlotCounts::Up) {
     evidence_->slots.push_back({slots, counts, is_few, sums});
@@ -152,9 +152,11 @@ void SlotWalk::finish(StretchStory& story) {
   const Instant end = slot_at(plan_.as_of);
   if (open_ == kNever || open_ < end) go_to(end);
   surely_.finish();
-  perhaps_.finish();
   story.raw = surely_.down();
-  story.unknown = time::without(perhaps_.down(), surely_.down());
+  if (perhaps_) {
+    perhaps_->finish();
+    story.unknown = time::without(perhaps_->down(), surely_.down());
+  }
   story.late_rows = surely_.late();
   if (evidence_ != nullptr) note_places(story);
 }

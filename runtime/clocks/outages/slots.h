@@ -1,7 +1,7 @@
 // When a subject was down, told slot by slot (ir::BySlots; REFERENCE, "Slots").
 #pragma once
 
-#include <array>
+#include <optional>
 
 #include "runtime/clocks/outages/outage.h"
 
@@ -61,7 +61,8 @@ class SlotWalk {
   OutageEvidence* evidence_;
   Instant open_ = kNever;  // the slot that is added up; kNever = none yet
   SlotSums sums_;
-  SlotRows surely_, perhaps_;
+  SlotRows surely_;
+  std::optional<SlotRows> perhaps_;  // with what nobody knows down; from the first such slot on
 };
 
 }  // namespace akad::clocks

@@ -36,26 +36,18 @@ std::string_view class_of(const Column& column, std::string_view cell) {
   return columns(cell) <= kShort ? " class=\"w\"" : "";
 }
 
-// The longest word: a title is broken between words.
-std::size_t word_in(const std::string& title) {
-  std::size_t longest = 0;
-  for (std::size_t at = 0; at < title.size();) {
-    const std::size_t end = std::min(title.find(' ', at), title.size());
-    longest = std::max(longest, columns(title.substr(at, end - at)));
-    at = end + 1;
-  }
-  return longest;
-}
-
 // Whether a phone shows its rows one below the other: where they are wider than it is, and not so
 // many that one would rather push them aside.
-bool becomes_cards(const std::vector<std::string>& titles, const Table& table) {
+// `breaks`: null = titles are no wider than what stands below them.
+bool becomes_cards(const Breaks* breaks, const std::vector<std::string>& titles,
+                   const Table& table) {
   constexpr std::size_t kOfPhone = 46;  // columns of signs
   constexpr std::size_t kMostCards = 40;
   if (table.rows.size() > kMostCards) return false;
   std::vector<std::size_t> widths(table.columns.size(), 4);
-  for (std::size_t i = 0; i < titles.size(); ++i)
-    widths[i] = std::max(widths[i], word_in(titles[i]));
+  for (std::size_t i = 0; i < titles.size() && breaks != nullptr; ++i) {
+    widths[i] = std::max(widths[i], breaks->longest_word(titles[i], kOfPhone));
+  }
   for (const auto& row : table.rows) {
     for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], columns(row[i]));
   }
@@ -175,7 +167,7 @@ void HtmlSheet::more(const std::string& text) {
 void HtmlSheet::begin_table(const std::vector<std::string>& titles, const Table& table) {
   const std::string own = book_ == nullptr ? "" : book_->say(table.called);
   const std::string here = of_.empty() ? about_ : about_ + ": " + of_;
-  out_ += begin_wide(becomes_cards(titles, table), own.empty() ? here : own);
+  out_ += begin_wide(becomes_cards(breaks_, titles, table), own.empty() ? here : own);
   out_ +=
       "<table>" + (own.empty() ? element("caption", "unseen", here) : element("caption", "", own));
 }
