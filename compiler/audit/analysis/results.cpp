@@ -33,12 +33,12 @@ Date first_within(const ir::CalendarPeriod& period, const ir::Term& term) {
 
 Duration length_of(const ir::Term& term, const ir::Target& target,
                    const ir::CalendarPeriod& period) {
-  const Date first = first_within(period, term), last = ir::last_day_within(period, term);
-  const std::int32_t days = last.days - first.days + 1;
   const std::int32_t taken_as = ir::of_time(target).month_days;
-  if (taken_as == 0) return days * kDay;
-  const std::int32_t months = (days + taken_as / 2) / taken_as;
-  return months * taken_as * kDay;
+  if (taken_as > 0) {
+    return floor_of(ir::months_within(period, term) * Rational(taken_as) * Rational(kDay));
+  }
+  const Date first = first_within(period, term), last = ir::last_day_within(period, term);
+  return (last.days - first.days + 1) * kDay;
 }
 
 Duration longest_of(const ir::Program& program, const ir::Target& target) {
