@@ -63,6 +63,7 @@ declaration
   | exclusion
   | clock
   | outage
+  | figure
   | target
   | credit
   | cap
@@ -473,6 +474,33 @@ outage_line
 
 slot_counts: UP | DOWN | UNKNOWN_WORD | PASSED OVER;
 
+// figures ------------------------------------------------------------------------------------
+figure: figure_head LBRACE figure_line* RBRACE;
+/// [figure] error_rate of traffic {
+figure_head: FIGURE name OF name;
+figure_line
+  /// [clause] "1.7" "Error rate"
+  : clause_line                                  # figureNumberClause
+  /// [share of] failed in requests
+  | SHARE OF name IN name                        # shareOfClause
+  /// [number of] failed
+  | NUMBER_WORD OF name                          # numberOfClause
+  /// [sum of] minutes
+  | SUM OF name                                  # sumOfClause
+  /// [average of] rtt_ms
+  | AVERAGE OF name                              # averageOfClause
+  /// [median of] rtt_ms
+  | MEDIAN OF name                               # medianOfClause
+  /// [percentile] 95 of rtt_ms
+  | PERCENTILE NUMBER OF name                    # percentileOfClause
+  /// [highest of] rtt_ms
+  | HIGHEST OF name                              # highestOfClause
+  /// [lowest of] rating
+  | LOWEST OF name                               # lowestOfClause
+  /// [accepted] AK1005: "of the next annex"
+  | accepted_line                                # figureAcceptedClause
+  ;
+
 // who is in service --------------------------------------------------------------------------
 covered: covered_head LBRACE covered_line* RBRACE;
 /// [covered] sites of probes {
@@ -590,6 +618,11 @@ target_line
   /// [the sum] is at most 4 "service points" in each calendar month
   /// [the sum] is less than 10 "service points" in each calendar quarter, for each site
   | THE SUM IS (AT MOST | LESS THAN) in_kind item_periods for_each?           # sumClause
+  /// error_rate is at most 1% in each calendar month
+  /// latency is less than 80 in each calendar month, for each site
+  /// first_contact is at least 70% in each calendar quarter
+  | name IS (AT LEAST | MORE_WORD THAN | AT MOST | LESS THAN) (percentage | NUMBER) item_periods
+    for_each?                                    # figureClause
   /// [outages that cross a period] are split
   /// [outages that cross a period] are split
   | OUTAGES THAT CROSS A period_noun ARE SPLIT                          # splitClause
@@ -929,6 +962,6 @@ time_unit
   ;
 percentage: NUMBER (PERCENT | PERMILLE);
 // What a target can measure; the builder and the checks ask of which kind it is.
-quantity: percentage | duration | in_kind;
+quantity: percentage | duration | in_kind | NUMBER;
 money: WORD NUMBER;
 zone: ZONE | WORD;

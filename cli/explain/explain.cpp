@@ -74,6 +74,12 @@ void refuse(Inquiry& inquiry, const ir::OfTime&) {
                                            "--period 2026-03 shows one period";
 }
 
+void refuse(Inquiry& inquiry, const ir::OfFigure&) {
+  if (inquiry.order.item == 0) return;
+  inquiry.problem = inquiry.order.target + " is a target of a figure: --item is for targets of "
+                                           "items, --period 2026-03 shows one period";
+}
+
 void refuse(Inquiry& inquiry, const ir::OfSum&) {
   inquiry.problem = inquiry.order.target +
                     " is a target for a sum of what credits owe: akad explain --line N unfolds a "

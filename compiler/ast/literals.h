@@ -99,7 +99,7 @@ struct InKindLiteral {
 };
 // What is held against what a target measures.
 struct Quantity {
-  std::variant<Percentage, DurationLiteral, InKindLiteral> is;
+  std::variant<Percentage, DurationLiteral, InKindLiteral, Number> is;
   Span span;
 };
 using OwedLiteral = std::variant<MoneyLiteral, InKindLiteral>;

@@ -1,4 +1,4 @@
-// Targets: limits for items, shares of items and of time.
+// Targets: limits for items, shares of items and of time, sums and figures.
 #pragma once
 
 #include <optional>
@@ -118,6 +118,13 @@ struct SumLine {  // the sum is at most 4 "points" in each calendar month
   std::vector<Name> groups;
   Span span;
 };
+struct FigureLine {  // error_rate is at most 1% in each calendar month
+  Name figure;
+  BoundTest test;
+  Periods periods;
+  std::vector<Name> groups;
+  Span span;
+};
 struct CrossingLine {
   std::vector<PeriodNoun> periods;  // each "month" of the line
   ir::CrossingOutages rule = ir::CrossingOutages::Split;
@@ -185,6 +192,7 @@ struct Target {
   std::vector<LostRecordsLine> lost;
   std::vector<TimeShareLine> time_share;
   std::vector<SumLine> sum;
+  std::vector<FigureLine> figure;
   std::vector<CrossingLine> crossing;
   std::vector<FirstPeriodsLine> first_periods;
   std::vector<MonthLengthLine> month_length;

@@ -223,7 +223,7 @@ Offers few_in_slots_are(const Asked& asked) {
   Offers lines;
   for (const auto counts : {Up, Down, Unknown, PassedOver}) {
     lines.push_back(
-        offer(phrases::few_in_slots(asked.word, 1, counts), std::string(meaning_of(counts))));
+        offer(phrases::few_in_slots(asked.word, 1, counts, true), std::string(meaning_of(counts))));
   }
   return lines;
 }

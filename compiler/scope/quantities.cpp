@@ -93,12 +93,13 @@ namespace {
 
 std::string_view word_of(MeasuredKind kind) { return words(kind)[static_cast<std::size_t>(kind)]; }
 
-std::string example_of(MeasuredKind kind) {
-  switch (kind) {
+std::string example_of(const MeasuredBy& by) {
+  switch (*by.kind) {
     case MeasuredKind::Share: return "write a percentage, such as 95%";
     case MeasuredKind::Length: return "write a duration, such as 4 hours";
     case MeasuredKind::Count: return "write a number";
     case MeasuredKind::Number: return "write how many, and what they are called: 4 \"points\"";
+    case MeasuredKind::Value: return "write a number, such as 80";
     case MeasuredKind::Amount: return "write an amount of money";
   }
   AKAD_ASSERT(false);
@@ -129,12 +130,17 @@ struct QuantityOf {
     return std::nullopt;
   }
 
+  std::optional<Rational> operator()(const ast::Number& written) const {
+    if (!is(MeasuredKind::Value) || report_thousands(scope, written)) return std::nullopt;
+    return written.value;
+  }
+
   bool is(MeasuredKind found) const {
     if (by.kind.value_or(found) == found) return true;
     complain(scope, diagnose(Code::AK0307, span,
                              worded("this is a {}, and {} measures a {}", word_of(found), by.what,
                                     word_of(*by.kind)))
-                        .with_help(example_of(*by.kind)));
+                        .with_help(example_of(by)));
     return false;
   }
 };
@@ -152,6 +158,7 @@ std::string quantity_text(MeasuredKind kind, const Rational& value) {
     case MeasuredKind::Length: return format_duration(floor_of(value));
     case MeasuredKind::Count:
     case MeasuredKind::Number:
+    case MeasuredKind::Value:
     case MeasuredKind::Amount: return to_decimal(value, kOfferedDigits);
   }
   AKAD_ASSERT(false);

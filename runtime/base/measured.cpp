@@ -11,6 +11,7 @@ Scale scale_of(MeasuredKind kind) {
     case MeasuredKind::Count:
     case MeasuredKind::Amount:
     case MeasuredKind::Number: return {0, std::nullopt};
+    case MeasuredKind::Value: return {};
   }
   AKAD_ASSERT(false);
 }

@@ -13,10 +13,11 @@ enum class MeasuredKind {
   Length,  // milliseconds; a mean of durations need not be whole
   Count,
   Amount,  // money in the agreement's currency
-  Number
+  Number,  // of what has a name, added up
+  Value    // of a figure, which may be less than nothing
 };
-constexpr std::array<std::string_view, 5> words(MeasuredKind) {
-  return {"share", "duration", "count", "amount", "number"};
+constexpr std::array<std::string_view, 6> words(MeasuredKind) {
+  return {"share", "duration", "count", "amount", "number", "value"};
 }
 
 struct Measured {

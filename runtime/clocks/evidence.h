@@ -107,7 +107,6 @@ struct SlotSums {
   static constexpr std::size_t kCounted = 0, kAll = 1,
                                kFew = 2;  // as plan::BoundStretches::in_slots
   std::array<Rational, 3> of = {};
-  bool unreadable = false;  // a number of them is too long to be reckoned with
 };
 // Slots that touch and are alike, and do not count as up.
 struct ToldSlots {

@@ -78,7 +78,7 @@ void Findings::about(std::size_t place, const events::Occurrence& here, events::
   if ((marks_[place] & bit) != 0) return;
   if (marks_[place] == 0) marked_.push_back(place);
   marks_[place] |= bit;
-  if (kind == events::FindingKind::ConflictingValues) {
+  if (events::loses(kind) == events::Loses::Record) {
     losses_.push_back({plan_.channels.log_of(here.channel), subject_, here.at});
   }
   note(plan_.channels.log_of(here.channel), kind, here.at, place, &here, other);

@@ -44,15 +44,17 @@ void note_silence(Evaluation& found) {
   std::map<std::pair<Id<ir::Log>, Id<plan::Period>>, Heard> known;
   for (results::PeriodResults& period : found.results) {
     for (results::Result& result : period.results) {
-      const Id<ir::Outage> outage = ir::outage_of(program[result.target]);
-      if (!outage.valid()) continue;
+      const ir::Target& target = program[result.target];
+      const Id<ir::Outage> outage = ir::outage_of(target);
+      if (!outage.valid() && !ir::figure_of(target).valid()) continue;
       const plan::PeriodRange range = plan::periods_of(found.plan, result.target);
-      const Id<ir::Log> log = program[outage].log;
+      const Id<ir::Log> log = ir::log_of(program, target);
       const auto [at, fresh] = known.try_emplace({log, range.first}, Heard{log, range});
       Heard& heard = at->second;
       if (fresh) listen(found, heard);
       // Of a log that tells of outages alone a month without a record is a quiet one.
-      const bool of_states = std::holds_alternative<ir::WhileState>(program[outage].down) ||
+      const bool of_states = !outage.valid() ||
+                             std::holds_alternative<ir::WhileState>(program[outage].down) ||
                              std::holds_alternative<ir::BySlots>(program[outage].down);
       result.silent =
           heard.anything && (of_states || !heard.in_any) &&

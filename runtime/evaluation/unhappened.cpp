@@ -111,18 +111,22 @@ struct Unhappened {
     }
   }
 
-  // Likewise what is counted in slots; but what it is a share of.
-  void look_at(Id<ir::Log> log, const ir::BySlots& slots) {
-    for (const ir::InSlot& what : ir::counted_in(slots)) {
-      if (what.event.valid()) look_for(log, {what.event}, what == slots.down_when.counted);
+  // Of what is added up: that there is none of it may be what is hoped for, but not of what it is a
+  // share of.
+  void look_at(Id<ir::Log> log, const std::vector<ir::Summand>& all, const ir::Summand& counted) {
+    for (const ir::Summand& what : all) {
+      if (what.event.valid()) look_for(log, {what.event}, what == counted);
     }
+  }
+  void look_at(const ir::Figure& figure) {
+    look_at(figure.log, ir::counted_in(figure), figure.counted);
   }
 
   // That nothing was ever down, or excluded, is what is hoped for.
   template <ir::Claims Row>
   void look_at(const Row& row) {
     if (const auto* slots = std::get_if<ir::BySlots>(&ir::stretches_of(row))) {
-      return look_at(row.log, *slots);
+      return look_at(row.log, ir::counted_in(*slots), slots->down_when.counted);
     }
     const auto* pair = std::get_if<ir::FromEventToEvent>(&ir::stretches_of(row));
     if (pair == nullptr) return;
@@ -142,6 +146,9 @@ void report_unhappened(Evaluation& found) {
   }
   for (const Id<ir::Outage> id : ids_of(program.outages)) {
     if (!found.plan.outages[id.index()].targets.empty()) unhappened.look_at(program[id]);
+  }
+  for (const Id<ir::Figure> id : ids_of(program.figures)) {
+    if (!found.plan.figures[id.index()].targets.empty()) unhappened.look_at(program[id]);
   }
   for (const ir::Target& target : program.targets) {
     const auto* time = std::get_if<ir::OfTime>(&target.of);

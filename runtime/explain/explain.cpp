@@ -1,4 +1,5 @@
 #include "runtime/explain/explain.h"
+#include "runtime/explain/figures/figure_periods.h"
 
 #include <algorithm>
 #include <set>
@@ -283,25 +284,6 @@ void tell(const Asked& asked, const ir::OfItems& rules, const events::Trail& tra
   }
 }
 
-// The records by which the subject is in service, and is not: they decide what is measured of every
-// period.
-Records service_records(const Asked& asked, const events::Trail& trail, Id<ir::Log> log) {
-  for (const ir::Cover& cover : asked.program().covers) {
-    if (cover.log != log || !cover.told_by.valid()) continue;
-    const events::Channels& channels = asked.plan().channels;
-    plan::Watch watch;
-    watch.roles.resize(channels.count());
-    watch.slot_of.resize(channels.count());
-    for (const auto* events : {&cover.begins, &cover.ends}) {
-      const plan::Roles role = events == &cover.begins ? plan::kStarts : plan::kStops;
-      for (const auto event : *events) watch.roles[channels.channel_of(event).index()] = role;
-    }
-    return records_of(asked.plan(), asked.found.store, trail,
-                      {watch, {}, {}, happenings_of(asked)});
-  }
-  return {};
-}
-
 // Those that tell of other periods only are none of the reader's concern. `places`: of those that
 // tell of each.
 void keep_records_of_periods(Explanation& told, std::set<report::Place> places) {
@@ -319,6 +301,23 @@ void keep_records_of_periods(Explanation& told, std::set<report::Place> places) 
   told.other_records += std::erase_if(told.records, other);
 }
 
+void tell(const Asked& asked, const ir::OfFigure& rules, const events::Trail& trail,
+          Explanation& told) {
+  told.is_figure = true;
+  const ir::Figure& figure = asked.program()[rules.figure];
+  told.measure = {figure.name, figure.clause};
+  told.log = asked.program()[figure.log].name;
+  told.measure_rules.push_back(phrases::as_written(phrases::figure(asked.program(), figure)));
+  const plan::BoundFigure& bound = asked.plan().figures[rules.figure.index()];
+  take_records(
+      told,
+      records_of(
+          asked.plan(), asked.found.store, trail,
+          {bound.watch, {}, {}, happenings_of(asked), {bound.sums.begin(), bound.sums.end()}}));
+  told.periods = figure_periods(asked.found, asked.question.period);
+  keep_records_of_periods(told, {});
+}
+
 // No subject has a story of a sum: it is told line by line (line/).
 void tell(const Asked&, const ir::OfSum&, const events::Trail&, Explanation&) {}
 
@@ -334,12 +333,15 @@ void tell(const Asked& asked, const ir::OfTime& rules, const events::Trail& trai
   told.outage_rule = report::OutageRule{outage.merge_gap, outage.test,    outage.length,
                                         outage.counted,   rules.crossing, rules.month_days};
   const plan::BoundStretches& bound = plan::stretches_of(asked.plan(), rules.outage);
-  const Records records =
-      records_of(asked.plan(), asked.found.store, trail,
-                 {bound.watch, bound.windows, asked.evidence().time.outage.sayings,
-                  happenings_of(asked), bound.in_slots, &asked.evidence().time.outage.slots});
+  const Records records = records_of(asked.plan(), asked.found.store, trail,
+                                     {bound.watch,
+                                      bound.windows,
+                                      asked.evidence().time.outage.sayings,
+                                      happenings_of(asked),
+                                      {bound.in_slots.begin(), bound.in_slots.end()},
+                                      &asked.evidence().time.outage.slots});
   take_records(told, records);
-  const Records service = service_records(asked, trail, outage.log);
+  const Records service = service_records(asked.found, trail, happenings_of(asked), outage.log);
   add_records(told, service);
   std::vector<std::vector<report::ExcludedRow>> excluded;
   for (std::size_t i = 0; i < rules.excluding.size(); ++i) {

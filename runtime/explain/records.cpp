@@ -44,10 +44,10 @@ Row row_of(const plan::Watch& watch, const std::vector<bool>& windows,
 
 // Of the records that count in slots those that count in one that is told: of the others there may
 // be a million, and nothing came of them.
-bool is_in_slot(const Measure& measure, const events::Occurrence& what) {
-  if (measure.slots == nullptr) return false;
+bool is_added(const Measure& measure, const events::Occurrence& what) {
   const auto counts = [&](events::Channel channel) { return channel == what.channel; };
-  if (std::none_of(measure.in_slots.begin(), measure.in_slots.end(), counts)) return false;
+  if (std::none_of(measure.added.begin(), measure.added.end(), counts)) return false;
+  if (measure.slots == nullptr) return true;
   const auto slot =
       std::partition_point(measure.slots->begin(), measure.slots->end(),
                            [&](const clocks::ToldSlots& row) { return row.span.to <= what.at; });
@@ -323,9 +323,9 @@ Records records_of(const plan::Plan& plan, const events::EventStore& store,
     all.insert({step.file, step.line, step.element});
     Row row = row_of(measure.watch, measure.windows, answers, store, step);
     row.rank = ranks.of(step);
-    row.step.is_in_slot = is_in_slot(measure, step.what);
+    row.step.is_added = is_added(measure, step.what);
     const bool watched =
-        row.step.slot.valid() || row.step.roles != 0 || row.step.is_window || row.step.is_in_slot;
+        row.step.slot.valid() || row.step.roles != 0 || row.step.is_window || row.step.is_added;
     if (watched && row.step.at < plan.as_of) rows.push_back(std::move(row));
   }
   const events::ContentOrder order{store, plan.channels};
@@ -341,7 +341,7 @@ Records records_of(const plan::Plan& plan, const events::EventStore& store,
   std::set<report::Place> told;
   UsedRows rows_used{records.used};
   for (const Step& step : records.steps) {
-    if (step.slot.valid() && !step.changes && !step.is_in_slot) continue;
+    if (step.slot.valid() && !step.changes && !step.is_added) continue;
     const Phrase said = gave(wording, plan, answers, measure.watch, step);
     for (const report::Place& place : step.places) {
       told.insert(place);

@@ -21,7 +21,7 @@ struct Step {
   plan::Roles roles = 0;   // of events
   Id<plan::Slot> slot;     // of signals
   bool is_window = false;
-  bool is_in_slot = false;   // it is counted in one that is told
+  bool is_added = false;     // to a figure, or in a slot that is told
   bool end_unknown = false;  // of windows
   bool changes = false;      // of signals: it is another value than before
   std::vector<report::Place> places;
@@ -45,8 +45,8 @@ struct Measure {
   const std::vector<bool>& windows;            // by channel, or empty
   const std::vector<clocks::Saying>& sayings;  // noted while the measure was told
   clocks::Happenings happenings;               // of the subject
-  // Of what is told by slots: what counts in them, and those that are told.
-  const std::array<events::Channel, 3> in_slots = {};
+  // What is added up; of what is told by slots, in those that are told.
+  std::vector<events::Channel> added = {};
   const std::vector<clocks::ToldSlots>* slots = nullptr;
 };
 Records records_of(const plan::Plan& plan, const events::EventStore& store,

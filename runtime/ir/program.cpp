@@ -22,6 +22,7 @@ struct LogOf {
 
   Id<Log> operator()(const OfItems& items) const { return program[items.clock].log; }
   Id<Log> operator()(const OfTime& time) const { return program[time.outage].log; }
+  Id<Log> operator()(const OfFigure& of) const { return program[of.figure].log; }
   Id<Log> operator()(const OfSum& sum) const {
     const std::vector<Id<Target>> targets = summed_in(program, sum);
     return targets.empty() ? Id<Log>{} : log_of(program, program[targets.front()]);
@@ -79,12 +80,13 @@ bool has_groups_of(const Target& target, const std::vector<Id<Signal>>& groups, 
 }
 
 std::vector<Id<Exclusion>> exclusions_of(const Program& program, const Target& target) {
-  if (summed_by(target) != nullptr) return {};
   if (const auto* items = std::get_if<OfItems>(&target.of)) {
     return program[items->clock].pauses_during;
   }
   std::vector<Id<Exclusion>> exclusions;
-  for (const Excluding& row : of_time(target).excluding) exclusions.push_back(row.exclusion);
+  if (const auto* time = std::get_if<OfTime>(&target.of)) {
+    for (const Excluding& row : time->excluding) exclusions.push_back(row.exclusion);
+  }
   return exclusions;
 }
 

@@ -37,6 +37,7 @@ struct Program {
   std::vector<Window> windows;
   std::vector<Clock> clocks;
   std::vector<Outage> outages;
+  std::vector<Figure> figures;
   std::vector<Exclusion> exclusions;
   std::vector<Cover> covers;
   std::vector<Target> targets;
@@ -75,6 +76,7 @@ inline constexpr std::tuple kTables = {
     Table<Window>{"windows", &Program::windows},
     Table<Clock>{"clocks", &Program::clocks, Names::Own},
     Table<Outage>{"outages", &Program::outages, Names::Own},
+    Table<Figure>{"figures", &Program::figures, Names::Own, 6},
     Table<Exclusion>{"exclusions", &Program::exclusions, Names::Own, 4},
     Table<Cover>{"covers", &Program::covers, Names::Own, 5},
     Table<Target>{"targets", &Program::targets, Names::Own},
@@ -134,7 +136,7 @@ inline Term term_of(const Program& program) {
   return term;
 }
 
-// Whether there are results for each such period. Of an agreement without targets there are months.
+// Whether there are results for each such period; without targets for each month.
 inline bool has_periods(const Program& program, Cadence cadence) {
   const std::vector<Target>& targets = program.targets;
   if (targets.empty()) return cadence == Cadence::CalendarMonth;
@@ -171,7 +173,7 @@ bool any_log_of(const Program& program, const Target& target, Holds holds) {
 // tells of no other, and who is told by two keys is no one who is told by one.
 bool can_meet(const Program& program, const Exclusion& exclusion, const Log& log);
 bool can_meet(const Log& teller, const Log& log);
-// The same where a signal of the log says whom its subject concerns: somebody of one key.
+// The same where a signal says whom its subject concerns: somebody of one key.
 bool can_meet_by_signal(const Program& program, const Exclusion& exclusion);
 // The signal of what the target measures that says so; none = each subject is about itself.
 Id<Signal> concerns_of(const Program& program, const Target& target);
@@ -188,7 +190,6 @@ bool has_unknown(const Program& program, const OfTime& time);
 // By event: the place by which outages pair it; none where none does.
 std::vector<Id<Field>> pair_keys(const Program& program);
 
-// Every signal that the condition reads.
 std::set<Id<Signal>> signals_of(const Program& program, Id<Condition> root);
 // The signals that follow from others, each behind those that it reads; without those that follow
 // from themselves, and what reads these.
@@ -215,9 +216,8 @@ bool sums_at_once(const Cap& cap, const Target& target);
 // Whether some credit owes that.
 bool owes_in_kind(const Program& program, const std::string& what);
 
-// As a text names it, without what it is outward from.
+// As a text names it; with its log also what it is outward from: "key of the document".
 std::string place_of(const Field& field);
-// The same with what it is outward from: "key of the document".
 std::string place_of(const Program& program, const Log& log, const Field& field);
 
 // The version of the format that a program is stored in: 1 where it was read from a document of

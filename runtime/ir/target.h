@@ -3,6 +3,7 @@
 
 #include "runtime/ir/cadence.h"
 #include "runtime/ir/comparison.h"
+#include "runtime/ir/targets/figures.h"
 #include "runtime/ir/targets/items.h"
 #include "runtime/ir/targets/time.h"
 
@@ -35,7 +36,7 @@ struct OfSum {
 struct Target {
   std::string name;
   Clause clause;
-  std::variant<OfItems, OfTime, OfSum> of;
+  std::variant<OfItems, OfTime, OfSum, OfFigure> of;
   Cadence cadence = Cadence::CalendarMonth;
   Comparison test = Comparison::AtLeast;
   Rational bound = 1;              // of the kind that is measured; a share of 1: 95% is 19/20
@@ -60,6 +61,9 @@ inline const OfTime& of_time(const Target& target) { return std::get<OfTime>(tar
 
 constexpr MeasuredKind measured_kind(const OfTime&) { return MeasuredKind::Share; }
 inline MeasuredKind measured_kind(const OfSum&) { return MeasuredKind::Number; }
+inline MeasuredKind measured_kind(const OfFigure& figure) {
+  return figure.of_share ? MeasuredKind::Share : MeasuredKind::Value;
+}
 
 // What kind of value a target measures. Its promise, the tables of its credits and what scenarios
 // expect of it are of that kind.
@@ -73,7 +77,13 @@ inline Measured bound_of(const Target& target, const Rational& number) {
 }
 inline Measured promise_of(const Target& target) { return bound_of(target, target.bound); }
 
-// What it is the sum of; null: it is of items or of time.
+// Whether the scale of what it measures has an end that no result is worse than.
+inline bool has_worst(const Target& target) {
+  const Scale scale = scale_of(measured_kind(target));
+  return more_is_better(target.test) ? scale.least.has_value() : scale.most.has_value();
+}
+
+// What it is the sum of; null: it is of another thing.
 inline const std::string* summed_by(const Target& target) {
   const auto* sum = std::get_if<OfSum>(&target.of);
   return sum == nullptr ? nullptr : &sum->of;
@@ -84,7 +94,7 @@ inline bool is_of_lengths(const Target& target) {
   return items != nullptr && is_of_lengths(*items);
 }
 
-// The clock or the outage that a target is about; none where it is about another thing.
+// The clock, outage or figure that a target is about; none where it is about another thing.
 inline Id<Clock> clock_of(const Target& target) {
   const auto* items = std::get_if<OfItems>(&target.of);
   return items == nullptr ? Id<Clock>{} : items->clock;
@@ -92,6 +102,10 @@ inline Id<Clock> clock_of(const Target& target) {
 inline Id<Outage> outage_of(const Target& target) {
   const auto* time = std::get_if<OfTime>(&target.of);
   return time == nullptr ? Id<Outage>{} : time->outage;
+}
+inline Id<Figure> figure_of(const Target& target) {
+  const auto* figure = std::get_if<OfFigure>(&target.of);
+  return figure == nullptr ? Id<Figure>{} : figure->figure;
 }
 
 template <class V>

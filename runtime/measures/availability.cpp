@@ -272,12 +272,12 @@ void take_away(OutageTally& tally, Id<ir::Target> target, const clocks::OutageSt
   tally.unknown.clear();
   tally.silent.clear();
   tally.silent_up.clear();
-  if (tally.coverage.unknown.empty() && tally.coverage.silent.empty()) return;
+  if (story.unknown.empty() && tally.coverage.silent.empty()) return;
   const ExcludedTime& excluded = tally.taken->excluded;
   time::IntervalSet known = time::united(excluded.not_promised.set(), excluded.not_down.set());
   known = time::united(known, tally.taken->away);
   const time::IntervalSet down = time::normalized(counted_of(story.runs));
-  tally.unknown = time::without(tally.coverage.unknown, time::united(known, down));
+  tally.unknown = time::without(time::normalized(story.unknown), time::united(known, down));
   tally.silent = time::without(tally.coverage.silent, known);
   const ir::OfTime& rules = ir::of_time((*tally.plan.program)[target]);
   if (rules.unrecorded == ir::Unrecorded::Up) tally.silent_up = time::without(tally.silent, down);

@@ -46,7 +46,7 @@ Cells::Cells(const plan::Plan& plan, const events::EventStore& store)
     first_.push_back(keys_.size());
     for (const Id<plan::Period> period : range) {
       keys_.push_back({target, period, {}});
-      plain_.push_back(empty_cell((*plan.program)[target]));
+      plain_.push_back(empty_cell(*plan.program, (*plan.program)[target]));
     }
     if (!has_groups((*plan.program)[target])) single_ += range.size();
   }
@@ -106,7 +106,7 @@ void Cells::grow() {
 }
 
 Cell& Cells::add(Slot& slot, std::uint32_t hash, std::size_t place, const GroupRow& group) {
-  const Cell empty = empty_cell((*plan_.program)[keys_[place].target]);
+  const Cell empty = empty_cell(*plan_.program, (*plan_.program)[keys_[place].target]);
   if (!has_room(place)) return beyond_ = empty;
   ++groups_[place];
   grouped_.push_back({place, values_.size(), empty});

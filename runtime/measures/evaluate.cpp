@@ -8,6 +8,7 @@
 #include "runtime/events/compare.h"
 #include "runtime/events/order.h"
 #include "runtime/measures/availability.h"
+#include "runtime/measures/figures/figure_counter.h"
 #include "runtime/measures/items.h"
 #include "runtime/measures/later/hindsight.h"
 #include "runtime/measures/never_given.h"
@@ -39,6 +40,7 @@ void note_conflicts(const plan::Plan& plan, const events::EventStore& store,
         happenings.sequences != nullptr && happenings.sequences[i] != happenings.sequences[i - 1];
     const bool is_signal = plan.channels.kind_of(here.channel) == events::ChannelKind::Signal;
     if (ordered || !is_signal || here.at >= plan.as_of) continue;
+    if (plan.only_added[here.channel.index()]) continue;
     if (is_settled(plan, order, before)) continue;
     findings.about(i - 1, before, events::FindingKind::ConflictingValues, i);
   }
@@ -218,6 +220,7 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, const 
   Exclusions exclusions(plan, store, answers, findings, notices);
   OutageCounter outages(plan, store, answers, findings, cells, exclusions, &partial.claims,
                         listing.outages ? &partial.outages : nullptr);
+  FigureCounter figures(plan, answers, findings, cells);
   Hindsight hindsight(plan, store, answers, judge, cells);
   Evaluator evaluator{plan,       answers,        findings,  items, outages,
                       exclusions, partial.claims, hindsight, store};
@@ -241,6 +244,10 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, const 
     for (const Id<ir::Outage> outage : ids_of(plan.program->outages)) {
       if (plan.outages[outage.index()].targets.empty()) continue;
       evaluator.evaluate_outage(outage, subject, happenings);
+    }
+    for (const Id<ir::Figure> figure : ids_of(plan.program->figures)) {
+      if (plan.figures[figure.index()].targets.empty()) continue;
+      figures.count(figure, subject, happenings);
     }
     report_undecided(plan, store, subject, answers, missing, partial.findings);
     note_not_in_service(plan, store, covers, subject, happenings, partial.findings);

@@ -68,14 +68,17 @@ void add_clock(const plan::Plan& plan, Id<ir::Clock> id, Signals& compared) {
   }
 }
 
+void add_sums(const plan::Plan& plan, const std::vector<ir::Summand>& all, Signals& compared) {
+  for (const ir::Summand& what : all) {
+    if (what.signal.valid()) add_signals(plan, {what.signal}, compared);
+  }
+}
+
 void add_state(const plan::Plan& plan, const ir::Stretches& stretches, Signals& compared) {
   const auto* state = std::get_if<ir::WhileState>(&stretches);
   if (state != nullptr) add_compared(plan, state->state, compared);
   const auto* slots = std::get_if<ir::BySlots>(&stretches);
-  if (slots == nullptr) return;
-  for (const ir::InSlot& what : ir::counted_in(*slots)) {
-    if (what.signal.valid()) add_signals(plan, {what.signal}, compared);
-  }
+  if (slots != nullptr) add_sums(plan, ir::counted_in(*slots), compared);
 }
 
 // Of all that some target measures by.
@@ -88,6 +91,10 @@ Signals compared_signals(const plan::Plan& plan) {
   for (const Id<ir::Outage> id : ids_of(program.outages)) {
     if (plan.outages[id.index()].targets.empty()) continue;
     add_state(plan, ir::stretches_of(program[id]), compared);
+  }
+  for (const Id<ir::Figure> id : ids_of(program.figures)) {
+    if (plan.figures[id.index()].targets.empty()) continue;
+    add_sums(plan, ir::counted_in(program[id]), compared);
   }
   for (const ir::Target& target : program.targets) {
     const auto* time = std::get_if<ir::OfTime>(&target.of);

@@ -165,11 +165,11 @@ Phrase neighbours(Duration gap) {
   return gap > 0 ? Phrase("akad.outages_joined", length(gap)) : Phrase("akad.outages_apart");
 }
 
-namespace {
-
-const std::string& name_of(const ir::Program& program, const ir::InSlot& what) {
+const std::string& name_of(const ir::Program& program, const ir::Summand& what) {
   return what.event.valid() ? program[what.event].name : program[what.signal].name;
 }
+
+namespace {
 
 Phrase bound_said(ir::Comparison test, const std::string& bound) {
   switch (test) {
@@ -199,14 +199,16 @@ Phrase slots_down(const ir::Program& program, const ir::BySlots& slots) {
   return Phrase("akad.slots_down", length(slots.slot), slot_test(program, slots.down_when));
 }
 
-Phrase few_in_slots(std::string_view what, const Rational& below, ir::SlotCounts counts) {
+Phrase few_in_slots(std::string_view what, const Rational& below, ir::SlotCounts counts,
+                    bool of_event) {
+  const bool is_none = below == (of_event ? 1 : 0);
   const Phrase said(key_of(kSlots, counts));
-  return below == 1 ? Phrase("akad.slots_with_no", what, said)
-                    : Phrase("akad.slots_with_few", to_decimal(below, kAllDigits), what, said);
+  return is_none ? Phrase("akad.slots_with_no", what, said)
+                 : Phrase("akad.slots_with_few", to_decimal(below, kAllDigits), what, said);
 }
 
 Phrase few_in_slots(const ir::Program& program, const ir::FewInSlot& few) {
-  return few_in_slots(name_of(program, few.of), few.below, few.counts);
+  return few_in_slots(name_of(program, few.of), few.below, few.counts, few.of.event.valid());
 }
 
 Phrase slots_in_row(const ir::SlotsInRow& row) {
@@ -217,6 +219,23 @@ Phrase down_after(const ir::SlotsInRow& row) {
   return Phrase("akad.down_after", slots_in_row(row));
 }
 Phrase up_after(const ir::SlotsInRow& row) { return Phrase("akad.up_after", slots_in_row(row)); }
+
+Phrase figure(const ir::Program& program, const ir::Figure& figure) {
+  const std::string& counted = name_of(program, figure.counted);
+  switch (figure.taken) {
+    case ir::Taken::Share: return Phrase("akad.figure.share", counted, name_of(program, figure.of));
+    case ir::Taken::Number: return Phrase("akad.figure.number", counted);
+    case ir::Taken::Sum: return Phrase("akad.figure.sum", counted);
+    case ir::Taken::Average: return Phrase("akad.figure.average", counted);
+    case ir::Taken::Median: return Phrase("akad.figure.median", counted);
+    case ir::Taken::Percentile:
+      return Phrase("akad.figure.percentile", to_decimal(figure.percentile * 100, kAllDigits),
+                    counted);
+    case ir::Taken::Highest: return Phrase("akad.figure.highest", counted);
+    case ir::Taken::Lowest: return Phrase("akad.figure.lowest", counted);
+  }
+  AKAD_ASSERT(false);
+}
 
 Phrase paired_by(std::string_view place) { return Phrase("akad.paired_by", place); }
 Phrase one_at_a_time() { return Phrase("akad.one_at_a_time"); }

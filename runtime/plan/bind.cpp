@@ -178,6 +178,12 @@ void bind_clock(Plan& plan, Id<ir::Clock> id, const std::vector<Id<ir::Target>>&
   plan.clocks.push_back(std::move(bound));
 }
 
+// None where it is none.
+events::Channel channel_of(const Plan& plan, const ir::Summand& what) {
+  if (what.event.valid()) return plan.channels.channel_of(what.event);
+  return what.signal.valid() ? plan.channels.channel_of(what.signal) : events::Channel();
+}
+
 struct BindStretches {
   Plan& plan;
   BoundStretches& bound;
@@ -192,29 +198,16 @@ struct BindStretches {
     bound.paired = down.paired_by.valid();
   }
   void operator()(const ir::BySlots& down) const {
-    bound.in_slots = {channel_of(down.down_when.counted), channel_of(down.down_when.of),
-                      down.few ? channel_of(down.few->of) : events::Channel()};
+    const ir::Summand few = down.few ? down.few->of : ir::Summand{};
+    bound.in_slots = {channel_of(plan, down.down_when.counted), channel_of(plan, down.down_when.of),
+                      channel_of(plan, few)};
   }
   void operator()(const ir::DuringWindows& down) const {
     for (const Id<ir::Window> window : down.windows) {
       bound.windows[plan.channels.channel_of(window).index()] = true;
     }
   }
-
-  events::Channel channel_of(const ir::InSlot& what) const {
-    if (what.event.valid()) return plan.channels.channel_of(what.event);
-    return what.signal.valid() ? plan.channels.channel_of(what.signal) : events::Channel();
-  }
 };
-
-}  // namespace
-
-bool is_heard(const BoundStretches& bound, events::Channel channel) {
-  return bound.watch.roles[channel.index()] != 0 || bound.windows[channel.index()] ||
-         std::find(bound.in_slots.begin(), bound.in_slots.end(), channel) != bound.in_slots.end();
-}
-
-namespace {
 
 BoundStretches bind_stretches(Plan& plan, const ir::Stretches& stretches) {
   BoundStretches bound{empty_watch(plan), {}};
@@ -246,6 +239,43 @@ void bind_outage(Plan& plan, Id<ir::Outage> id, const std::vector<Id<ir::Target>
     remember_condition(plan, watch, ir::of_time(target).unknown_while, unknown);
   }
   plan.outages.push_back(std::move(bound));
+}
+
+void bind_figure(Plan& plan, Id<ir::Figure> id, const std::vector<Id<ir::Target>>& targets) {
+  const ir::Figure& figure = (*plan.program)[id];
+  BoundFigure bound;
+  bound.watch = empty_watch(plan);
+  bound.sums = {channel_of(plan, figure.counted), channel_of(plan, figure.of)};
+  bound.targets = targets;
+  for (const Id<ir::Target> at : targets) {
+    plan.targets[at.index()].group_slots = group_slots(plan, bound.watch, (*plan.program)[at]);
+  }
+  plan.figures.push_back(std::move(bound));
+}
+
+// Of two numbers that are told at one instant both are added up, and neither replaces the other.
+std::vector<bool> only_added(const Plan& plan) {
+  std::vector<bool> added(plan.channels.count());
+  const auto add = [&](const auto& channels) {
+    for (const events::Channel channel : channels) {
+      if (channel != events::Channel()) added[channel.index()] = true;
+    }
+  };
+  const auto drop = [&](const Watch& watch) {
+    for (std::size_t at = 0; at < added.size(); ++at) {
+      if (watch.slot_of[at].valid()) added[at] = false;
+    }
+  };
+  for (const auto& rows : plan.stretches) {
+    for (const BoundStretches& row : rows) add(row.in_slots);
+  }
+  for (const BoundFigure& row : plan.figures) add(row.sums);
+  for (const auto& rows : plan.stretches) {
+    for (const BoundStretches& row : rows) drop(row.watch);
+  }
+  for (const BoundFigure& row : plan.figures) drop(row.watch);
+  for (const BoundClock& row : plan.clocks) drop(row.watch);
+  return added;
 }
 
 }  // namespace
@@ -284,6 +314,11 @@ Plan bind(const ir::Program& program, Instant as_of, const std::vector<Id<ir::Lo
   for (const Id<ir::Outage> id : ids_of(program.outages)) {
     bind_outage(plan, id, of_outages[id.index()]);
   }
+  const auto of_figures = targets_of<ir::Figure>(program, ir::figure_of);
+  for (const Id<ir::Figure> id : ids_of(program.figures)) {
+    bind_figure(plan, id, of_figures[id.index()]);
+  }
+  plan.only_added = only_added(plan);
   return plan;
 }
 

@@ -3,6 +3,7 @@
 // those of calendars' zones.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <vector>
@@ -59,14 +60,23 @@ struct BoundStretches {
 };
 
 // Whether what occurs so may begin or end a stretch, or counts in a slot.
-bool is_heard(const BoundStretches& bound, events::Channel channel);
+inline bool is_heard(const BoundStretches& bound, events::Channel channel) {
+  return bound.watch.roles[channel.index()] != 0 || bound.windows[channel.index()] ||
+         std::find(bound.in_slots.begin(), bound.in_slots.end(), channel) != bound.in_slots.end();
+}
 
 struct BoundOutage {
   std::vector<Id<ir::Target>> targets;  // of kind TimeWithoutOutage
 };
 
+struct BoundFigure {
+  Watch watch;                               // for groups
+  std::array<events::Channel, 2> sums = {};  // what is counted, and in what where that is asked
+  std::vector<Id<ir::Target>> targets;       // of kind Figure
+};
+
 struct BoundTarget {
-  std::vector<Id<Slot>> group_slots;       // of its clock or outage, as Target::groups
+  std::vector<Id<Slot>> group_slots;       // of its clock, outage or figure, as Target::groups
   std::vector<bool> reads;                 // by slot of its clock: the limit depends on it
   bool left_out = false;                   // its log was, on purpose: it has no results
   std::vector<ir::ItemRate> item_rates;    // see ir/amounts/rates.h
@@ -91,8 +101,10 @@ struct Plan {
   std::vector<Condition> conditions;  // by ir::Condition; empty where no story asks it
   std::vector<BoundClock> clocks;     // by ir::Clock
   std::vector<BoundOutage> outages;   // by ir::Outage
+  std::vector<BoundFigure> figures;   // by ir::Figure
   std::vector<BoundTarget> targets;   // by ir::Target
   events::Channels channels;          // what occurrences are
+  std::vector<bool> only_added;       // by channel: numbers that are added up and not remembered
   ir::ToldFees told = {};             // what records told of fees before as-of: the evaluation's
   // By table and row: what tells of the stretches of time that rows claim.
   std::array<std::vector<BoundStretches>, ir::kTableCount> stretches;

@@ -105,6 +105,7 @@ struct TargetSays {
     to.add(Question::Crossing, target, phrases::crossing_of_all(time.crossing));
   }
   void operator()(const ir::OfSum&) const {}
+  void operator()(const ir::OfFigure&) const {}
 };
 
 // Time without a record. No clause has to say anything of it, so that each line holds of those that

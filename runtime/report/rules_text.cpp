@@ -25,7 +25,8 @@ Phrase value_said(const ir::Program& program, const Measured& value, int decimal
     case MeasuredKind::Share: return Phrase::as_is(to_decimal(value.value * 100, decimals) + "%");
     case MeasuredKind::Length: return duration_said(value.value);
     case MeasuredKind::Count:
-    case MeasuredKind::Number: return Phrase::as_is(grouped(to_decimal(value.value, decimals)));
+    case MeasuredKind::Number:
+    case MeasuredKind::Value: return Phrase::as_is(grouped(to_decimal(value.value, decimals)));
     case MeasuredKind::Amount: return Phrase::as_is(money_text(value.value, program.agreement));
   }
   AKAD_ASSERT(false);
@@ -197,6 +198,9 @@ struct Promises {
   }
   Phrase here(const ir::OfTime&) const { return Phrase("promise.time", bound); }
   Phrase here(const ir::OfSum&) const { return Phrase("promise.sum", bound); }
+  Phrase here(const ir::OfFigure& of) const {
+    return Phrase("promise.figure", figure_said(of), bound);
+  }
 
   Phrase of_periods(const ir::OfItems& items, const Phrase& noun) const {
     const Phrase things = items_said(program, items);
@@ -216,6 +220,12 @@ struct Promises {
   }
   Phrase of_periods(const ir::OfSum&, const Phrase& noun) const {
     return Phrase("promise.each_sum", bound, noun);
+  }
+  Phrase of_periods(const ir::OfFigure& of, const Phrase& noun) const {
+    return Phrase("promise.each_figure", figure_said(of), bound, noun);
+  }
+  Phrase figure_said(const ir::OfFigure& of) const {
+    return phrases::as_written(phrases::figure(program, program[of.figure]));
   }
 };
 

@@ -219,7 +219,7 @@ void add_taken_back(std::vector<Result>& results, const plan::Plan& plan,
   result.target = first.target;
   result.period = first.period;
   result.group.resize(target.groups.size() + (target.by_subject ? 1 : 0));
-  result.counts = measures::empty_cell(target);
+  result.counts = measures::empty_cell(*plan.program, target);
   count_changed(result, plan, revisions);
   if (result.changed > 0) results.push_back(std::move(result));
 }
@@ -254,7 +254,7 @@ void add_results(std::vector<Result>& results, const plan::Plan& plan, CellsToJu
     results.push_back(result_of(plan, std::move(key), std::move(counts), losses, revisions));
     results.back().of_last = std::move(of_last);
   };
-  if (is_whole && !is_mine()) add(first, measures::empty_cell(target));
+  if (is_whole && !is_mine()) add(first, measures::empty_cell(program, target));
   if (!is_whole && !is_mine()) add_taken_back(results, plan, first, revisions);
   // Of very many, room is taken once.
   const auto more = static_cast<std::size_t>(std::distance(cell, last));

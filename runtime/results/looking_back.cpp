@@ -67,7 +67,7 @@ void add_group(std::map<CellKey, Cell>& all, const plan::Plan& plan, const CellK
   std::size_t since = 0;  // periods in which nothing was counted
   for (CellKey key = first; key.period < range.last && since < over; ++key.period.at) {
     const bool here = next < counted.size() && counted[next].first == key.period;
-    sums.push(here ? *counted[next].second : measures::empty_cell(target));
+    sums.push(here ? *counted[next].second : measures::empty_cell(*plan.program, target));
     since = here ? 0 : since + 1;
     if (here) ++next;
     if (sums.size() > over) sums.pop();

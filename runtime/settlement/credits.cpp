@@ -190,7 +190,7 @@ class LookedBack {
   // What becomes payable of it is known once its caps are (remember_payable).
   void owe(const Rational& exact) {
     ledger_.not_owed_yet[key_] = {
-        owing_.period.number, measures::empty_cell(owing_.target), exact, {}};
+        owing_.period.number, measures::empty_cell(owing_.program, owing_.target), exact, {}};
   }
 
  private:

@@ -200,7 +200,8 @@ std::set<std::string> subjects_of(const Differing& asked, const ir::Target& targ
   return names;
 }
 
-void tell_result(Page& page, const Differing& asked, Id<ir::Target> id, const ir::OfTime&) {
+// The story of each subject in the period.
+void tell_periods(Page& page, const Differing& asked, Id<ir::Target> id) {
   const auto period = period_asked(asked);
   if (!period || statement_of(asked) == nullptr) return;
   const ir::Target& target = asked.program[id];
@@ -227,6 +228,13 @@ void tell_result(Page& page, const Differing& asked, Id<ir::Target> id, const ir
   }
   if (shown > kMostStories)
     add_line(page, 4, Phrase("test.more", phrases::Count{shown - kMostStories}));
+}
+
+void tell_result(Page& page, const Differing& asked, Id<ir::Target> id, const ir::OfTime&) {
+  tell_periods(page, asked, id);
+}
+void tell_result(Page& page, const Differing& asked, Id<ir::Target> id, const ir::OfFigure&) {
+  tell_periods(page, asked, id);
 }
 
 // The lines that it is the sum of.

@@ -10,7 +10,8 @@ std::string help_for(const ir::Target& target) {
     case MeasuredKind::Length:
     case MeasuredKind::Count:
     case MeasuredKind::Amount:
-    case MeasuredKind::Number: break;
+    case MeasuredKind::Number:
+    case MeasuredKind::Value: break;
   }
   return "let the table pay nothing for what the target promises";
 }

@@ -46,6 +46,12 @@ struct IsTold {
   bool operator()(const ir::DuringWindows& row) const { return any(row.windows, fit.windows); }
   bool operator()(const ir::BySlots&) const { return false; }  // no exclusion is told by them
 
+  bool adds(const std::vector<ir::Summand>& all) const {
+    return std::any_of(all.begin(), all.end(), [&](const ir::Summand& what) {
+      return what.event.valid() && fit.events.contains(what.event);
+    });
+  }
+
   template <class Row>
   static bool any(const std::vector<Id<Row>>& rows, const std::set<Id<Row>>& told) {
     return std::any_of(rows.begin(), rows.end(), [&](Id<Row> row) { return told.contains(row); });
@@ -72,6 +78,9 @@ bool starts_told(const Fit& fit, const ir::OfItems& items) {
 }
 bool starts_told(const Fit& fit, const ir::OfTime& time) {
   return std::visit(IsTold{fit}, fit.program()[time.outage].down);
+}
+bool starts_told(const Fit& fit, const ir::OfFigure& of) {
+  return IsTold{fit}.adds(ir::counted_in(fit.program()[of.figure]));
 }
 // Its own targets are told of.
 bool starts_told(const Fit&, const ir::OfSum&) { return true; }

@@ -120,7 +120,7 @@ struct Uses {
   template <ir::Claims Row>
   void look_at(const Row& row, Span place, Id<ir::Event> event) {
     if (const auto* slots = std::get_if<ir::BySlots>(&ir::stretches_of(row))) {
-      for (const ir::InSlot& what : ir::counted_in(*slots)) {
+      for (const ir::Summand& what : ir::counted_in(*slots)) {
         add({what.event}, event, place, row.name, "counts in slots");
       }
     }
@@ -128,6 +128,11 @@ struct Uses {
     if (pair == nullptr) return;
     add(pair->begins, event, place, row.name, "begins on");
     add(pair->ends, event, place, row.name, "ends on");
+  }
+  void look_at(const ir::Figure& row, Span place, Id<ir::Event> event) {
+    for (const ir::Summand& what : ir::counted_in(row)) {
+      add({what.event}, event, place, row.name, "counts");
+    }
   }
   void look_at_notices(const ir::Exclusion& row, Span place, Id<ir::Event> event) {
     add(row.withdrawn, event, place, row.name, "is withdrawn on");

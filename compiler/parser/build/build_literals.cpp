@@ -366,15 +366,15 @@ ast::DurationLiteral build_duration(Reading& reading, Rules::DurationContext& co
 }
 
 ast::Percentage build_percentage(Reading& reading, Rules::PercentageContext& context) {
-  const ast::Number number = build_number(reading, *context.NUMBER());
   const int whole = context.PERCENT() != nullptr ? 100 : 1000;
-  return {number.value / whole, span_of(reading, context)};
+  return {build_number(reading, *context.NUMBER()).value / whole, span_of(reading, context)};
 }
 
 ast::Quantity build_quantity(Reading& reading, Rules::QuantityContext& context) {
   const Span span = span_of(reading, context);
   if (auto* share = context.percentage()) return {build_percentage(reading, *share), span};
   if (auto* kind = context.in_kind()) return {build_in_kind(reading, *kind), span};
+  if (auto* number = context.NUMBER()) return {build_number(reading, *number), span};
   return {build_duration(reading, *context.duration()), span};
 }
 

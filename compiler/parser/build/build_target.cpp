@@ -224,6 +224,22 @@ void build_line(Reading& reading, Rules::SumClauseContext& context, ast::Target&
   target.sum.push_back(std::move(line));
 }
 
+void build_line(Reading& reading, Rules::FigureClauseContext& context, ast::Target& target) {
+  ast::FigureLine line;
+  line.figure = build_name(reading, *context.name());
+  line.test.kind = build_comparison(context);
+  if (auto* share = context.percentage()) {
+    line.test.bound = {build_percentage(reading, *share), span_of(reading, *share)};
+  } else {
+    const ast::Number number = build_number(reading, *context.NUMBER());
+    line.test.bound = {number, number.span};
+  }
+  line.periods = build_target_periods(reading, *context.item_periods());
+  line.groups = build_groups(reading, context.for_each());
+  line.span = span_of(reading, context);
+  target.figure.push_back(std::move(line));
+}
+
 void build_line(Reading& reading, Rules::LeavingOutClauseContext& context, ast::Target& target) {
   target.leaving_out.push_back(
       {build_condition(reading, *context.condition()),

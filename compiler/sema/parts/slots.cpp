@@ -9,25 +9,8 @@
 namespace akad::sema {
 namespace {
 
-// An event, or a number of the log: both are counted in slots.
-ir::InSlot counted(Scope& scope, Id<ir::Log> log, const ast::Name& name) {
-  if (!log.valid() || name.text.empty()) return {};
-  const scope::Names& members = scope::facts_of(scope, log).members;
-  const Id<ir::Signal> id = scope::row_of<ast::Signal>(members, name.text);
-  if (!id.valid() || scope::row_of<ast::Event>(members, name.text).valid()) {
-    return {resolve_member<ast::Event>(scope, log, name), {}};
-  }
-  const ir::Signal& signal = scope.program[id];
-  if (signal.kind == ir::SignalKind::Number) return {{}, id};
-  complain(scope, diagnose(Code::AK0307, name.span,
-                           worded("`{}` is no number that could be added up in a slot", name.text))
-                      .with_label("events are counted, numbers added up")
-                      .with_help("an event that happens when it is so, or a signal as number"));
-  return {};
-}
-
 // Of events a whole one.
-bool check_number(Scope& scope, const ir::InSlot& of, const ast::Number& written) {
+bool check_number(Scope& scope, const ir::Summand& of, const ast::Number& written) {
   if (scope::report_thousands(scope, written)) return false;
   if (!of.event.valid() || is_whole(written.value)) return true;
   complain(scope, diagnose(Code::AK0308, written.span, "events are counted in whole numbers"));
@@ -37,7 +20,7 @@ bool check_number(Scope& scope, const ir::InSlot& of, const ast::Number& written
 void set_bound(Scope& scope, const ast::SlotsLine& line, Id<ir::Log> log, ir::SlotTest& test) {
   if (const auto* share = std::get_if<ast::Percentage>(&line.bound)) {
     test.bound = scope::share_of(scope, *share).value_or(0);
-    test.of = counted(scope, log, *line.of);
+    test.of = summand_of(scope, log, *line.of);
     return;
   }
   const auto& number = std::get<ast::Number>(line.bound);
@@ -62,6 +45,10 @@ void set_row(Scope& scope, const std::vector<ast::SlotsInRowLine>& lines, std::s
   scope::said_once(scope, lines, clause);
   if (lines.empty()) return;
   const ast::SlotsInRowLine& line = lines.front();
+  if (line.count.value == 1) {
+    return complain(scope, diagnose(Code::AK0308, line.count.span, "one slot is no row")
+                               .with_help("leave the line out: it is one slot then"));
+  }
   const auto count =
       count_of(scope, line.count, 2, ir::kMostSlotsInRow, "the number of slots in a row");
   if (!count) return;
@@ -79,8 +66,9 @@ void set_few(Scope& scope, const ast::Outage& written, Id<ir::Log> log, const as
     return;
   }
   const ast::FewInSlotsLine& line = written.few.front();
-  ir::FewInSlot few{counted(scope, log, line.of), 1, line.counts};
+  ir::FewInSlot few{summand_of(scope, log, line.of), 1, line.counts};
   if (!few.of.valid()) return;
+  if (few.of.signal.valid()) few.below = 0;
   if (line.below) {
     if (!check_number(scope, few.of, *line.below)) return;
     if (line.below->value <= 0) {
@@ -113,7 +101,7 @@ void refuse(Scope& scope, const ast::Outage& written) {
 ir::BySlots analyze_slots(Scope& scope, Id<ir::Log> log, const ast::SlotsLine& line) {
   ir::BySlots slots;
   set_length(scope, line.slot, slots);
-  slots.down_when.counted = counted(scope, log, line.counted);
+  slots.down_when.counted = summand_of(scope, log, line.counted);
   slots.down_when.test = line.test;
   set_bound(scope, line, log, slots.down_when);
   return slots;

@@ -45,7 +45,9 @@ void check_lines(Scope& scope, const Claim& claim) {
   scope::missing(
       scope, claim.name.span,
       worded("the {} `{}` does not say when there is one", claim.thing.word, claim.name.text),
-      "while … , or: from … to …, or: during …");
+      claim.thing.word == scope::kThing<ast::Outage>.word
+          ? "while …, or: from … to …, or: during …, or: slots of …"
+          : "while …, or: from … to …, or: during …");
 }
 
 struct ToIr {

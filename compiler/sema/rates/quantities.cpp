@@ -43,8 +43,32 @@ bool refuse_lengths(const Reading& reading, std::string_view what) {
   return true;
 }
 
+// Nor has a figure.
+bool refuse_figure(const Reading& reading, std::string_view what) {
+  if (!ir::figure_of(*reading.target).valid()) return false;
+  refuse(reading,
+         worded("the target `{}` is for a figure, and has no {}", reading.target->name, what),
+         "what it has is the figure: a table, the result is …");
+  return true;
+}
+
+// Of a share that is promised at most, no result is too low.
+bool refuse_at_most(const Reading& reading) {
+  if (!ir::figure_of(*reading.target).valid()) return false;
+  if (ir::measured_kind(*reading.target) != MeasuredKind::Share) {
+    return refuse_figure(reading, "percentage points");
+  }
+  if (ir::more_is_better(reading.target->test)) return false;
+  refuse(reading,
+         worded("the target `{}` promises a share at most: points below it are no miss",
+                reading.target->name),
+         "a table: the result is …; a rate for points above is not in the language yet");
+  return true;
+}
+
 bool check_items(const Reading& reading, std::string_view what) {
   if (reading.target == nullptr) return true;
+  if (refuse_figure(reading, what)) return false;
   if (refuse_lengths(reading, what)) return false;
   if (is_of_items(*reading.target)) return true;
   if (refuse_sum(reading, what)) return false;
@@ -71,7 +95,7 @@ bool check_lateness(const Reading& reading) {
 
 bool check_time(const Reading& reading) {
   if (reading.target == nullptr) return true;
-  if (refuse_sum(reading, "downtime")) return false;
+  if (refuse_sum(reading, "downtime") || refuse_figure(reading, "downtime")) return false;
   if (!is_of_items(*reading.target)) return true;
   refuse(reading, worded("the target `{}` counts items, and has no downtime", reading.target->name),
          "what it has are misses, and how late each is: for each miss; for each full hour late");
@@ -219,9 +243,9 @@ struct EachOf {
                              to_decimal(written.step.value * Rational(3, 2), kShownDigits)),
                  false);
     if (!check_points(written) || !below || !parts) return std::nullopt;
-    const bool refused =
-        reading.target != nullptr &&
-        (refuse_sum(reading, "percentage points") || refuse_lengths(reading, "percentage points"));
+    const bool refused = reading.target != nullptr &&
+                         (refuse_sum(reading, "percentage points") ||
+                          refuse_lengths(reading, "percentage points") || refuse_at_most(reading));
     if (refused) return std::nullopt;
     return ir::Each{ir::EachPointBelow{written.step.value / 100, *below, *parts}};
   }

@@ -139,11 +139,16 @@ void check_item_target(const Expected& expected, const ast::ThenItem& line, Id<i
   const ir::Target& target = expected.scope.program[id];
   if (ir::clock_of(target).valid()) return;
   const bool is_sum = ir::summed_by(target) != nullptr;
-  if (!is_sum && !ir::outage_of(target).valid()) return;  // its own line was reported
+  const bool is_figure = ir::figure_of(target).valid();
+  const bool is_time = ir::outage_of(target).valid();
+  if (!is_sum && !is_figure && !is_time) return;  // its own line was reported
   complain(expected.scope,
            diagnose(Code::AK0205, line.target.span,
                     worded("the target `{}` judges {} of a {}, not items", line.target.text,
-                           is_sum ? "a sum" : "the time", ir::noun_of(target.cadence)))
+                           is_sum      ? "a sum"
+                           : is_figure ? "a figure"
+                                       : "the time",
+                           ir::noun_of(target.cadence)))
                .with_label("not for items")
                .with_help(fmt::format("write: then {} in {} is met", line.target.text,
                                       example_in(ir::periods_of(target)))));

@@ -9,13 +9,9 @@ namespace akad::sema {
 namespace {
 
 void set_percentile(Target& target, const ast::Number& written) {
-  if (scope::report_thousands(target.scope, written)) return;
-  if (written.value <= 0 || written.value > 100) {
-    complain(target.scope, Code::AK0308, written.span,
-             "a percentile lies above 0, and is at most 100");
-    return;
+  if (const auto share = percentile_of(target.scope, written)) {
+    of_items(target.row).percentile = *share;
   }
-  of_items(target.row).percentile = written.value / 100;
 }
 
 // The one limit is what is promised.

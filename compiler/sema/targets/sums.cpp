@@ -12,23 +12,6 @@ namespace {
 using scope::each;
 using scope::said_once;
 
-void exclude_other_clauses(Target& target, Span sum) {
-  const auto exclude = [&](std::string_view why, const auto&... lines) {
-    const auto each = [&](const auto& some) {
-      if (!some.empty()) scope::excluded(target.scope, some.front().span, sum, std::string(why));
-    };
-    (each(lines), ...);
-  };
-  const ast::Target& written = target.written;
-  exclude("items belong to a target for items, not to one for a sum", written.limits, written.share,
-          written.open_items, written.small, written.escalations, written.leaving_out);
-  exclude("time belongs to a target for time, not to one for a sum", written.time_share,
-          written.crossing, written.month_length, written.excluding, written.first_record,
-          written.silence, written.unknown_while);
-  exclude("a sum of nothing is 0, and is held against the promise like any other", written.empty);
-  exclude("a sum is of one period: the first ones are like the others", written.first_periods);
-}
-
 // The credits that owe what is summed.
 std::vector<Id<ir::Credit>> summed_credits(const Scope& scope, const std::string& of) {
   std::vector<Id<ir::Credit>> credits;
@@ -73,12 +56,19 @@ void analyze_sum(Target& target) {
                       "a sum over the last periods, at the end of each, is not in the language yet")
                  .with_help("a sum in each period; in each of longer ones is another deal"));
   }
-  exclude_other_clauses(target, line.span);
+  constexpr std::string_view kKind = "a sum";
+  exclude_items(target, line.span, kKind);
+  exclude_time(target, line.span, kKind);
+  exclude(target, line.span,
+          "a sum of nothing is 0, and is held against the promise like any other",
+          target.written.empty);
+  exclude(target, line.span, "a sum is of one period: the first ones are like the others",
+          target.written.first_periods);
 }
 
 void analyze_sums(Scope& scope, const ast::File& file) {
   each<ast::Target>(file, [&](const ast::Target& written, std::int32_t at) {
-    if (written.sum.empty()) return;
+    if (written.sum.empty() || !written.figure.empty()) return;  // reported
     const auto row = static_cast<std::size_t>(at);
     Target target{scope, written, scope.program.targets[row], {}};
     analyze_sum_of(target, scope.targets[row]);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "compiler/scope/choices.h"
+#include "compiler/scope/clauses.h"
 #include "compiler/sema/passes.h"
 #include "runtime/phrases/clauses.h"
 
@@ -48,6 +49,18 @@ const Line* answer(Target& target, const std::vector<Line>& own, bool needed,
   return line;
 }
 
+// Lines that cannot stand beside the one that says what the target is about, and why.
+template <class... Line>
+void exclude(Target& target, Span about, std::string_view why, const std::vector<Line>&... lines) {
+  const auto each = [&](const auto& some) {
+    if (!some.empty()) scope::excluded(target.scope, some.front().span, about, std::string(why));
+  };
+  (each(lines), ...);
+}
+// `kind`: "time", "a sum"
+void exclude_items(Target& target, Span about, std::string_view kind);
+void exclude_time(Target& target, Span about, std::string_view kind);
+
 // What a line of the target counts; one of the whole agreement names nothing.
 template <class Line>
 void check_own_noun(Target& target, const std::vector<Line>& own) {
@@ -76,6 +89,7 @@ void analyze_first_periods(Target& target, Span share);
 void analyze_items(Target& target, std::vector<Span>& rows);
 void analyze_time(Target& target);
 void analyze_sum(Target& target);
+void analyze_figure(Target& target);
 
 // Of a target of items: how long they take together.
 void analyze_lengths(Target& target, const ast::ShareLine& line);

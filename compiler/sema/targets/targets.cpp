@@ -39,6 +39,20 @@ void check_nouns(Target& target, const LineOfPeriods& written) {
                            std::move(edits)}));
 }
 
+void exclude_items(Target& target, Span about, std::string_view kind) {
+  const ast::Target& written = target.written;
+  exclude(target, about, fmt::format("items belong to a target for items, not to one for {}", kind),
+          written.limits, written.share, written.open_items, written.small, written.escalations,
+          written.leaving_out);
+}
+
+void exclude_time(Target& target, Span about, std::string_view kind) {
+  const ast::Target& written = target.written;
+  exclude(target, about, fmt::format("time belongs to a target for time, not to one for {}", kind),
+          written.time_share, written.crossing, written.month_length, written.excluding,
+          written.first_record, written.silence, written.unknown_while);
+}
+
 void set_groups(Target& target, const std::vector<ast::Name>& names) {
   scope::Groups groups = resolve_groups(target.scope, target.log, names);
   target.row.groups = std::move(groups.signals);
@@ -101,7 +115,9 @@ void analyze_kind<ast::Target>(Scope& scope, const ast::File& file) {
     target.row.clause = clause_of(scope, written.clause);
     said_once(scope, written.lost, "records that cannot be used");
     if (!written.lost.empty()) target.row.lost = ir::LostRecords::Undetermined;
-    if (!written.sum.empty()) {
+    if (!written.figure.empty()) {
+      analyze_figure(target);
+    } else if (!written.sum.empty()) {
       analyze_sum(target);
     } else if (written.time_share.empty()) {
       analyze_items(target, scope.map.limit_rows[row]);

@@ -55,20 +55,6 @@ void demand_subject(Target& target, const ast::TimeShareLine& line) {
          {target.written.name.text, with_subject(target, line), ir::periods_of(target.row)});
 }
 
-void exclude_item_clauses(Target& target, Span time_share) {
-  const auto exclude = [&](const auto& lines) {
-    if (lines.empty()) return;
-    scope::excluded(target.scope, lines.front().span, time_share,
-                    "items belong to a target for items, not to one for time");
-  };
-  exclude(target.written.limits);
-  exclude(target.written.share);
-  exclude(target.written.open_items);
-  exclude(target.written.small);
-  exclude(target.written.escalations);
-  exclude(target.written.leaving_out);
-}
-
 // Of the time of which hours the target is.
 void analyze_hours(Target& target, const ast::TimeShareLine& line, ir::OfTime& time) {
   if (!line.hours) return;
@@ -125,7 +111,7 @@ void analyze_time(Target& target) {
   set_bound(target, line.test);
   set_groups(target, line.groups);
   demand_subject(target, line);
-  exclude_item_clauses(target, line.span);
+  exclude_items(target, line.span, "time");
   analyze_empty(target, false);
   analyze_first_periods(target, line.span);
   analyze_month_length(target, line, time);

@@ -54,12 +54,13 @@ void SlotRows::finish() {
 
 SlotWalk::SlotWalk(const plan::Plan& plan, const ir::BySlots& rules,
                    const plan::BoundStretches& bound, const Happenings& happenings,
-                   const Answers& answers, OutageEvidence* evidence)
+                   const Answers& answers, Findings& findings, OutageEvidence* evidence)
     : plan_(plan),
       rules_(rules),
       bound_(bound),
       happenings_(happenings),
       answers_(answers),
+      findings_(findings),
       evidence_(evidence),
       surely_(rules) {}
 
@@ -72,8 +73,7 @@ Instant SlotWalk::slot_at(Instant at) const {
 // A share is of what there is: nothing is divided.
 ir::SlotCounts SlotWalk::counts_as(const SlotSums& sums, bool& is_few) const {
   is_few = false;
-  if (sums.unreadable) return ir::SlotCounts::Unknown;
-  is_few = rules_.few && sums.of[SlotSums::kFew] < rules_.few->below;
+  is_few = rules_.few && ir::is_few(*rules_.few, sums.of[SlotSums::kFew]);
   if (is_few) return rules_.few->counts;
   const ir::SlotTest& test = rules_.down_when;
   const Rational bound = test.of.valid() ? test.bound * sums.of[SlotSums::kAll] : test.bound;
@@ -128,8 +128,8 @@ void SlotWalk::take(std::size_t first, std::size_t last) {
       const ir::Constant said = answers_.constant(signal, happening.value);
       if (said.kind == ir::ConstantKind::Number) {
         sums_.of[what] += said.number;
-      } else {
-        sums_.unreadable = true;  // too long to be reckoned with
+      } else {  // too long to be reckoned with
+        findings_.about(i, happening, events::FindingKind::WrongType);
       }
     }
   }

@@ -38,7 +38,8 @@ class SlotWalk {
  public:
   // `evidence`: null = not asked for.
   SlotWalk(const plan::Plan& plan, const ir::BySlots& rules, const plan::BoundStretches& bound,
-           const Happenings& happenings, const Answers& answers, OutageEvidence* evidence);
+           const Happenings& happenings, const Answers& answers, Findings& findings,
+           OutageEvidence* evidence);
 
   // The happenings [first, last) of one instant; instants in order.
   void take(std::size_t first, std::size_t last);
@@ -58,6 +59,7 @@ class SlotWalk {
   const plan::BoundStretches& bound_;
   const Happenings& happenings_;
   const Answers& answers_;
+  Findings& findings_;
   OutageEvidence* evidence_;
   Instant open_ = kNever;  // the slot that is added up; kNever = none yet
   SlotSums sums_;

@@ -155,8 +155,7 @@ void take_instant(Watcher& w, std::size_t first, std::size_t last) {
     return w.plan.channels.log_of(row.channel) == w.log;
   };
   const auto is_heard = [&](const events::Occurrence& row) {
-    const std::size_t channel = row.channel.index();
-    return w.bound.windows[channel] || w.bound.watch.roles[channel] != 0;
+    return plan::is_heard(w.bound, row.channel);
   };
   const bool was_known = w.story.known;
   const bool asks = !was_known || !w.without_end.empty();
@@ -242,7 +241,7 @@ void tell_stretches(const plan::Plan& plan, const Claim& claim, const Happenings
             answers, findings,  story,           evidence};
   std::optional<SlotWalk> slots;
   if (const auto* rules = std::get_if<ir::BySlots>(&claim.stretches)) {
-    slots.emplace(plan, *rules, claim.bound, happenings, answers, evidence);
+    slots.emplace(plan, *rules, claim.bound, happenings, answers, findings, evidence);
     w.slots = &*slots;
   }
   w.values.assign(claim.bound.watch.slots.size(), kAbsent);

@@ -104,6 +104,7 @@ struct Judge {
                           row_at(row_after.conditions, at.after));
   }
   Turn of(Id<ir::Cover>) const { return Turn::Unknown; }
+  Turn of(Id<ir::Figure>) const { return Turn::Unknown; }
   Turn of(Id<ir::Target> id) const {
     const auto& [row_before, row_after] = pair<ir::Target>();
     const Where::At& at = difference.where.row_at;

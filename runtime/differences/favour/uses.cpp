@@ -99,6 +99,7 @@ bool is_heard(const ir::Program& program, Id<ir::Log> log) {
     const std::vector<Id<ir::Log>> logs = ir::logs_of(program, target);
     const bool of_it = std::find(logs.begin(), logs.end(), log) != logs.end();
     const bool decides = std::holds_alternative<ir::OfTime>(target.of) ||
+                         ir::figure_of(target).valid() ||
                          target.lost == ir::LostRecords::Undetermined;
     return of_it && decides;
   });

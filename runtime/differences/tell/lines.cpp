@@ -134,6 +134,10 @@ Phrase sentence(const Teller& of, const ir::PaidHow& how) {
   return as_written(report::paid_how(of.program(), *of.credit, how));
 }
 
+Phrase sentence(const Teller& of, const ir::Summand& what) {
+  return what.valid() ? Phrase::as_is(phrases::name_of(of.program(), what)) : Phrase();
+}
+
 Phrase sentence(const Teller& of, const ir::SlotTest& test) {
   return as_written(phrases::slot_test(of.program(), test));
 }

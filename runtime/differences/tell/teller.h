@@ -62,6 +62,7 @@ Phrase sentence(const Teller& of, const ir::SmallAmounts& small);
 Phrase sentence(const Teller& of, const ir::ClaimTerms& terms);
 Phrase sentence(const Teller& of, const ir::FeeRecords& told);
 Phrase sentence(const Teller& of, const ir::PaidHow& how);
+Phrase sentence(const Teller& of, const ir::Summand& what);
 Phrase sentence(const Teller& of, const ir::SlotTest& test);
 Phrase sentence(const Teller& of, const ir::FewInSlot& few);
 Phrase sentence(const Teller& of, const ir::SlotsInRow& row);
@@ -131,6 +132,7 @@ Phrase word(ir::Concerns concerns);
 Phrase word(ir::Attribution attribution);
 Phrase word(ir::OpenItems items);
 Phrase word(ir::Aggregate aggregate);
+Phrase word(ir::Taken taken);
 Phrase word(ir::EmptyMonth empty);
 Phrase word(ir::CrossingOutages crossing);
 Phrase word(ir::LostRecords lost);
@@ -170,6 +172,7 @@ Phrase word(const ir::BySlots&);
 Phrase word(const ir::OfItems&);
 Phrase word(const ir::OfTime&);
 Phrase word(const ir::OfSum&);
+Phrase word(const ir::OfFigure&);
 
 // What holds where the field says nothing; empty: there is none of it.
 Phrase absent(const Teller& of, std::string_view place);

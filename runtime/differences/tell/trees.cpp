@@ -208,6 +208,7 @@ Nodes tree(Teller teller, const ir::Signal& row) { return fields(teller, row, tr
 Nodes tree(Teller teller, const ir::Window& row) { return fields(teller, row, true); }
 Nodes tree(Teller teller, const ir::Clock& row) { return fields(teller, row, true); }
 Nodes tree(Teller teller, const ir::Outage& row) { return fields(teller, row, true); }
+Nodes tree(Teller teller, const ir::Figure& row) { return fields(teller, row, true); }
 Nodes tree(Teller teller, const ir::Exclusion& row) { return fields(teller, row, true); }
 Nodes tree(Teller teller, const ir::Cover& row) { return fields(teller, row, true); }
 Nodes tree(Teller teller, const ir::Target& row) { return fields(teller, row, true); }

@@ -19,6 +19,7 @@ Nodes tree(Teller teller, const ir::Signal& row);
 Nodes tree(Teller teller, const ir::Window& row);
 Nodes tree(Teller teller, const ir::Clock& row);
 Nodes tree(Teller teller, const ir::Outage& row);
+Nodes tree(Teller teller, const ir::Figure& row);
 Nodes tree(Teller teller, const ir::Exclusion& row);
 Nodes tree(Teller teller, const ir::Cover& row);
 Nodes tree(Teller teller, const ir::Target& row);

@@ -53,7 +53,8 @@ Phrase value(const Teller& of, std::string_view place, const Rational& number) {
   if (place == "fees.amount" && as_told) return Phrase("item.none");
   if (place == "fees.amount") return Phrase::as_is(of.fee_money(number));
   constexpr int kAllDigits = 40;
-  if (place == "targets.percentile") return Phrase::as_is(to_decimal(number * 100, kAllDigits));
+  if (place == "targets.percentile" || place == "figures.percentile")
+    return Phrase::as_is(to_decimal(number * 100, kAllDigits));
   if (place == "fees.tax_rate") return Phrase::as_is(report::exact_percent(number));
   if (of.target != nullptr && place == "targets.share") {
     return report::bound_said(of.program(), *of.target, ir::bound_of(*of.target, number));
@@ -129,6 +130,7 @@ bool is_idle(const Teller& of, std::string_view place) {
 }
 
 bool is_implied(const Teller& of, std::string_view place) {
+  if (place == "targets.of_share") return true;  // as the figure is
   const bool rounds = place == "credits.rounding" || place == "credits.unit";
   return rounds && ir::unit_in_kind(*of.credit) != nullptr && !ir::is_rounded_in_kind(*of.credit);
 }

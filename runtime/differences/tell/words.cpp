@@ -55,6 +55,9 @@ constexpr Keys<ir::OpenItems> kOpen = {"word.open.left_out", "word.open.overdue_
 constexpr Keys<ir::Aggregate> kAggregates = {"word.aggregate.share", "word.aggregate.average",
                                              "word.aggregate.median", "word.aggregate.percentile",
                                              "word.aggregate.total"};
+constexpr Keys<ir::Taken> kTaken = {
+    "word.taken.share",  "word.taken.number",     "word.taken.sum",     "word.taken.average",
+    "word.taken.median", "word.taken.percentile", "word.taken.highest", "word.taken.lowest"};
 constexpr Keys<ir::EmptyMonth> kEmpty = {"verdict.not_applicable", "verdict.met", "verdict.missed"};
 constexpr Keys<ir::CrossingOutages> kCrossing = {"word.crossing.split", "word.crossing.by_begin"};
 constexpr Keys<ir::LostRecords> kLost = {"word.lost.marked", "word.lost.undetermined"};
@@ -108,6 +111,7 @@ Phrase word(ir::Concerns concerns) { return said(kConcerns, concerns); }
 Phrase word(ir::Attribution attribution) { return said(kAttributions, attribution); }
 Phrase word(ir::OpenItems items) { return said(kOpen, items); }
 Phrase word(ir::Aggregate aggregate) { return said(kAggregates, aggregate); }
+Phrase word(ir::Taken taken) { return said(kTaken, taken); }
 Phrase word(ir::EmptyMonth empty) { return said(kEmpty, empty); }
 Phrase word(ir::CrossingOutages crossing) { return said(kCrossing, crossing); }
 Phrase word(ir::LostRecords lost) { return said(kLost, lost); }
@@ -133,5 +137,6 @@ Phrase word(const ir::BySlots&) { return Phrase("word.told.slots"); }
 Phrase word(const ir::OfItems&) { return Phrase("word.about.items"); }
 Phrase word(const ir::OfTime&) { return Phrase("word.about.time"); }
 Phrase word(const ir::OfSum&) { return Phrase("word.about.sum"); }
+Phrase word(const ir::OfFigure&) { return Phrase("word.about.figure"); }
 
 }  // namespace akad::differences

@@ -13,23 +13,15 @@ struct Noun {
   Key<0> key;
 };
 constexpr Noun kNouns[] = {
-    {"agreement", "declared.agreement"},
-    {"fees", "declared.fees"},
-    {"seasons", "declared.seasons"},
-    {"holiday_sets", "declared.holiday_sets"},
-    {"calendars", "declared.calendars"},
-    {"logs", "declared.logs"},
-    {"conditions", "declared.conditions"},
-    {"events", "declared.events"},
-    {"signals", "declared.signals"},
-    {"windows", "declared.windows"},
-    {"clocks", "declared.clocks"},
-    {"outages", "declared.outages"},
-    {"exclusions", "declared.exclusions"},
-    {"covers", "declared.covers"},
-    {"targets", "declared.targets"},
-    {"credits", "declared.credits"},
-    {"caps", "declared.caps"},
+    {"agreement", "declared.agreement"},   {"fees", "declared.fees"},
+    {"seasons", "declared.seasons"},       {"holiday_sets", "declared.holiday_sets"},
+    {"calendars", "declared.calendars"},   {"logs", "declared.logs"},
+    {"conditions", "declared.conditions"}, {"events", "declared.events"},
+    {"signals", "declared.signals"},       {"windows", "declared.windows"},
+    {"clocks", "declared.clocks"},         {"outages", "declared.outages"},
+    {"figures", "declared.figures"},       {"exclusions", "declared.exclusions"},
+    {"covers", "declared.covers"},         {"targets", "declared.targets"},
+    {"credits", "declared.credits"},       {"caps", "declared.caps"},
     {"scenarios", "declared.scenarios"},
 };
 

@@ -85,12 +85,13 @@ std::vector<bool> starts_and_stops(const ir::Program& program) {
   const auto add = [&watched](const std::vector<Id<ir::Event>>& events) {
     for (const Id<ir::Event> event : events) watched[event.index()] = true;
   };
-  const auto add_pair = [&add](const ir::Stretches& stretches) {
-    if (const auto* slots = std::get_if<ir::BySlots>(&stretches)) {
-      for (const ir::InSlot& what : ir::counted_in(*slots)) {
-        if (what.event.valid()) add({what.event});
-      }
+  const auto add_sums = [&add](const std::vector<ir::Summand>& all) {
+    for (const ir::Summand& what : all) {
+      if (what.event.valid()) add({what.event});
     }
+  };
+  const auto add_pair = [&](const ir::Stretches& stretches) {
+    if (const auto* slots = std::get_if<ir::BySlots>(&stretches)) add_sums(ir::counted_in(*slots));
     const auto* pair = std::get_if<ir::FromEventToEvent>(&stretches);
     if (pair == nullptr) return;
     add(pair->begins);
@@ -101,6 +102,8 @@ std::vector<bool> starts_and_stops(const ir::Program& program) {
   for (const ir::Target& target : program.targets) {
     if (const Id<ir::Clock> id = ir::clock_of(target); id.valid()) {
       measured_clocks[id.index()] = true;
+    } else if (const Id<ir::Figure> figure = ir::figure_of(target); figure.valid()) {
+      add_sums(ir::counted_in(program[figure]));
     } else if (ir::outage_of(target).valid()) {
       measured_outages[ir::outage_of(target).index()] = true;
       for (const ir::Excluding& row : ir::of_time(target).excluding) {

@@ -133,9 +133,24 @@ void add_outages(const Behind& behind, report::Explanation& story, report::LineT
   }
 }
 
+// What the subject's records that count in the period add to the result.
+void add_figures(const Behind& behind, const report::Explanation& story, report::LineTold& told) {
+  const results::Result& result = behind.place.result();
+  const auto& cells = behind.found.subject.cells;
+  const auto cell = cells.find({result.target, result.period, result.group});
+  if (cell == cells.end()) return;
+  report::FigureBehind row{story.subject, cell->second, {}};
+  for (const report::UsedRecord& record : story.records) row.places.push_back(record.place);
+  if (!row.places.empty()) told.figures.push_back(std::move(row));
+}
+
+bool has_periods(const ir::Target& target) {
+  return std::holds_alternative<ir::OfTime>(target.of) || ir::figure_of(target).valid();
+}
+
 Question question_of(const Behind& behind, std::uint32_t subject) {
   Question question{behind.place.result().target, subject, 0, std::nullopt};
-  if (std::holds_alternative<ir::OfTime>(behind.target().of)) {
+  if (has_periods(behind.target())) {
     question.period = behind.place.period->period.calendar;
   }
   return question;
@@ -182,6 +197,14 @@ std::vector<std::uint32_t> subjects_behind(const evaluation::Evaluation& found,
     for (const measures::Item& item : found.all.items) {
       if (behind.counts(item, *rules)) names.insert(item.subject);
     }
+  } else if (const Id<ir::Figure> figure = ir::figure_of(behind.target()); figure.valid()) {
+    const Interval& span = place.period->period.span;
+    const auto& sums = found.plan.figures[figure.index()].sums;
+    for (const events::Occurrence& row : found.store.occurrences) {
+      const bool adds = std::find(sums.begin(), sums.end(), row.channel) != sums.end();
+      if (!adds || row.at < span.from || row.at >= std::min(span.to, found.plan.as_of)) continue;
+      names.insert(found.store.subjects.text(row.subject));
+    }
   } else {
     for (const measures::OutageRow& row : found.all.outages) {
       if (behind.counts(row)) names.insert(row.subject);
@@ -223,6 +246,8 @@ report::LineTold tell_line(evaluation::Evaluation& found, const LinePlace& place
     report::Explanation story = explain_counted(found, trail, question_of(behind, subject));
     if (is_time) {
       add_outages(behind, story, told);
+    } else if (story.is_figure) {
+      add_figures(behind, story, told);
     } else {
       add_items(behind, story, told);
     }
@@ -233,7 +258,7 @@ report::LineTold tell_line(evaluation::Evaluation& found, const LinePlace& place
 report::Explanation story_of(evaluation::Evaluation& found, const events::Trail& trail,
                              const report::LineTold& told, std::uint32_t subject) {
   Question question{told.result.target, subject, 0, std::nullopt};
-  if (std::holds_alternative<ir::OfTime>((*told.program)[told.result.target].of)) {
+  if (has_periods((*told.program)[told.result.target])) {
     question.period = told.period;
   }
   evaluation::evaluate_subject(found, subject, question.target);

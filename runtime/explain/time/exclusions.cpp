@@ -21,7 +21,9 @@ std::vector<report::Place> places_in(const Records& records, clocks::Places rang
   std::vector<report::Place> places;
   for (std::size_t at = range.first; at < range.last; ++at) {
     const Step* step = records.step(at);
-    if (step == nullptr || (!step->changes && step->roles == 0 && !step->is_window)) continue;
+    if (step == nullptr) continue;
+    const bool tells = step->changes || step->roles != 0 || step->is_window || step->is_added;
+    if (!tells) continue;
     places.insert(places.end(), step->places.begin(), step->places.end());
   }
   return places;

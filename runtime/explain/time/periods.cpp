@@ -344,6 +344,23 @@ std::vector<report::PeriodStory> periods_of(const TimeTeller& teller,
   return stories;
 }
 
+Records service_records(const evaluation::Evaluation& found, const events::Trail& trail,
+                        const clocks::Happenings& happenings, Id<ir::Log> log) {
+  for (const ir::Cover& cover : (*found.plan.program).covers) {
+    if (cover.log != log || !cover.told_by.valid()) continue;
+    const events::Channels& channels = found.plan.channels;
+    plan::Watch watch;
+    watch.roles.resize(channels.count());
+    watch.slot_of.resize(channels.count());
+    for (const auto* events : {&cover.begins, &cover.ends}) {
+      const plan::Roles role = events == &cover.begins ? plan::kStarts : plan::kStops;
+      for (const auto event : *events) watch.roles[channels.channel_of(event).index()] = role;
+    }
+    return records_of(found.plan, found.store, trail, {watch, {}, {}, happenings});
+  }
+  return {};
+}
+
 std::optional<results::Result> result_of(const evaluation::Evaluation& found,
                                          const measures::CellKey& key) {
   for (const results::PeriodResults& period : found.results) {

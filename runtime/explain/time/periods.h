@@ -30,6 +30,11 @@ PhraseList outage_rules(const ir::Outage& outage, const ir::Target& target, cons
 std::vector<report::PeriodStory> periods_of(const TimeTeller& teller,
                                             const std::optional<ir::CalendarPeriod>& asked);
 
+// The records by which the subject is in service, and is not: they decide what is measured of every
+// period.
+Records service_records(const evaluation::Evaluation& found, const events::Trail& trail,
+                        const clocks::Happenings& happenings, Id<ir::Log> log);
+
 // The result of one group in one period; none where it has none.
 std::optional<results::Result> result_of(const evaluation::Evaluation& found,
                                          const measures::CellKey& key);

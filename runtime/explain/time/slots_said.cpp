@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/phrases/clauses.h"
 #include "runtime/report/credits/said.h"
 #include "runtime/report/words.h"
 
@@ -13,10 +14,6 @@ using clocks::ToldSlots;
 
 constexpr std::size_t kMostShown = 5;
 
-const std::string& name_of(const ir::Program& program, const ir::InSlot& what) {
-  return what.event.valid() ? program[what.event].name : program[what.signal].name;
-}
-
 // Alike slots that touch, from the first to the end of the last.
 Phrase when(const TimeTeller& teller, const ir::BySlots& rules, const ToldSlots& row) {
   const std::string from = report::moment_text(teller.plan().zone, row.span.from);
@@ -27,16 +24,16 @@ Phrase when(const TimeTeller& teller, const ir::BySlots& rules, const ToldSlots&
 Phrase said(const TimeTeller& teller, const ir::BySlots& rules, const ToldSlots& row) {
   const ir::Program& program = *teller.plan().program;
   const Phrase at = when(teller, rules, row);
-  if (row.sums.unreadable) return Phrase("outage.slot_unreadable", at);
   const auto number = [&](std::size_t what) { return report::exact_number(row.sums.of[what]); };
   if (row.is_few) {
-    return Phrase("outage.slot_few", at, name_of(program, rules.few->of), number(SlotSums::kFew));
+    return Phrase("outage.slot", at, phrases::name_of(program, rules.few->of),
+                  number(SlotSums::kFew));
   }
   const ir::SlotTest& test = rules.down_when;
-  const std::string& counted = name_of(program, test.counted);
+  const std::string& counted = phrases::name_of(program, test.counted);
   if (!test.of.valid()) return Phrase("outage.slot", at, counted, number(SlotSums::kCounted));
   return Phrase("outage.slot_of", at, counted, number(SlotSums::kCounted), number(SlotSums::kAll),
-                name_of(program, test.of));
+                phrases::name_of(program, test.of));
 }
 
 }  // namespace

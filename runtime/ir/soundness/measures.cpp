@@ -1,4 +1,4 @@
-// Clocks and outages: each is about one log, and says when it begins and ends.
+// Clocks, outages and figures: each is about one log, and says when it begins and ends.
 #include <fmt/format.h>
 
 #include <map>
@@ -111,14 +111,14 @@ void check_clock(Checker& c, const Clock& clock) {
   }
 }
 
-bool is_counted(const Checker& c, Id<Log> log, const InSlot& what) {
+bool is_counted(const Checker& c, Id<Log> log, const Summand& what) {
   if (what.event.valid() == what.signal.valid()) return false;
   if (what.event.valid()) return c.p[what.event].log == log;
   const Signal& signal = c.p[what.signal];
   return signal.log == log && signal.kind == SignalKind::Number;
 }
 // A number of events is a whole one.
-bool is_number_of(const InSlot& what, const Rational& number) {
+bool is_number_of(const Summand& what, const Rational& number) {
   return number >= 0 && (!what.event.valid() || is_whole(number));
 }
 bool are_sound(const Checker& c, Id<Log> log, const BySlots& told) {
@@ -133,14 +133,29 @@ bool are_sound(const Checker& c, Id<Log> log, const BySlots& told) {
   } else if (!is_number_of(test.counted, test.bound)) {
     return false;
   }
-  if (told.few && (!is_counted(c, log, told.few->of) || told.few->below <= 0 ||
-                   !is_number_of(told.few->of, told.few->below))) {
+  if (told.few &&
+      (!is_counted(c, log, told.few->of) || (told.few->below == 0 && told.few->of.event.valid()) ||
+       !is_number_of(told.few->of, told.few->below))) {
     return false;
   }
   return lies_between(1, told.down_after.count, kMostSlotsInRow) &&
          lies_between(1, told.up_after.count, kMostSlotsInRow) &&
          (told.down_after.count > 1 || !told.down_after.from_last) &&
          (told.up_after.count > 1 || !told.up_after.from_last);
+}
+
+void check_figure(Checker& c, const Figure& figure) {
+  if (!c.require(figure.log.valid(), "a figure belongs to a log")) return;
+  const bool is_share = figure.taken == Taken::Share;
+  c.require(is_counted(c, figure.log, figure.counted) && figure.of.valid() == is_share &&
+                (!is_share || is_counted(c, figure.log, figure.of)),
+            "what a figure counts are events or numbers of its log; a share is in another of them");
+  c.require(is_share || figure.counted.event.valid() == (figure.taken == Taken::Number),
+            "events have a number, and numbers a sum, an average, a rank or an end");
+  c.require(figure.taken == Taken::Percentile ? figure.percentile > 0 && figure.percentile <= 1 &&
+                                                    is_percentage(figure.percentile)
+                                              : figure.percentile == 0,
+            "a percentile lies above 0 and is at most 100");
 }
 
 // The rows that tell of the stretches, of the log that tells them.
@@ -293,6 +308,7 @@ void check_measures(Checker& c) {
   });
   for_tables([&](const auto& table) { check_claims(c, table); });
   for_rows<Outage>(c, [&](const Outage& outage) { check_outage(c, outage); });
+  for_rows<Figure>(c, [&](const Figure& figure) { check_figure(c, figure); });
   for_rows<Exclusion>(c, [&](const Exclusion& exclusion) {
     if (exclusion.log.valid()) check_exclusion(c, exclusion);
   });

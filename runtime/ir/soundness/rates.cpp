@@ -69,8 +69,8 @@ struct EachCheck {
               "a unit of time is more than nothing");
   }
   void operator()(const EachPointBelow& each) const {
-    c.require(measured_kind(target) == MeasuredKind::Share,
-              "percentage points are those of a target that measures a share");
+    c.require(measured_kind(target) == MeasuredKind::Share && more_is_better(target.test),
+              "percentage points below are those of a target that measures a share, at least");
     c.require(!std::holds_alternative<ShareOfItem>(rate.price.is),
               "what items are worth is owed for misses and lateness");
     c.require(each.step > 0 && each.step <= 1 && is_percentage(each.step),

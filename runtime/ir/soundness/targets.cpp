@@ -256,11 +256,28 @@ void check_of(Checker& c, const Target& target, const OfSum& of) {
   }
 }
 
+// A number may be promised at most or at least, whatever it is of.
+void check_of(Checker& c, const Target& target, const OfFigure& of) {
+  const Figure& figure = c.p[of.figure];
+  c.require(of.of_share == (figure.taken == Taken::Share),
+            "a share is promised of a figure that is one, and of no other");
+  c.require(!target.all, "`all` is said of items");
+  c.require(target.empty == EmptyMonth::NotApplicable || needs_records(figure.taken),
+            "a number and a sum of nothing are 0");
+  c.require(target.empty != EmptyMonth::Missed || has_worst(target),
+            "what is missed for want of records is held against the worst of results");
+  c.require(!looks_back(target), "a figure is of one period");
+}
+
 bool has_measure(const Program&, const OfItems& of) {
   return of.clock.valid() && !of.limits.empty();
 }
 bool has_measure(const Program&, const OfTime& of) { return of.outage.valid(); }
 bool has_measure(const Program& p, const OfSum& of) { return !summed_in(p, of).empty(); }
+bool has_measure(const Program& p, const OfFigure& of) {
+  return of.figure.valid() && p[of.figure].log.valid();
+}
+std::string_view measure_of(const OfFigure&) { return "a target of a figure names it"; }
 std::string_view measure_of(const OfSum&) { return "a target for a sum is of what credits owe"; }
 std::string_view measure_of(const OfItems&) { return "a target has a clock and limits"; }
 std::string_view measure_of(const OfTime&) { return "a target of time has an outage"; }
@@ -269,6 +286,7 @@ std::string_view measure_of(const OfTime&) { return "a target of time has an out
 bool can_be_all(const OfItems& items) { return !is_of_lengths(items); }
 bool can_be_all(const OfTime&) { return true; }
 bool can_be_all(const OfSum&) { return false; }
+bool can_be_all(const OfFigure&) { return false; }
 
 // By name, since statements and items name them. What a log calls its subject is the subject.
 bool has_distinct_groups(const Program& p, const Target& target) {
@@ -302,7 +320,8 @@ void check_target(Checker& c, const Target& target) {
   const auto has = [&](const auto& of) { return has_measure(c.p, of); };
   const auto measure = [](const auto& of) { return measure_of(of); };
   if (!c.require(std::visit(has, target.of), std::visit(measure, target.of))) return;
-  c.require(more_is_better(target.test) == (measured_kind(target) == MeasuredKind::Share),
+  c.require(figure_of(target).valid() ||
+                more_is_better(target.test) == (measured_kind(target) == MeasuredKind::Share),
             "a share is promised at least, and a length or a sum at most");
   c.require(is_bound(target, target.bound), kBounds);
   c.require(!target.all || target.bound == 1, "`all` is the share 1");

@@ -6,26 +6,16 @@
 #include <vector>
 
 #include "runtime/ir/comparison.h"
-#include "runtime/ir/log.h"
+#include "runtime/ir/figure.h"
 
 namespace akad::ir {
 
-// What is counted in a slot: the events of one kind, or what the records say of a number, added up.
-// One of the two.
-struct InSlot {
-  Id<Event> event = {};
-  Id<Signal> signal = {};  // kind Number
-
-  bool valid() const { return event.valid() || signal.valid(); }
-  bool operator==(const InSlot&) const = default;
-};
-
 // "failed is more than 5% of requests", "failed is at least 3"
 struct SlotTest {
-  InSlot counted;
+  Summand counted;
   Comparison test = Comparison::AtLeast;
   Rational bound;  // of `of`, where that is valid; else a number
-  InSlot of = {};
+  Summand of = {};
 };
 
 // What a slot with few records counts as, whatever the test says of it.
@@ -39,10 +29,14 @@ constexpr std::array<std::string_view, 4> words(SlotCounts) {
   return {"up", "down", "unknown", "passed over"};
 }
 struct FewInSlot {
-  InSlot of;
-  Rational below = 1;  // fewer than so many
+  Summand of;
+  Rational below = 1;  // fewer than so many; 0, of a number: none of it
   SlotCounts counts = SlotCounts::Up;
 };
+
+inline bool is_few(const FewInSlot& few, const Rational& sum) {
+  return few.below == 0 ? sum <= 0 : sum < few.below;
+}
 
 // After so many slots in a row it is down, or up again: from the first of them, or from the last.
 struct SlotsInRow {
@@ -62,8 +56,8 @@ struct BySlots {
 constexpr std::int32_t kMostSlotsInRow = 10'000;
 
 // All that is added up.
-inline std::vector<InSlot> counted_in(const BySlots& slots) {
-  std::vector<InSlot> all = {slots.down_when.counted};
+inline std::vector<Summand> counted_in(const BySlots& slots) {
+  std::vector<Summand> all = {slots.down_when.counted};
   if (slots.down_when.of.valid()) all.push_back(slots.down_when.of);
   if (slots.few) all.push_back(slots.few->of);
   return all;
@@ -77,11 +71,6 @@ inline bool has_unknown(const BySlots& slots) {
   return slots.few && slots.few->counts == SlotCounts::Unknown;
 }
 
-template <class V>
-void describe(V& v, InSlot& row) {
-  v.field("event", row.event, or_none.since(6));
-  v.field("signal", row.signal, or_none.since(6));
-}
 template <class V>
 void describe(V& v, SlotTest& row) {
   v.field("counted", row.counted, or_none.since(6));

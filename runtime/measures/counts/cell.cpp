@@ -8,12 +8,16 @@
 namespace akad::measures {
 namespace {
 
-Cell empty_cell(const ir::OfItems& items) {
-  return ir::is_of_lengths(items) ? Cell{Distribution{}} : Cell{ItemCounts{}};
-}
+struct EmptyCell {
+  const ir::Program& program;
 
-Cell empty_cell(const ir::OfTime&) { return TimeCounts{}; }
-Cell empty_cell(const ir::OfSum&) { return SumCounts{}; }
+  Cell operator()(const ir::OfItems& items) const {
+    return ir::is_of_lengths(items) ? Cell{Distribution{}} : Cell{ItemCounts{}};
+  }
+  Cell operator()(const ir::OfTime&) const { return TimeCounts{}; }
+  Cell operator()(const ir::OfSum&) const { return SumCounts{}; }
+  Cell operator()(const ir::OfFigure& of) const { return FigureCounts::of(program[of.figure]); }
+};
 
 template <class... Counts>
 std::vector<WayOfCounting> ways_in(const std::variant<Counts...>*) {
@@ -22,8 +26,8 @@ std::vector<WayOfCounting> ways_in(const std::variant<Counts...>*) {
 
 }  // namespace
 
-Cell empty_cell(const ir::Target& target) {
-  return std::visit([](const auto& of) { return empty_cell(of); }, target.of);
+Cell empty_cell(const ir::Program& program, const ir::Target& target) {
+  return std::visit(EmptyCell{program}, target.of);
 }
 
 void merge(Cell& to, const Cell& from) {

@@ -7,14 +7,15 @@
 #include <variant>
 
 #include "runtime/measures/counts/distribution.h"
+#include "runtime/measures/counts/figure_counts.h"
 #include "runtime/measures/counts/sum_counts.h"
 #include "runtime/measures/counts/time_counts.h"
 
 namespace akad::measures {
 
-using Cell = std::variant<ItemCounts, Distribution, TimeCounts, SumCounts>;
+using Cell = std::variant<ItemCounts, Distribution, TimeCounts, SumCounts, FigureCounts>;
 
-Cell empty_cell(const ir::Target& target);
+Cell empty_cell(const ir::Program& program, const ir::Target& target);
 void merge(Cell& to, const Cell& from);  // of one target
 // `later` is of the periods behind those of `to`: then it is of all of them.
 void append(Cell& to, const Cell& later, const ir::Target& target);

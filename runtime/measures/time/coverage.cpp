@@ -109,7 +109,9 @@ void apply_coverage(const plan::Plan& plan, const ir::OfTime& target, const Cove
   if (target.unrecorded == ir::Unrecorded::Down) down = time::united(down, coverage.silent);
   story.raw = std::move(down);
   story.raw_began.clear();  // what began it is of no concern to an outage
-  story.unknown = time::united(time::normalized(std::move(story.unknown)), coverage.unknown);
+  time::IntervalSet unknown = time::normalized(std::move(story.unknown));
+  unknown = time::without(unknown, coverage.silent);  // what it counts as is said
+  story.unknown = time::united(unknown, coverage.unknown);
   story.unknown_began.clear();
   clocks::shape_outages((*plan.program)[target.outage], story, told);
 }

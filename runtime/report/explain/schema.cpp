@@ -55,7 +55,10 @@ constexpr const char* kSchema = R"json({
     "target": {"$ref": "#/$defs/named"},
     "promise": {"type": "string", "description": "of the target, in words"},
     "small_rule": {"type": ["string", "null"], "description": "of small numbers, in words"},
-    "kind": {"enum": ["items", "time"], "description": "items: see items; time: see periods"},
+    "kind": {
+      "enum": ["items", "time", "figure"],
+      "description": "items: see items; others: see periods"
+    },
     "measure": {"$ref": "#/$defs/named", "description": "the clock, or the outage"},
     "measure_rules": {"type": "array", "items": {"type": "string"}},
     "outage_rule": {
@@ -317,9 +320,8 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
       "type": "object",
       "additionalProperties": false,
       "oneOf": [%[{"required": ["%noun%"]}]%],
-      "required": [
-        "from", "to", "closed", "service_ms", "down_ms", "outages", "rules", "result"
-      ],
+      "anyOf": [{"required": ["counts"]}, {"required": ["service_ms", "down_ms", "outages"]}],
+      "required": ["from", "to", "closed", "rules", "result"],
       "properties": {
         "%noun%": {"$ref": "#/$defs/%noun%"},
         "from": {"$ref": "#/$defs/instant"},
@@ -330,6 +332,10 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
           "description": "so many periods are told of, of which this is the last; absent where one"
         },
         "closed": {"type": "boolean"},
+        "counts": {
+          "$ref": "#/$defs/figure_counts",
+          "description": "what the subject adds to a figure, up to as_of; absent of time"
+        },
         "service_ms": {"$ref": "#/$defs/count", "description": "inside the term, up to as_of"},
         "down_ms": {"$ref": "#/$defs/count"},
         "down_without_record_ms": {

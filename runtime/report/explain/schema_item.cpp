@@ -61,8 +61,8 @@ constexpr const char* kItem = R"json(    "target_in_force": {
           "additionalProperties": false,
           "required": ["kind", "value"],
           "properties": {
-            "kind": {"enum": ["duration", "count", "amount", "number"]},
-            "value": {"$ref": "#/$defs/fraction"}
+            "kind": {"enum": ["duration", "count", "amount", "number", "value"]},
+            "value": {"$ref": "#/$defs/number"}
           }
         }
       ]

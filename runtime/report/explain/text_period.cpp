@@ -96,7 +96,38 @@ void add_coverage(Page& page, const PeriodStory& period) {
 
 }  // namespace
 
+namespace {
+
+void add_result(Page& page, const Explanation& told, const PeriodStory& period) {
+  if (period.result) {
+    const ir::Target& target = (*told.program)[period.result->target];
+    const Phrase group =
+        group_said(page, results::called(*told.program, target, period.result->group));
+    const Phrase result = result_said(*told.program, *period.result, {});
+    add_value(page, 4, "label.result",
+              group.empty() ? result : Phrase("story.group_result", group, result));
+  }
+  for (const Phrase& rule : period.rules) add_more(page, 4, rule);
+  add_credits_told(page, told, period.result, period.credits);
+}
+
+// What the subject adds to the figure, as the columns of its results are called.
+void add_figure(Page& page, const Explanation& told, const PeriodStory& period) {
+  const ir::Target& target = (*told.program)[period.result->target];
+  for (const measures::Figure& column :
+       measures::shown(*period.counts, target, period.closed).columns) {
+    add_value(page, 4, Phrase::by_key(column.key, {}), measured_said(*told.program, column.value));
+  }
+}
+
+}  // namespace
+
 void add_period(Page& page, const Explanation& told, const PeriodStory& period) {
+  if (told.is_figure) {
+    add_line(page, 0, Phrase("story.period", phrases::period(period.period)));
+    add_rule(page, '-');
+    return add_period_told(page, told, period);
+  }
   const Phrase down = phrases::brief(period.down);
   const Phrase service = phrases::brief(period.service);
   const ir::Periods of{period.period.cadence, period.over};
@@ -108,6 +139,10 @@ void add_period(Page& page, const Explanation& told, const PeriodStory& period) 
 }
 
 void add_period_told(Page& page, const Explanation& told, const PeriodStory& period) {
+  if (told.is_figure) {
+    if (period.counts && period.result) add_figure(page, told, period);
+    return add_result(page, told, period);
+  }
   const Phrase down = phrases::brief(period.down);
   const Phrase service = phrases::brief(period.service);
   const ir::Periods of{period.period.cadence, period.over};
@@ -131,16 +166,7 @@ void add_period_told(Page& page, const Explanation& told, const PeriodStory& per
         page, 4, "label.share",
         Phrase("outage.share", service, down, measured_said(*told.program, *period.measured)));
   }
-  if (period.result) {
-    const ir::Target& target = (*told.program)[period.result->target];
-    const Phrase group =
-        group_said(page, results::called(*told.program, target, period.result->group));
-    const Phrase result = result_said(*told.program, *period.result, {});
-    add_value(page, 4, "label.result",
-              group.empty() ? result : Phrase("story.group_result", group, result));
-  }
-  for (const Phrase& rule : period.rules) add_more(page, 4, rule);
-  add_credits_told(page, told, period.result, period.credits);
+  add_result(page, told, period);
 }
 
 }  // namespace akad::report

@@ -8,6 +8,7 @@
 #include "runtime/report/explain/view.h"
 #include "runtime/report/groups_json.h"
 #include "runtime/report/rules_text.h"
+#include "runtime/report/statement/counts.h"
 #include "runtime/report/statement/marks.h"
 #include "runtime/report/wording/granted.h"
 #include "runtime/results/groups.h"
@@ -267,6 +268,12 @@ json period_json(const Said& say, const Explanation& explanation, const PeriodSt
   told[key_of(explanation)] = ir::label_of(period.period);
   if (period.over > 1) told["over"] = period.over;
   told["closed"] = period.closed;
+  if (period.counts) {
+    told["counts"] = counts_json(measures::figures(*period.counts));
+    told["rules"] = say(period.rules);
+    told["result"] = result_json(say, explanation, period.result, period.credits);
+    return told;
+  }
   told["service_ms"] = period.service;
   told["down_ms"] = period.down;
   told["outages"] =
@@ -359,7 +366,9 @@ json explanation_json(const Explanation& told, const phrases::Book& book) {
                {"target", named(told.target)},
                {"promise", say(told.promise)},
                {"small_rule", say.or_null(told.small_rule)},
-               {"kind", told.is_time ? "time" : "items"},
+               {"kind", told.is_figure ? "figure"
+                        : told.is_time ? "time"
+                                       : "items"},
                {"measure", named(told.measure)},
                {"measure_rules", say(told.measure_rules)},
                {"outage_rule", outage_rule_json(told.outage_rule)},

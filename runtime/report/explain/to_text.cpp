@@ -65,6 +65,7 @@ namespace {
 
 Phrase measured_by(const Explanation& told) {
   const std::string name = clause_text(told.measure.clause, told.measure.name);
+  if (told.is_figure) return Phrase("story.by_figure", name, for_terminal(told.log));
   return told.is_time ? Phrase("story.by_outage", name, for_terminal(told.log))
                       : Phrase("story.by_clock", name, for_terminal(told.log));
 }
@@ -89,7 +90,8 @@ void add_heading(Page& page, const Explanation& told) {
   add_value(page, 0, "label.promised_head", told.promise);
   add_value(page, 0, "label.measured_by", measured_by(told));
   for (const Phrase& rule : told.measure_rules) add_more(page, 0, rule);
-  if (!told.is_time) add_value(page, 0, "label.hours_counted", hours_counted(told));
+  const bool has_items = !told.is_time && !told.is_figure;
+  if (has_items) add_value(page, 0, "label.hours_counted", hours_counted(told));
   for (const Phrase& rule : told.hours_rules) add_more(page, 0, rule);
   add_value(page, 0, "label.as_of", local(told.zone, told.as_of));
   for (const std::string& log : told.left_out) {
@@ -98,24 +100,34 @@ void add_heading(Page& page, const Explanation& told) {
   add_value(page, 0, "label.local_times", Phrase("story.local_times", told.zone.name, told.tzdata));
 }
 
+constexpr std::size_t kMostAdded = 100;  // records of a figure that are listed for people
+
 void add_records(Page& page, const Explanation& told) {
   page += "\n";
   add_line(page, 0, Phrase("story.records"));
   LocalTimes times(told.zone);
   Table table{{{Phrase("column.when")}, {Phrase("column.what_it_says")}, {Phrase("column.record")}},
               {}};
-  for (const UsedRecord& record : told.records) {
+  // What is added up may stand in a million records, each like the others.
+  const std::size_t shown =
+      told.is_figure ? std::min(told.records.size(), kMostAdded) : told.records.size();
+  for (std::size_t i = 0; i < shown; ++i) {
+    const UsedRecord& record = told.records[i];
     table.rows.push_back({page.say(times(record.at)),
                           page.say(Phrase::list("list.semicolon", record.gave)),
                           page.say(place_said(record.place))});
   }
   if (!table.rows.empty()) add_table(page, 4, table);
+  if (shown < told.records.size()) {
+    add_line(page, 4, Phrase("story.more_records", Count{told.records.size() - shown}));
+  }
   if (told.other_records > 0) {
     const Count others{told.other_records};
+    const bool has_periods = told.is_time || told.is_figure;
     add_line(page, 4,
-             told.is_time ? Phrase("story.others_of_time", others, told.noun,
-                                   phrases::period_noun({told.cadence, told.over}))
-                          : Phrase("story.others_of_items", others, told.noun));
+             has_periods ? Phrase("story.others_of_time", others, told.noun,
+                                  phrases::period_noun({told.cadence, told.over}))
+                         : Phrase("story.others_of_items", others, told.noun));
   }
   for (const UnusedRecord& record : told.unused) {
     add_line(page, 4, Phrase("story.unused", place_said(record.place), record.why));

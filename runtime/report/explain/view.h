@@ -188,7 +188,8 @@ struct Explanation {
   bool of_lengths = false;                           // it asks how long items take together
   std::int32_t over = 1;                             // so many of them a result is over
   bool is_time = false;
-  Named measure;  // the clock or the outage
+  bool is_figure = false;
+  Named measure;  // the clock, the outage or the figure
   PhraseList measure_rules;
   std::optional<OutageRule> outage_rule;  // of a target of time
   std::optional<Named> calendar;          // none = around the clock, or the hours of each limit

@@ -1,4 +1,4 @@
-// The story of one period of outages: the part of the explanation that is about time.
+// The story of one period: the part of the explanation that is about time, or about a figure.
 #pragma once
 
 #include <optional>
@@ -88,6 +88,7 @@ struct PeriodStory {
   Duration unknown = 0, left_out = 0, not_covered = 0;
   Duration silent_down = 0, silent_up = 0;  // without a record
   PhraseList rules;
+  std::optional<measures::Cell> counts;   // of a figure: what the subject adds
   std::optional<Measured> measured;       // of the subject
   std::optional<results::Result> result;  // of the subject's group
   std::vector<CreditTold> credits;        // of a period that is over

@@ -87,6 +87,21 @@ constexpr const char* kSchema = R"json({
         }
       }
     },
+    "figures": {
+      "type": "array",
+      "minItems": 1,
+      "description": "what each subject adds to the figure; absent of other targets, and of nobody",
+      "items": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["subject", "counts", "records"],
+        "properties": {
+          "subject": {"type": "string"},
+          "counts": {"$ref": "#/$defs/figure_counts"},
+          "records": {"type": "array", "items": {"$ref": "#/$defs/place"}}
+        }
+      }
+    },
     "charged": {
       "type": "array",
       "minItems": 1,

@@ -7,6 +7,7 @@
 #include "runtime/report/credits/to_json.h"
 #include "runtime/report/explain/parts_json.h"
 #include "runtime/report/line/view.h"
+#include "runtime/report/statement/counts.h"
 
 namespace akad::report {
 namespace {
@@ -61,6 +62,11 @@ json line_with_all(const LineTold& told, const phrases::Book& book) {
   for (const OutageBehind& behind : told.outages) {
     text["outages"].push_back(
         {{"subject", behind.subject}, {"outage", outage_json(behind.outage, book)}});
+  }
+  for (const FigureBehind& behind : told.figures) {
+    text["figures"].push_back({{"subject", behind.subject},
+                               {"counts", counts_json(measures::figures(behind.counts))},
+                               {"records", places_json(behind.places)}});
   }
   for (const ChargeBehind& behind : told.charges) {
     text["charged"].push_back(charge_json(program, behind));

@@ -138,6 +138,29 @@ struct Lines {
     add_table(page, 4, table);
   }
 
+  void add_figures() const {
+    if (told.figures.empty()) return;
+    Table table;
+    add_subject_column(table);
+    const auto columns_of = [&](const FigureBehind& behind) {
+      return measures::shown(behind.counts, target, true).columns;
+    };
+    for (const measures::Figure& column : columns_of(told.figures.front())) {
+      table.columns.push_back({Phrase::by_key(column.key, {}), true});
+    }
+    table.columns.push_back({Phrase("column.records")});
+    for (const FigureBehind& behind : told.figures) {
+      std::vector<std::string> row;
+      if (is_named()) row.push_back(value_text(behind.subject));
+      for (const measures::Figure& column : columns_of(behind)) {
+        row.push_back(page.say(measured_said(program, column.value)));
+      }
+      row.push_back(page.say(records_said(behind.places)));
+      table.rows.push_back(std::move(row));
+    }
+    add_table(page, 4, table);
+  }
+
   // In the fee's own money.
   std::string charged_said(const ChargeBehind& behind) const {
     const ir::Fee& fee = program[behind.fee];
@@ -188,6 +211,7 @@ struct Lines {
       own.add_result();
       own.add_items();
       own.add_outages();
+      own.add_figures();
       if (summed.story) page += "\n" + to_text(*summed.story, page.book);
     }
   }
@@ -196,16 +220,19 @@ struct Lines {
     if (ir::summed_by(target) != nullptr) return add_summed();
     page += "\n";
     const bool is_time = std::holds_alternative<ir::OfTime>(target.of);
+    const bool is_figure = ir::figure_of(target).valid();
     add_line(page, 0,
              is_time             ? Phrase("line.outages")
+             : is_figure         ? Phrase("line.figures")
              : is_of_all_items() ? Phrase("line.items")
                                  : Phrase("line.missed"));
     add_rule(page, '-');
-    if (told.items.empty() && told.outages.empty()) add_line(page, 4, Phrase("line.nothing"));
+    const bool is_nothing = told.items.empty() && told.outages.empty() && told.figures.empty();
+    if (is_nothing) add_line(page, 4, Phrase("line.nothing"));
     add_items();
     add_outages();
-    if (!told.subject.empty() || !is_named()) return;
-    if (told.items.empty() && told.outages.empty()) return;
+    add_figures();
+    if (!told.subject.empty() || !is_named() || is_nothing) return;
     add_line(page, 4, Phrase("line.more", phrases::as_written(std::string("--subject"))));
   }
 };

@@ -20,6 +20,12 @@ struct OutageBehind {
   OutageRow outage;  // with time that counts in the periods of the result
 };
 
+struct FigureBehind {
+  std::string subject;
+  measures::Cell counts;  // what it adds to the result
+  std::vector<Place> places;
+};
+
 struct ChargeBehind {
   Id<ir::Fee> fee;
   charged::Charge charge;
@@ -40,6 +46,7 @@ struct LineTold {
   // By subject, then in time: those that count as missed, or, of a mean, all that count.
   std::vector<ItemBehind> items;
   std::vector<OutageBehind> outages;  // likewise
+  std::vector<FigureBehind> figures;  // by subject; of a target that is about a figure
   // What records told of the fees that the line is a share of, or its caps; in the order of time.
   std::vector<ChargeBehind> charges = {};
   // Of a line for a sum: the lines that are summed, by number, each with what it rests on itself.

@@ -10,6 +10,7 @@ std::string shared_definitions() {
     "date": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
     "count": {"type": "integer", "minimum": 0},
     "fraction": {"type": "string", "pattern": "^(0|[1-9][0-9]*)(/[1-9][0-9]*)?$"},
+    "number": {"type": "string", "pattern": "^-?(0|[1-9][0-9]*)(/[1-9][0-9]*)?$"},
     "clause": {
       "type": "object",
       "additionalProperties": false,

@@ -16,7 +16,8 @@ json value_of(const Measured& value) {
     case MeasuredKind::Length: return floor_of(value.value);
     case MeasuredKind::Share:
     case MeasuredKind::Amount:
-    case MeasuredKind::Number: return measured_json(value);
+    case MeasuredKind::Number:
+    case MeasuredKind::Value: return measured_json(value);
   }
   AKAD_ASSERT(false);
 }

@@ -130,8 +130,8 @@ constexpr const char* kDefinitions =
       "additionalProperties": false,
       "required": ["kind", "value"],
       "properties": {
-        "kind": {"enum": ["duration", "count", "amount", "number"]},
-        "value": {"$ref": "#/$defs/fraction"}
+        "kind": {"enum": ["duration", "count", "amount", "number", "value"]},
+        "value": {"$ref": "#/$defs/number"}
       }
     },
     "measured": {"oneOf": [{"$ref": "#/$defs/share"}, {"$ref": "#/$defs/value"}]},
@@ -245,7 +245,7 @@ constexpr const char* kDefinitions =
         "target": {"type": "string"},
         "clause": {"$ref": "#/$defs/clause"},
         "group": {"$ref": "#/$defs/group"},
-        "kind": {"enum": ["items", "time", "sum"]},
+        "kind": {"enum": ["items", "time", "sum", "figure"]},
         "summed": {"type": "string", "description": "of a sum: what it is so many of"},
         "verdict": {"enum": ["met", "missed", "pending", "not_applicable", "undetermined"]},
         "promised": {
@@ -302,8 +302,8 @@ constexpr const char* kFromResults =
       "additionalProperties": false,
       "required": ["kind", "value", "test"],
       "properties": {
-        "kind": {"enum": ["duration", "count", "amount", "number"]},
-        "value": {"$ref": "#/$defs/fraction"},
+        "kind": {"enum": ["duration", "count", "amount", "number", "value"]},
+        "value": {"$ref": "#/$defs/number"},
         "test": {"$ref": "#/$defs/test"}
       }
     },
@@ -337,7 +337,8 @@ std::string_view definition_of(MeasuredKind kind) {
     case MeasuredKind::Length: return "count";
     case MeasuredKind::Share:
     case MeasuredKind::Amount:
-    case MeasuredKind::Number: return "measured";
+    case MeasuredKind::Number:
+    case MeasuredKind::Value: return "measured";
   }
   AKAD_ASSERT(false);
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "tests/oracle/matrix/figures_text.h"
 #include "tests/oracle/matrix/slots_text.h"
 #include "tests/oracle/money/money_oracle.h"
 
@@ -168,7 +169,7 @@ class Writer {
     for (const char* event : {"opened", "resolved", "updated"}) {
       line("  event {0} when type = \"{0}\"", event);
     }
-    line("  signal customer is customer\n  signal tier is tier\n}}\n");
+    line("  signal customer is customer\n  signal tier is tier\n  signal worth is worth\n}}\n");
     const std::string only = fmt::format("always \"{}\"", money_.only_subject);
     const std::string whose = money_.only_subject.empty() ? "site" : only;
     line("log probes {{\n  time is at\n  subject is {}", whose);
@@ -301,11 +302,7 @@ class Writer {
     } else {
       line("  small numbers: no exception");
     }
-    switch (rules.empty) {
-      case EmptyRule::NotApplicable: line("  with no tickets: not applicable"); break;
-      case EmptyRule::Met: line("  with no tickets: met"); break;
-      case EmptyRule::Missed: line("  with no tickets: missed"); break;
-    }
+    line("  with no tickets: {}", empty_word(rules.empty));
   }
 
   void time(const TargetRules& rules) {
@@ -342,9 +339,13 @@ class Writer {
 
   void target(std::size_t at) {
     const TargetRules& rules = money_.targets[at];
+    if (rules.figure.any()) text_ += figure_text(rules, at);
     line("target target{} {{", at);
-    limits(rules);
-    if (rules.lengths.any()) {
+    if (!rules.figure.any()) limits(rules);
+    if (rules.figure.any()) {
+      const std::string each = for_each(rules.groups, rules.by_subject, "ticket");
+      text_ += figure_promise(rules, at, periods("in each", rules) + each) + "\n";
+    } else if (rules.lengths.any()) {
       lengths(rules);
     } else {
       rules.of_time ? time(rules) : shares(rules);
@@ -362,8 +363,10 @@ class Writer {
     const CreditRules& rules = money_.credits[at];
     line("credit credit{} for target{} {{\n  the result is", at, rules.target);
     for (const Slab& slab : rules.slabs) {
-      const bool is_length = money_.targets[rules.target].lengths.any();
-      const std::string result = is_length ? hours(floor_of(slab.result)) : percent(slab.result);
+      const TargetRules& of = money_.targets[rules.target];
+      const std::string result = of.figure.any()    ? figure_bound(of, slab.result)
+                                 : of.lengths.any() ? hours(floor_of(slab.result))
+                                                    : percent(slab.result);
       std::string bound = "otherwise";
       if (slab.bound == Slab::AtLeast) bound = "at least " + result;
       if (slab.bound == Slab::Below) bound = "below " + result;

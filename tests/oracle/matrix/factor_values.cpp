@@ -72,6 +72,19 @@ void in_a_percentile(M&, T& target) {
   target.lengths.percentile = Rational(9, 10);
 }
 
+void a_share(M&, T& target) {
+  within(target, 8 * kHour);
+  target.figure = {Figured::Share, false, true, true};
+  target.share = Rational(3, 4);
+  target.empty = EmptyRule::Missed;
+}
+void a_number(M&, T& target) {
+  within(target, 8 * kHour);
+  target.figure = {Figured::Number, false, false, false};
+  target.share = 2;
+  target.sum_less = true;
+}
+
 void of_time(T& target) {
   target.of_time = true;
   target.share = Rational(99, 100);
@@ -259,6 +272,8 @@ std::vector<Value> kinds() {
           {"updates again and again", updates},
           {"items on average", on_average},
           {"items in a percentile", in_a_percentile},
+          {"a share of events", a_share},
+          {"a number of events", a_number},
           {"time, split, by state", time_of_states},
           {"time to the beginning, by events", time_of_events},
           {"time, the excess, by windows", time_of_windows},

@@ -78,6 +78,8 @@ void tell_stories_of(MoneyCase& money, std::uint64_t number) {
 namespace {
 
 bool is_of_items(const M& money) { return !money.targets[0].of_time; }
+bool has_items(const M& money) { return is_of_items(money) && !money.targets[0].figure.any(); }
+bool has_no_past(const T& target) { return target.lengths.any() || target.figure.any(); }
 bool may_be_unknown(const T& target) {
   return target.unknown_when_none || (target.silence > 0 && target.untold == CountsAs::Unknown);
 }
@@ -104,8 +106,8 @@ const std::vector<Refusal>& refusals() {
        }},
       {"items are not of 30 days", "AK0207",
        [](const M& money) { return is_of_items(money) && money.targets[0].thirty_days; }},
-      {"time has no items to leave out", "AK0207",
-       [](const M& money) { return !is_of_items(money) && money.targets[0].gold_left_out; }},
+      {"time and figures have no items to leave out", "AK0207",
+       [](const M& money) { return !has_items(money) && money.targets[0].gold_left_out; }},
       {"time has no limits", "AK0207",
        [](const M& money) { return !is_of_items(money) && money.targets[0].limits[1].none; }},
       {"a calendar's hours are as long as it is open", "AK0207",
@@ -120,8 +122,8 @@ const std::vector<Refusal>& refusals() {
        [](const M& money) {
          return money.targets[0].lengths.any() && money.targets[0].limits[1].none;
        }},
-      {"how long items take together looks back over nothing", "AK0207",
-       [](const M& money) { return money.targets[0].lengths.any() && money.targets[0].over > 1; }},
+      {"how long items take together and figures look back over nothing", "AK0207",
+       [](const M& money) { return has_no_past(money.targets[0]) && money.targets[0].over > 1; }},
       {"windows say themselves how long they last", "AK0207",
        [](const M& money) {
          return money.targets[0].of_time && money.outages[0].told == Told::ByWindows &&

@@ -11,6 +11,7 @@
 #include "runtime/base/instant.h"
 #include "runtime/base/rational.h"
 #include "tests/oracle/money/amounts/payable_rules.h"
+#include "tests/oracle/money/figures/figure_rules.h"
 #include "tests/oracle/money/lengths/length_rules.h"
 #include "tests/oracle/money/time/outage_rules.h"
 
@@ -137,6 +138,7 @@ struct TargetRules {
   CountsAs untold = CountsAs::Unknown;
   bool unknown_when_none = false;  // while the state has no value
   LengthRules lengths = {};
+  FigureRules figure = {};
   // Of the sum of what credits owe of this, which is at most `share`, or less; empty: it is no sum.
   std::string sum_of = {};
   bool sum_less = false;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "tests/oracle/money/amounts/amount_cases.h"
+#include "tests/oracle/money/figures/figure_cases.h"
 #include "tests/oracle/money/money_periods.h"
 #include "tests/oracle/wall_oracle.h"
 
@@ -196,6 +197,7 @@ MoneyCase any_money_case(Dice& dice) {
   constexpr int kRates = 30;  // percent
   MoneyCase money = any_agreement(dice, kRates);
   tell_stories(dice, money);
+  if (dice.one_in(2)) add_figure(dice, money);
   return money;
 }
 

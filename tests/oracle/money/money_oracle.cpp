@@ -1,4 +1,5 @@
 #include "tests/oracle/money/amounts/money_amounts.h"
+#include "tests/oracle/money/figures/figures.h"
 #include "tests/oracle/money/lengths/lengths.h"
 #include "tests/oracle/money/sums/sums.h"
 
@@ -23,6 +24,7 @@ bool has_nothing_promised(const Counts& c) {
 }
 
 std::optional<Rational> measured(const TargetRules& rules, const Counts& c, Attempts& tried) {
+  if (rules.figure.any()) return figure_of(rules, c, tried);
   if (!rules.of_time) {
     if (counts_nothing(c)) return std::nullopt;
     if (rules.lengths.any()) return taken_together(rules, c.lengths, tried);
@@ -62,9 +64,10 @@ void decide(MonthResult& result, const TargetRules& rules, bool closed, Attempts
   }
   const Rational& share = *result.measured;
   if (share == rules.share) note(tried, Tried::ShareExactly);
-  const bool kept = rules.lengths.any() ? is_kept(rules, share)
-                    : rules.more_than   ? share > rules.share
-                                        : share >= rules.share;
+  const bool kept = rules.lengths.any()  ? is_kept(rules, share)
+                    : rules.figure.any() ? keeps(rules, share)
+                    : rules.more_than    ? share > rules.share
+                                         : share >= rules.share;
   const Counts& c = result.counts;
   const auto items = static_cast<int>(c.met + c.missed + c.open_missed);
   const auto misses = static_cast<int>(c.missed + c.open_missed);
@@ -123,43 +126,23 @@ json group_in_words(const std::vector<Said>& groups, const Group& values) {
 json in_words(const MoneyCase& money, const MonthResult& result) {
   const TargetRules& rules = money.targets[result.target];
   const Counts& c = result.counts;
-  json counts = {{"met", c.met},
-                 {"missed", c.missed},
-                 {"open_missed", c.open_missed},
-                 {"pending", c.pending},
-                 {"not_applicable", c.not_applicable},
-                 {"undetermined", c.undetermined}};
-  if (c.items_left_out > 0) counts["left_out"] = c.items_left_out;
-  if (c.missed_earlier > 0) counts["missed_earlier"] = c.missed_earlier;
-  if (rules.lengths.any()) {
-    counts["longest_ms"] =
-        c.lengths.empty() ? 0 : *std::max_element(c.lengths.begin(), c.lengths.end());
-    if (c.so_far > 0) counts["so_far"] = c.so_far;
-  }
-  if (rules.of_time) {
-    counts = {{"service_ms", c.service}, {"down_ms", c.down}, {"outages", c.outages}};
-    if (c.excluded > 0) counts["excluded_ms"] = c.excluded;
-    if (c.excluded_down > 0) counts["excluded_down_ms"] = c.excluded_down;
-    if (c.unknown > 0) counts["unknown_ms"] = c.unknown;
-    if (c.left_out > 0) counts["left_out_ms"] = c.left_out;
-    if (c.not_covered > 0) counts["not_covered_ms"] = c.not_covered;
-    if (c.silent_down > 0) counts["down_without_record_ms"] = c.silent_down;
-    if (c.silent_up > 0) counts["up_without_record_ms"] = c.silent_up;
-  }
+  json counts = counts_in_words(rules, c);
   const bool is_sum = !rules.sum_of.empty();
   if (is_sum) counts = {{"credits", result.summed}};
   return {
       {"target", "target" + std::to_string(result.target)},
       {"group", group_in_words(rules.groups, result.group)},
-      {"kind", is_sum          ? "sum"
-               : rules.of_time ? "time"
-                               : "items"},
+      {"kind", is_sum               ? "sum"
+               : rules.figure.any() ? "figure"
+               : rules.of_time      ? "time"
+                                    : "items"},
       {"verdict", result.verdict},
       {"promised", to_fraction(rules.share)},
-      {"test", is_sum || rules.lengths.any() ? (rules.sum_less ? "less than" : "at most")
-               : rules.all                   ? "all"
-               : rules.more_than             ? "more than"
-                                             : "at least"},
+      {"test", rules.figure.any()              ? figure_test(rules)
+               : is_sum || rules.lengths.any() ? (rules.sum_less ? "less than" : "at most")
+               : rules.all                     ? "all"
+               : rules.more_than               ? "more than"
+                                               : "at least"},
       {"measured", result.measured ? json(to_fraction(*result.measured)) : json(nullptr)},
       {"counts", std::move(counts)},
       {"if_down", result.if_down ? json(to_fraction(*result.if_down)) : json(nullptr)},
@@ -325,8 +308,10 @@ std::vector<PeriodOf> all_periods(const MoneyCase& money, Attempts& tried) {
       by_items.emplace_back();
       continue;
     }
-    counts.push_back(money.targets[t].of_time ? count_time(money, t, over[t], tried)
-                                              : count_items(money, t, over[t], tried, &misses));
+    const TargetRules& rules = money.targets[t];
+    counts.push_back(rules.figure.any() ? count_figure(money, t, over[t], tried)
+                     : rules.of_time    ? count_time(money, t, over[t], tried)
+                                        : count_items(money, t, over[t], tried, &misses));
     by_items.push_back(items_owed(money, t, over[t], misses, tried));
   }
   std::vector<PeriodOf> all;
@@ -358,6 +343,10 @@ WholeTerm whole_term(const MoneyCase& money, Attempts& tried) {
   forget_runs();
   WholeTerm told{all_periods(money, tried), {}};
   add_sums(money, told.periods, tried);
+  for (PeriodOf& period : told.periods) {
+    std::stable_sort(period.results.begin(), period.results.end(),
+                     [](const auto& a, const auto& b) { return a.target < b.target; });
+  }
   told.settled = settle(money, told.periods, tried);
   return told;
 }

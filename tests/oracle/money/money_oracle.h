@@ -38,6 +38,7 @@ struct Counts {
   std::uint64_t items_left_out = 0, left_out_met = 0, left_out_missed = 0;
   std::vector<Duration> lengths, left_out_lengths;  // of items that are asked how long they take
   std::uint64_t so_far = 0, so_far_in_time = 0;     // of these, still open at the end
+  std::uint64_t figured = 0, figured_in = 0;        // of a figure
   Duration service = 0, down = 0;
   std::uint64_t outages = 0;
   Duration excluded = 0, excluded_down = 0;
@@ -72,6 +73,9 @@ std::vector<GroupCounts> count_items(const MoneyCase& money, std::size_t target,
                                      std::vector<Miss>* misses = nullptr);
 std::vector<GroupCounts> count_time(const MoneyCase& money, std::size_t target,
                                     const std::vector<MonthPart>& parts, Attempts& tried);
+
+// As statements tell them.
+nlohmann::json counts_in_words(const TargetRules& rules, const Counts& counts);
 
 // The value before `until`, or "(none)".
 std::string said(const Subject& subject, Said signal, Instant until);

@@ -175,9 +175,12 @@ enum class Tried {
   OfSum,
   SumExactly,
   SumOpen,
-  SumOfSeveral
+  SumOfSeveral,
+  OfFigure,
+  FigureOfNothing,
+  FigureBeyond
 };
-constexpr std::size_t kTried = static_cast<std::size_t>(Tried::SumOfSeveral) + 1;
+constexpr std::size_t kTried = static_cast<std::size_t>(Tried::FigureBeyond) + 1;
 std::string_view word(Tried tried);
 
 using Attempts = std::array<std::int64_t, kTried>;

@@ -63,6 +63,8 @@ outage spare_outage of records {
   one at a time
 }
 
+figure spare_figure of records { number of begun }
+
 exclusion spare_exclusion of records {
   from begun to ended
   one at a time

@@ -1,4 +1,5 @@
 #include "tests/unit/ir/sample.h"
+#include "tests/unit/ir/broken.h"
 
 namespace akad::ir {
 namespace {
@@ -113,6 +114,13 @@ void add_measures(Program& p) {
   windows.down = DuringWindows{{id<Window>(0)}};
   windows.merge_gap = kMinute;
   p.outages = {state, events, windows};
+  Figure share;
+  share.name = "closed_rate";
+  share.clause = {"1.7", "Rate"};
+  share.log = id<Log>(0);
+  share.counted.event = id<Event>(1);
+  share.of.event = id<Event>(0);
+  p.figures = {share};
   Exclusion upkeep;
   upkeep.name = "upkeep";
   upkeep.clause = {"3.4", "Upkeep"};
@@ -313,6 +321,16 @@ Program random_program(std::mt19937_64& random, int steps) {
     if (verify(next).empty()) program = std::move(next);
   }
   return program;
+}
+
+void check_all(const std::vector<Broken>& cases) {
+  for (const Broken& broken : cases) {
+    Program program = sample_program();
+    broken.breaking(program);
+    const std::string message = verify(program);
+    INFO(broken.expected << "  |  " << message);
+    CHECK(message.rfind(broken.expected, 0) == 0);
+  }
 }
 
 }  // namespace akad::ir

@@ -16,6 +16,9 @@ Counts filled() {
   Counts counts;
   if constexpr (std::is_same_v<measures::SumCounts, Counts>) {
     counts = {5, 0, false, 2};
+  } else if constexpr (std::is_same_v<measures::FigureCounts, Counts>) {
+    counts.add(5);
+    counts.add_to_all(4);
   } else if constexpr (std::is_base_of_v<measures::ItemCounts, Counts>) {
     counts.add(ir::Verdict::Met, kHour);
     counts.add(ir::Verdict::Missed, 2 * kHour);

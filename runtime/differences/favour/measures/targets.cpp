@@ -130,9 +130,13 @@ Turn of_bound(const Context& context, Id<ir::Target> id, const Pair<ir::Target>&
               std::string_view field) {
   const auto& [before, after] = target;
   const ir::Target& here = context.program()[id];
-  if (!ir::more_is_better(before.test) || !ir::more_is_better(after.test)) return Turn::Unknown;
+  const bool at_least = ir::more_is_better(before.test);
+  if (at_least != ir::more_is_better(after.test)) return Turn::Unknown;
+  if (!at_least && !ir::figure_of(here).valid()) return Turn::Unknown;
+  if (!context.same(ir::figure_of(before), ir::figure_of(after))) return Turn::Unknown;
   const bool is_bound = field == "share";
-  const Turn turn = is_bound ? as_it_grows(before.bound, after.bound, Turn::More)
+  const Turn of_growth = at_least ? Turn::More : Turn::Less;
+  const Turn turn = is_bound ? as_it_grows(before.bound, after.bound, of_growth)
                              : as_it_grows(static_cast<int>(before.test),
                                            static_cast<int>(after.test), Turn::More);
   // Who just meets the lower one is owed by the table, and in small numbers nothing once missed. A

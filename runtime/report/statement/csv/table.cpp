@@ -37,7 +37,8 @@ CsvColumns::CsvColumns(const ir::Program& program) {
   std::vector<std::string> groups, counts;
   for (const ir::Target& target : program.targets) {
     add_groups(groups, program, target.groups, target.by_subject);
-    for (const measures::Figure& figure : measures::figures(measures::empty_cell(target))) {
+    for (const measures::Figure& figure :
+         measures::figures(measures::empty_cell(program, target))) {
       counts.push_back(count_column(figure));
     }
   }

@@ -56,6 +56,7 @@ struct Writer {
       case MeasuredKind::Count: return "count";
       case MeasuredKind::Amount: return agreement.currency;
       case MeasuredKind::Number: return "number";
+      case MeasuredKind::Value: return "value";
     }
     AKAD_ASSERT(false);
   }

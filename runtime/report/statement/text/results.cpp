@@ -34,7 +34,8 @@ Phrase small_why(const Measured& measured) {
     case MeasuredKind::Length:
     case MeasuredKind::Count:
     case MeasuredKind::Amount:
-    case MeasuredKind::Number: return Phrase("result.small_missed");
+    case MeasuredKind::Number:
+    case MeasuredKind::Value: return Phrase("result.small_missed");
   }
   AKAD_ASSERT(false);
 }

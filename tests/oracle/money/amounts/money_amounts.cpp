@@ -1,6 +1,7 @@
 // Rows and rates to amounts: what is free is taken off, parts of a unit are made whole or left
 // away, what is left is paid, at most so much.
 #include "tests/oracle/money/amounts/money_amounts.h"
+#include "tests/oracle/money/figures/figures.h"
 
 #include <algorithm>
 
@@ -244,6 +245,12 @@ std::optional<Rational> asked_with(const MoneyCase& money, const CreditRules& cr
                                    const MonthResult& result) {
   if (result.small && credit.when != OwedIf::MetOrMissed) return std::nullopt;
   if (result.verdict == "undetermined") return result.measured;
+  const TargetRules& rules = money.targets[result.target];
+  if (rules.figure.any()) {
+    if (result.verdict == "met") return result.measured.value_or(best_figure(rules));
+    if (result.verdict == "missed") return result.measured.value_or(worst_figure(rules));
+    return std::nullopt;
+  }
   const bool less_is_better = money.targets[result.target].lengths.any();
   if (result.verdict == "met") return result.measured.value_or(Rational(less_is_better ? 0 : 1));
   if (result.verdict == "missed") return result.measured.value_or(Rational(0));

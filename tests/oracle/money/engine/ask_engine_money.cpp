@@ -1,4 +1,5 @@
 #include "tests/oracle/money/engine/ask_engine_money.h"
+#include "tests/oracle/money/figures/figure_as_ir.h"
 #include "tests/oracle/money/time/slots_as_ir.h"
 
 #include <algorithm>
@@ -288,6 +289,11 @@ void add_targets(ir::Program& program, const MoneyCase& money) {
     if (!rules.sum_of.empty()) {
       target.of = ir::OfSum{rules.sum_of};
       target.test = rules.sum_less ? ir::Comparison::LessThan : ir::Comparison::AtMost;
+    } else if (rules.figure.any()) {
+      const bool of_probes = rules.figure.of_probes;
+      add_figure(program, target, rules,
+                 of_probes ? FigureOf{kProbes, kWentDown, kCameUp}
+                           : FigureOf{kTickets, kOpened, kResolved});
     } else if (rules.of_time) {
       ir::OfTime& time = target.of.emplace<ir::OfTime>();
       time.outage = id<ir::Outage>(rules.measure);

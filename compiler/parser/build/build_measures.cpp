@@ -1,3 +1,4 @@
+// Outages and figures.
 #include "compiler/parser/build/build.h"
 #include "runtime/base/assert.h"
 
@@ -121,5 +122,43 @@ void build_line(Reading& reading, Rules::GeneralPairsClauseContext& context,
   if (auto* key = context.path()) line.key = build_path(reading, *key);
   ast::lines_of<ast::PairsLine>(all).push_back(std::move(line));
 }
+
+void build_figure_head(Reading& reading, Rules::Figure_headContext& context, ast::Figure& figure) {
+  figure.name = build_name(reading, *context.name(0));
+  figure.log = build_name(reading, *context.name(1));
+}
+
+void build_line(Reading& reading, Rules::FigureNumberClauseContext& context, ast::Figure& figure) {
+  figure.clause.push_back(build_clause_line(reading, *context.clause_line()));
+}
+
+void build_line(Reading& reading, Rules::ShareOfClauseContext& context, ast::Figure& figure) {
+  figure.of.push_back({ir::Taken::Share,
+                       build_name(reading, *context.name(0)),
+                       build_name(reading, *context.name(1)),
+                       {},
+                       span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::PercentileOfClauseContext& context, ast::Figure& figure) {
+  figure.of.push_back({ir::Taken::Percentile,
+                       build_name(reading, *context.name()),
+                       {},
+                       build_number(reading, *context.NUMBER()),
+                       span_of(reading, context)});
+}
+
+#define AKAD_TAKES(Label, taken)                                                           \
+  void build_line(Reading& reading, Rules::Label##Context& context, ast::Figure& figure) { \
+    figure.of.push_back(                                                                   \
+        {taken, build_name(reading, *context.name()), {}, {}, span_of(reading, context)}); \
+  }
+AKAD_TAKES(NumberOfClause, ir::Taken::Number)
+AKAD_TAKES(SumOfClause, ir::Taken::Sum)
+AKAD_TAKES(AverageOfClause, ir::Taken::Average)
+AKAD_TAKES(MedianOfClause, ir::Taken::Median)
+AKAD_TAKES(HighestOfClause, ir::Taken::Highest)
+AKAD_TAKES(LowestOfClause, ir::Taken::Lowest)
+#undef AKAD_TAKES
 
 }  // namespace akad::parser::build

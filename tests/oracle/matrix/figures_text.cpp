@@ -1,0 +1,44 @@
+#include "tests/oracle/matrix/figures_text.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace akad::oracle {
+namespace {
+
+constexpr std::array kTickets = {"opened", "resolved"};
+
+}  // namespace
+
+std::string figure_text(const TargetRules& rules, std::size_t at) {
+  const FigureRules& figure = rules.figure;
+  const std::string counted = kTickets[figure.of_ends ? 1 : 0];
+  const std::string other = kTickets[figure.of_ends ? 0 : 1];
+  return fmt::format("figure figure{} of tickets {{ {} of {}{} }}\n", at,
+                     figure.how == Figured::Share ? "share" : "number", counted,
+                     figure.how == Figured::Share ? " in " + other : "");
+}
+
+std::string figure_bound(const TargetRules& rules, const Rational& bound) {
+  constexpr int kDigits = 10;
+  if (rules.figure.how == Figured::Number) return to_decimal(bound, kDigits);
+  return to_decimal(bound * 100, kDigits) + "%";
+}
+
+std::string figure_promise(const TargetRules& rules, std::size_t at, const std::string& in) {
+  constexpr std::array kWords = {"at most", "less than", "at least", "more than"};
+  const std::size_t word = (rules.figure.at_least ? 2U : 0U) + (rules.sum_less ? 1U : 0U);
+  std::string text =
+      fmt::format("  figure{} is {} {} {}", at, kWords[word], figure_bound(rules, rules.share), in);
+  if (rules.figure.how == Figured::Number) return text;
+  return text + fmt::format("\n  with no {}: {}", kTickets[rules.figure.of_ends ? 0 : 1],
+                            empty_word(rules.empty));
+}
+
+const char* empty_word(EmptyRule empty) {
+  constexpr std::array kWords = {"not applicable", "met", "missed"};
+  return kWords[static_cast<std::size_t>(empty)];
+}
+
+}  // namespace akad::oracle

@@ -1,0 +1,43 @@
+#include "tests/oracle/money/figures/figure_cases.h"
+
+#include "tests/oracle/money/amounts/amount_cases.h"
+
+namespace akad::oracle {
+
+void add_figure(Dice& dice, MoneyCase& money) {
+  static const std::vector<Rational> kNumbers = {1, 2, 3, 5, 8};
+  static const std::vector<Rational> kShares = {Rational(1, 2), Rational(3, 4), Rational(1, 4),
+                                                Rational(9, 10)};
+  TargetRules target;
+  FigureRules& figure = target.figure;
+  figure.how = dice.one_in(2) ? Figured::Share : Figured::Number;
+  figure.of_probes = dice.one_in(2);
+  figure.of_ends = dice.one_in(2);
+  figure.at_least = dice.one_in(2);
+  target.every = any_period(dice, money);
+  target.sum_less = dice.one_in(3);
+  const bool is_share = figure.how == Figured::Share;
+  target.share = dice.one_in(5) && is_share ? 1 : dice.of(is_share ? kShares : kNumbers);
+  const bool one_subject = !money.only_subject.empty() && figure.of_probes;
+  target.by_subject = !one_subject && dice.one_in(3);
+  if (dice.one_in(3)) target.groups = {figure.of_probes ? Said::Place : Said::Customer};
+  if (is_share) target.empty = static_cast<EmptyRule>(dice.small(3));
+  money.targets.push_back(target);
+  // Caps on all credits stay what they are on.
+  std::vector<std::size_t> of_money;
+  for (std::size_t n = 0; n < money.credits.size(); ++n) {
+    if (money.credits[n].in_kind.empty()) of_money.push_back(n);
+  }
+  for (CapRules& cap : money.caps) {
+    if (cap.credits.empty()) cap.credits = of_money;
+  }
+  CreditRules credit;
+  credit.target = money.targets.size() - 1;
+  credit.rounding = static_cast<RoundingMode>(dice.small(4));
+  std::vector<Rational> bounds = {dice.of(is_share ? kShares : kNumbers),
+                                  dice.of(is_share ? kShares : kNumbers)};
+  credit.slabs = any_table_for(dice, money, target, std::move(bounds));
+  money.credits.push_back(std::move(credit));
+}
+
+}  // namespace akad::oracle
