@@ -101,6 +101,9 @@ constexpr std::array<std::string_view, kTried> kWords = {
     "owed before",
     "nothing left to owe",
     "a season",
+    "a figure",
+    "a figure of nothing",
+    "a share of more than all",
     "by a rate",
     "free of charge",
     "beyond what is free, and the whole",
@@ -172,9 +175,6 @@ constexpr std::array<std::string_view, kTried> kWords = {
     "a sum in kind that is just what is promised",
     "a sum in kind of which something is open",
     "a sum in kind of several credits",
-    "a figure",
-    "a figure of nothing",
-    "a share of more than all",
 };
 
 }  // namespace

@@ -105,6 +105,9 @@ enum class Tried {
   OwedBefore,
   NothingLeftToOwe,
   OfSeason,
+  OfFigure,
+  FigureOfNothing,
+  FigureBeyond,
   ByRate,
   FreeUsedUp,
   OnceBeyond,
@@ -175,12 +178,9 @@ enum class Tried {
   OfSum,
   SumExactly,
   SumOpen,
-  SumOfSeveral,
-  OfFigure,
-  FigureOfNothing,
-  FigureBeyond
+  SumOfSeveral
 };
-constexpr std::size_t kTried = static_cast<std::size_t>(Tried::FigureBeyond) + 1;
+constexpr std::size_t kTried = static_cast<std::size_t>(Tried::SumOfSeveral) + 1;
 std::string_view word(Tried tried);
 
 using Attempts = std::array<std::int64_t, kTried>;
