@@ -93,8 +93,8 @@ namespace {
 
 std::string_view word_of(MeasuredKind kind) { return words(kind)[static_cast<std::size_t>(kind)]; }
 
-std::string example_of(const MeasuredBy& by) {
-  switch (*by.kind) {
+std::string example_of(MeasuredKind kind) {
+  switch (kind) {
     case MeasuredKind::Share: return "write a percentage, such as 95%";
     case MeasuredKind::Length: return "write a duration, such as 4 hours";
     case MeasuredKind::Count: return "write a number";
@@ -140,7 +140,7 @@ struct QuantityOf {
     complain(scope, diagnose(Code::AK0307, span,
                              worded("this is a {}, and {} measures a {}", word_of(found), by.what,
                                     word_of(*by.kind)))
-                        .with_help(example_of(by)));
+                        .with_help(example_of(*by.kind)));
     return false;
   }
 };

@@ -53,8 +53,8 @@ Phrase value(const Teller& of, std::string_view place, const Rational& number) {
   if (place == "fees.amount" && as_told) return Phrase("item.none");
   if (place == "fees.amount") return Phrase::as_is(of.fee_money(number));
   constexpr int kAllDigits = 40;
-  if (place == "targets.percentile" || place == "figures.percentile")
-    return Phrase::as_is(to_decimal(number * 100, kAllDigits));
+  const bool is_rank = place == "targets.percentile" || place == "figures.percentile";
+  if (is_rank) return Phrase::as_is(to_decimal(number * 100, kAllDigits));
   if (place == "fees.tax_rate") return Phrase::as_is(report::exact_percent(number));
   if (of.target != nullptr && place == "targets.share") {
     return report::bound_said(of.program(), *of.target, ir::bound_of(*of.target, number));

@@ -1,6 +1,7 @@
 #include "runtime/measures/counts/distribution.h"
 
 #include "runtime/base/assert.h"
+#include "runtime/measures/counts/rank.h"
 
 namespace akad::measures {
 namespace {
@@ -23,18 +24,6 @@ Rational total_of(const Lengths& lengths) {
   return total;
 }
 
-// Of n lengths in order the ⌈share·n⌉-th.
-Rational nearest_rank(const Lengths& lengths, const Rational& share) {
-  const Rational rank = share * Rational(number_of(lengths));
-  std::uint64_t behind = 0;
-  for (const auto& [length, count] : lengths) {
-    behind += count;
-    if (Rational(behind) >= rank) return Rational(length);
-  }
-  AKAD_ASSERT(!"a share is at most the whole");
-  return 0;
-}
-
 std::optional<Measured> taken_of(const Lengths& lengths, const ir::OfItems& rules) {
   if (lengths.empty()) return std::nullopt;
   const auto as_length = [](Rational value) {
@@ -44,9 +33,9 @@ std::optional<Measured> taken_of(const Lengths& lengths, const ir::OfItems& rule
     case ir::Aggregate::ShareInTime: break;
     case ir::Aggregate::AverageElapsed:
       return as_length(total_of(lengths) / Rational(number_of(lengths)));
-    case ir::Aggregate::MedianElapsed: return as_length(nearest_rank(lengths, kHalf));
+    case ir::Aggregate::MedianElapsed: return as_length(Rational(nearest_rank(lengths, kHalf)));
     case ir::Aggregate::PercentileElapsed:
-      return as_length(nearest_rank(lengths, rules.percentile));
+      return as_length(Rational(nearest_rank(lengths, rules.percentile)));
     case ir::Aggregate::TotalElapsed: return as_length(total_of(lengths));
   }
   AKAD_ASSERT(!"of lengths");
