@@ -68,17 +68,14 @@ void refuse(Inquiry& inquiry, const ir::OfItems&) {
                     " is a target of items: --period is for targets of time, "
                     "--item N shows one item";
 }
-void refuse(Inquiry& inquiry, const ir::OfTime&) {
+void refuse_item(Inquiry& inquiry, std::string_view kind) {
   if (inquiry.order.item == 0) return;
-  inquiry.problem = inquiry.order.target + " is a target of time: --item is for targets of items, "
-                                           "--period 2026-03 shows one period";
+  inquiry.problem = fmt::format(
+      "{} is a target of {}: --item is for targets of items, --period 2026-03 shows one period",
+      inquiry.order.target, kind);
 }
-
-void refuse(Inquiry& inquiry, const ir::OfFigure&) {
-  if (inquiry.order.item == 0) return;
-  inquiry.problem = inquiry.order.target + " is a target of a figure: --item is for targets of "
-                                           "items, --period 2026-03 shows one period";
-}
+void refuse(Inquiry& inquiry, const ir::OfTime&) { refuse_item(inquiry, "time"); }
+void refuse(Inquiry& inquiry, const ir::OfFigure&) { refuse_item(inquiry, "a figure"); }
 
 void refuse(Inquiry& inquiry, const ir::OfSum&) {
   inquiry.problem = inquiry.order.target +

@@ -90,8 +90,6 @@ void analyze_excluding(Scope& scope, const std::vector<ast::ExcludingLine>& line
 // excluded. AK0203, AK0207, AK0308.
 void analyze_coverage(Scope& scope, const ast::Target& written, Id<ir::Log> log,
                       ir::OfTime& target);
-// Items have no such time; AK0207.
-void refuse_coverage(Scope& scope, const ast::Target& written, Span limit);
 
 // In which time of exclusions a clock of `log` pauses; AK0203, AK0206.
 std::vector<Id<ir::Exclusion>> pausing_exclusions(Scope& scope,

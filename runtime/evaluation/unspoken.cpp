@@ -21,8 +21,7 @@ bool looks_for(const plan::Plan& plan, const ir::Target& target, events::Channel
     });
   }
   if (const Id<ir::Figure> id = ir::figure_of(target); id.valid()) {
-    const auto& sums = plan.figures[id.index()].sums;
-    return std::find(sums.begin(), sums.end(), channel) != sums.end();
+    return plan::is_heard(plan.figures[id.index()], channel);
   }
   const plan::BoundStretches& down = plan::stretches_of(plan, ir::outage_of(target));
   return plan::is_heard(down, channel) || down.watch.slot_of[at].valid();

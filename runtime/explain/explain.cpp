@@ -303,7 +303,7 @@ void keep_records_of_periods(Explanation& told, std::set<report::Place> places) 
 
 void tell(const Asked& asked, const ir::OfFigure& rules, const events::Trail& trail,
           Explanation& told) {
-  told.is_figure = true;
+  told.about = report::About::Figure;
   const ir::Figure& figure = asked.program()[rules.figure];
   told.measure = {figure.name, figure.clause};
   told.log = asked.program()[figure.log].name;
@@ -324,7 +324,7 @@ void tell(const Asked&, const ir::OfSum&, const events::Trail&, Explanation&) {}
 void tell(const Asked& asked, const ir::OfTime& rules, const events::Trail& trail,
           Explanation& told) {
   const Wording wording{asked.program(), asked.plan().zone};
-  told.is_time = true;
+  told.about = report::About::Time;
   const ir::Outage& outage = asked.program()[rules.outage];
   told.measure = {outage.name, outage.clause};
   told.log = asked.program().logs[outage.log.index()].name;

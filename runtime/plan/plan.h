@@ -75,6 +75,11 @@ struct BoundFigure {
   std::vector<Id<ir::Target>> targets;       // of kind Figure
 };
 
+// Whether what occurs so is added to the figure.
+inline bool is_heard(const BoundFigure& bound, events::Channel channel) {
+  return std::find(bound.sums.begin(), bound.sums.end(), channel) != bound.sums.end();
+}
+
 struct BoundTarget {
   std::vector<Id<Slot>> group_slots;       // of its clock, outage or figure, as Target::groups
   std::vector<bool> reads;                 // by slot of its clock: the limit depends on it

@@ -100,9 +100,7 @@ class Behind {
     if (clock.valid()) return looks_at(plan().clocks[clock.index()].watch, channel);
     if (const Id<ir::Figure> figure = ir::figure_of(one); figure.valid()) {
       const plan::BoundFigure& bound = plan().figures[figure.index()];
-      const bool adds =
-          std::find(bound.sums.begin(), bound.sums.end(), channel) != bound.sums.end();
-      return adds || looks_at(bound.watch, channel);
+      return plan::is_heard(bound, channel) || looks_at(bound.watch, channel);
     }
     const plan::BoundStretches& down = plan::stretches_of(plan(), ir::outage_of(one));
     return plan::is_heard(down, channel) || looks_at(down.watch, channel);

@@ -97,15 +97,4 @@ void analyze_coverage(Scope& scope, const ast::Target& written, Id<ir::Log> log,
   check_unknown(c);
 }
 
-void refuse_coverage(Scope& scope, const ast::Target& written, Span limit) {
-  const auto refuse = [&](const auto& lines) {
-    if (lines.empty()) return;
-    scope::excluded(scope, lines.front().span, limit,
-                    "time without records belongs to a target for time, not to one for items");
-  };
-  refuse(written.first_record);
-  refuse(written.silence);
-  refuse(written.unknown_while);
-}
-
 }  // namespace akad::sema

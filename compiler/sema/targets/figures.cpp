@@ -65,13 +65,7 @@ void analyze_figure(Target& target) {
   if (figure != nullptr) target.log = figure->log;
   set_promise(target, line, figure, of);
   target.row.cadence = cadence_of(target.scope, line.periods);
-  if (line.periods.over) {
-    complain(target.scope,
-             diagnose(Code::AK0207, line.span,
-                      "a figure over the last periods, at the end of each, is not in the language "
-                      "yet")
-                 .with_help("in each period; in each of longer ones is another deal"));
-  }
+  refuse_over(target, line.periods, line.span, "a figure");
   set_groups(target, line.groups);
   analyze_nothing(target, line, figure);
   constexpr std::string_view kKind = "a figure";

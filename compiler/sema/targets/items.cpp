@@ -182,7 +182,7 @@ void analyze_items(Target& target, std::vector<Span>& rows) {
     scope::excluded(target.scope, written.month_length.front().span, line.span,
                     "the length of months is a matter of a target for time, not of one for items");
   }
-  refuse_coverage(target.scope, written, line.span);
+  exclude_silence(target, line.span, "items");
   analyze_leaving_out(target, items);
 }
 

@@ -47,14 +47,8 @@ void analyze_lengths(Target& target, const ast::ShareLine& line) {
   of_items(target.row).aggregate = line.aggregate;
   if (line.percentile) set_percentile(target, *line.percentile);
   set_promise(target, target.written.limits.front(), line);
-  if (line.periods.over) {
-    target.row.over_last = 1;
-    complain(target.scope,
-             diagnose(Code::AK0207, line.span,
-                      "how long items take together, over the last periods at the end of each, is "
-                      "not in the language yet")
-                 .with_help("in each period; in each of longer ones is another deal"));
-  }
+  if (line.periods.over) target.row.over_last = 1;
+  refuse_over(target, line.periods, line.span, "how long items take together");
 }
 
 void check_lengths(Target& target) {

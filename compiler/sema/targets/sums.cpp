@@ -50,12 +50,7 @@ void analyze_sum(Target& target) {
   }
   target.row.test = line.test.kind;
   target.row.cadence = cadence_of(target.scope, line.periods);
-  if (line.periods.over) {
-    complain(target.scope,
-             diagnose(Code::AK0207, line.span,
-                      "a sum over the last periods, at the end of each, is not in the language yet")
-                 .with_help("a sum in each period; in each of longer ones is another deal"));
-  }
+  refuse_over(target, line.periods, line.span, "a sum");
   constexpr std::string_view kKind = "a sum";
   exclude_items(target, line.span, kKind);
   exclude_time(target, line.span, kKind);

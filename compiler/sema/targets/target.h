@@ -60,6 +60,10 @@ void exclude(Target& target, Span about, std::string_view why, const std::vector
 // `kind`: "time", "a sum"
 void exclude_items(Target& target, Span about, std::string_view kind);
 void exclude_time(Target& target, Span about, std::string_view kind);
+// Of time without records alone; exclude_time holds it too.
+void exclude_silence(Target& target, Span about, std::string_view kind);
+// "the last 3 calendar months", of what can be asked of one period alone; AK0207. `what`: "a sum".
+void refuse_over(Target& target, const ast::Periods& periods, Span line, std::string_view what);
 
 // What a line of the target counts; one of the whole agreement names nothing.
 template <class Line>

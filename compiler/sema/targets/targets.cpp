@@ -49,8 +49,25 @@ void exclude_items(Target& target, Span about, std::string_view kind) {
 void exclude_time(Target& target, Span about, std::string_view kind) {
   const ast::Target& written = target.written;
   exclude(target, about, fmt::format("time belongs to a target for time, not to one for {}", kind),
-          written.time_share, written.crossing, written.month_length, written.excluding,
+          written.time_share, written.crossing, written.month_length, written.excluding);
+  exclude_silence(target, about, kind);
+}
+
+void exclude_silence(Target& target, Span about, std::string_view kind) {
+  const ast::Target& written = target.written;
+  exclude(target, about,
+          fmt::format("time without records belongs to a target for time, not to one for {}", kind),
           written.first_record, written.silence, written.unknown_while);
+}
+
+void refuse_over(Target& target, const ast::Periods& periods, Span line, std::string_view what) {
+  if (!periods.over) return;
+  complain(target.scope,
+           diagnose(Code::AK0207, line,
+                    fmt::format("{} over the last periods, at the end of each, is not in the "
+                                "language yet",
+                                what))
+               .with_help("in each period; in each of longer ones is another deal"));
 }
 
 void set_groups(Target& target, const std::vector<ast::Name>& names) {

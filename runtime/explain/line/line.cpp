@@ -199,10 +199,10 @@ std::vector<std::uint32_t> subjects_behind(const evaluation::Evaluation& found,
     }
   } else if (const Id<ir::Figure> figure = ir::figure_of(behind.target()); figure.valid()) {
     const Interval& span = place.period->period.span;
-    const auto& sums = found.plan.figures[figure.index()].sums;
+    const plan::BoundFigure& bound = found.plan.figures[figure.index()];
     for (const events::Occurrence& row : found.store.occurrences) {
-      const bool adds = std::find(sums.begin(), sums.end(), row.channel) != sums.end();
-      if (!adds || row.at < span.from || row.at >= std::min(span.to, found.plan.as_of)) continue;
+      if (!plan::is_heard(bound, row.channel)) continue;
+      if (row.at < span.from || row.at >= std::min(span.to, found.plan.as_of)) continue;
       names.insert(found.store.subjects.text(row.subject));
     }
   } else {
@@ -239,17 +239,14 @@ report::LineTold tell_line(evaluation::Evaluation& found, const LinePlace& place
   if (const auto* rules = std::get_if<ir::OfItems>(&behind.target().of)) {
     told.small_rule = small_rule(behind.program(), *rules);
   }
-  const bool is_time = std::holds_alternative<ir::OfTime>(behind.target().of);
   for (const std::uint32_t subject : subjects) {
     evaluation::evaluate_subject(found, subject, place.result().target);
     const events::Trail trail = events::trail_of(found.store, subject);
     report::Explanation story = explain_counted(found, trail, question_of(behind, subject));
-    if (is_time) {
-      add_outages(behind, story, told);
-    } else if (story.is_figure) {
-      add_figures(behind, story, told);
-    } else {
-      add_items(behind, story, told);
+    switch (story.about) {
+      case report::About::Items: add_items(behind, story, told); break;
+      case report::About::Time: add_outages(behind, story, told); break;
+      case report::About::Figure: add_figures(behind, story, told); break;
     }
   }
   return told;

@@ -152,10 +152,8 @@ void check_figure(Checker& c, const Figure& figure) {
             "what a figure counts are events or numbers of its log; a share is in another of them");
   c.require(is_share || figure.counted.event.valid() == (figure.taken == Taken::Number),
             "events have a number, and numbers a sum, an average, a rank or an end");
-  c.require(figure.taken == Taken::Percentile ? figure.percentile > 0 && figure.percentile <= 1 &&
-                                                    is_percentage(figure.percentile)
-                                              : figure.percentile == 0,
-            "a percentile lies above 0 and is at most 100");
+  const bool has_rank = figure.taken == Taken::Percentile;
+  c.require(has_rank ? is_percentile(figure.percentile) : figure.percentile == 0, kPercentile);
 }
 
 // The rows that tell of the stretches, of the log that tells them.

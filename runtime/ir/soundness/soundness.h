@@ -92,6 +92,7 @@ void check_remedies(Checker& checker);
 // Of a credit for the target.
 void check_rate(Checker& checker, const Rate& rate, const Target& target);
 void check_in_kind(Checker& checker, const InKind& owed);
+inline constexpr std::string_view kPercentile = "a percentile lies above 0 and is at most 100";
 inline constexpr std::string_view kOneKind =
     "all that a credit owes is money, or of one kind that is not";
 void check_scenarios(Checker& checker);

@@ -150,10 +150,8 @@ bool is_promise(const Target& target, const OfItems& of) {
 
 void check_lengths(Checker& c, const Target& target, const OfItems& of) {
   const bool of_lengths = is_of_lengths(of);
-  const bool has_share = of.aggregate == Aggregate::PercentileElapsed;
-  c.require(has_share ? of.percentile > 0 && of.percentile <= 1 && is_percentage(of.percentile)
-                      : of.percentile == 0,
-            "a percentile lies above 0 and is at most 100");
+  const bool has_rank = of.aggregate == Aggregate::PercentileElapsed;
+  c.require(has_rank ? is_percentile(of.percentile) : of.percentile == 0, kPercentile);
   c.require(of_lengths || of.open_items != OpenItems::TimeSoFar,
             "the time so far counts where it is asked how long items take");
   if (!of_lengths) return;

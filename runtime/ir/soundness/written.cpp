@@ -110,4 +110,6 @@ bool is_percentage(const Rational& share) {
   return is_decimal(share * 100) || is_decimal(share * 1000);
 }
 
+bool is_percentile(const Rational& rank) { return rank > 0 && rank <= 1 && is_percentage(rank); }
+
 }  // namespace akad::ir

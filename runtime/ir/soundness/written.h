@@ -58,5 +58,6 @@ bool may_share_subjects(const Program& program);
 
 bool is_decimal(const Rational& number);    // has at most 40 digits that count
 bool is_percentage(const Rational& share);  // such a number of percent, or per mille
+bool is_percentile(const Rational& rank);   // such a share, above 0 and at most all
 
 }  // namespace akad::ir

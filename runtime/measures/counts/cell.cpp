@@ -56,16 +56,25 @@ void keep_misses_of(Cell& cell, const Cell& part) {
   std::visit(
       [&]<class Counts>(const Counts& counts) {
         AKAD_ASSERT(std::holds_alternative<Counts>(cell));
-        std::get<Counts>(cell).keep_misses_of(counts);
+        if constexpr (requires { std::get<Counts>(cell).keep_misses_of(counts); }) {
+          std::get<Counts>(cell).keep_misses_of(counts);
+        } else {
+          AKAD_ASSERT(!"a target that looks back");
+        }
       },
       part);
 }
 
 NotAgain not_again(const Cell& left, const Cell& whole) {
   return std::visit(
-      [&]<class Counts>(const Counts& counts) {
+      [&]<class Counts>(const Counts& counts) -> NotAgain {
         AKAD_ASSERT(std::holds_alternative<Counts>(whole));
-        return counts.not_again(std::get<Counts>(whole));
+        if constexpr (requires { counts.not_again(std::get<Counts>(whole)); }) {
+          return counts.not_again(std::get<Counts>(whole));
+        } else {
+          AKAD_ASSERT(!"a target that looks back");
+          return {};
+        }
       },
       left);
 }

@@ -21,7 +21,7 @@ void merge(Cell& to, const Cell& from);  // of one target
 void append(Cell& to, const Cell& later, const ir::Target& target);
 // As if only what `part` of it has had been missed, or been down.
 void keep_misses_of(Cell& cell, const Cell& part);
-// What that left away of `whole`.
+// What that left away of `whole`. Both of targets that look back: sums and figures do not.
 NotAgain not_again(const Cell& left, const Cell& whole);
 
 // To a cell that counts such things.

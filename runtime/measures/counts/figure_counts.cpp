@@ -47,13 +47,6 @@ void FigureCounts::merge(const FigureCounts& other) {
   }
 }
 
-void FigureCounts::keep_misses_of(const FigureCounts&) { AKAD_ASSERT(!"a target that looks back"); }
-
-NotAgain FigureCounts::not_again(const FigureCounts&) const {
-  AKAD_ASSERT(!"a target that looks back");
-  return {};
-}
-
 bool FigureCounts::is_beyond() const {
   return taken == ir::Taken::Share && all() > 0 && (sum < 0 || sum > all());
 }

@@ -36,9 +36,6 @@ struct FigureCounts {
   void add_to_all(const Rational& number) { beside.made().all += number; }
   Rational all() const { return beside ? beside->all : Rational(0); }
   void merge(const FigureCounts& other);
-  // A figure looks back over no periods (ir::soundness).
-  void keep_misses_of(const FigureCounts& part);
-  NotAgain not_again(const FigureCounts& whole) const;
 
   // None where there is nothing to take it of.
   std::optional<Measured> measured(const ir::OfFigure&) const;

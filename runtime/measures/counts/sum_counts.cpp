@@ -15,13 +15,6 @@ void SumCounts::merge(const SumCounts& other) {
   rewritten += other.rewritten;
 }
 
-void SumCounts::keep_misses_of(const SumCounts&) { AKAD_ASSERT(!"a target that looks back"); }
-
-NotAgain SumCounts::not_again(const SumCounts&) const {
-  AKAD_ASSERT(!"a target that looks back");
-  return {};
-}
-
 std::optional<Measured> SumCounts::measured(const ir::OfSum&) const {
   if (nothing_yet) return std::nullopt;
   return Measured{MeasuredKind::Number, sum};

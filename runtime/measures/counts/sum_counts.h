@@ -20,9 +20,6 @@ struct SumCounts {
   std::uint64_t rewritten = 0;
 
   void merge(const SumCounts& other);
-  // A sum looks back over no periods (ir::soundness).
-  void keep_misses_of(const SumCounts& part);
-  NotAgain not_again(const SumCounts& whole) const;
 
   std::optional<Measured> measured(const ir::OfSum&) const;  // none where there is nothing yet
   // With all that is open; none where nothing is.

@@ -54,7 +54,8 @@ void FigureCounter::add(Id<ir::Target> target, std::uint32_t subject, Instant at
 void FigureCounter::begin(const plan::BoundFigure& bound) {
   values_.assign(bound.watch.slots.size(), clocks::kAbsent);
   last_.resize(plan_.targets.size());
-  next_.assign(plan_.targets.size(), {});
+  next_.resize(plan_.targets.size());
+  for (const Id<ir::Target> target : bound.targets) next_[target.index()] = {};
 }
 
 void FigureCounter::open_from(const plan::BoundFigure& bound, Instant at) {

@@ -123,8 +123,8 @@ void add_figure(Page& page, const Explanation& told, const PeriodStory& period) 
 }  // namespace
 
 void add_period(Page& page, const Explanation& told, const PeriodStory& period) {
-  if (told.is_figure) {
-    add_line(page, 0, Phrase("story.period", phrases::period(period.period)));
+  if (told.about == About::Figure) {
+    add_line(page, 0, phrases::period(period.period));
     add_rule(page, '-');
     return add_period_told(page, told, period);
   }
@@ -139,7 +139,7 @@ void add_period(Page& page, const Explanation& told, const PeriodStory& period) 
 }
 
 void add_period_told(Page& page, const Explanation& told, const PeriodStory& period) {
-  if (told.is_figure) {
+  if (told.about == About::Figure) {
     if (period.counts && period.result) add_figure(page, told, period);
     return add_result(page, told, period);
   }

@@ -366,9 +366,7 @@ json explanation_json(const Explanation& told, const phrases::Book& book) {
                {"target", named(told.target)},
                {"promise", say(told.promise)},
                {"small_rule", say.or_null(told.small_rule)},
-               {"kind", told.is_figure ? "figure"
-                        : told.is_time ? "time"
-                                       : "items"},
+               {"kind", word_of(told.about)},
                {"measure", named(told.measure)},
                {"measure_rules", say(told.measure_rules)},
                {"outage_rule", outage_rule_json(told.outage_rule)},

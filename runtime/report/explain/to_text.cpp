@@ -1,6 +1,7 @@
 // Explanations for people: who promised what, what happened when, and what follows from it.
 #include <fmt/format.h>
 
+#include "runtime/base/assert.h"
 #include "runtime/base/text.h"
 #include "runtime/phrases/terms.h"
 #include "runtime/report/calendar/words.h"
@@ -65,9 +66,13 @@ namespace {
 
 Phrase measured_by(const Explanation& told) {
   const std::string name = clause_text(told.measure.clause, told.measure.name);
-  if (told.is_figure) return Phrase("story.by_figure", name, for_terminal(told.log));
-  return told.is_time ? Phrase("story.by_outage", name, for_terminal(told.log))
-                      : Phrase("story.by_clock", name, for_terminal(told.log));
+  const std::string log = for_terminal(told.log);
+  switch (told.about) {
+    case About::Items: return Phrase("story.by_clock", name, log);
+    case About::Time: return Phrase("story.by_outage", name, log);
+    case About::Figure: return Phrase("story.by_figure", name, log);
+  }
+  AKAD_ASSERT(false);
 }
 
 Phrase hours_counted(const Explanation& told) {
@@ -90,8 +95,7 @@ void add_heading(Page& page, const Explanation& told) {
   add_value(page, 0, "label.promised_head", told.promise);
   add_value(page, 0, "label.measured_by", measured_by(told));
   for (const Phrase& rule : told.measure_rules) add_more(page, 0, rule);
-  const bool has_items = !told.is_time && !told.is_figure;
-  if (has_items) add_value(page, 0, "label.hours_counted", hours_counted(told));
+  if (told.about == About::Items) add_value(page, 0, "label.hours_counted", hours_counted(told));
   for (const Phrase& rule : told.hours_rules) add_more(page, 0, rule);
   add_value(page, 0, "label.as_of", local(told.zone, told.as_of));
   for (const std::string& log : told.left_out) {
@@ -110,7 +114,7 @@ void add_records(Page& page, const Explanation& told) {
               {}};
   // What is added up may stand in a million records, each like the others.
   const std::size_t shown =
-      told.is_figure ? std::min(told.records.size(), kMostAdded) : told.records.size();
+      told.about == About::Figure ? std::min(told.records.size(), kMostAdded) : told.records.size();
   for (std::size_t i = 0; i < shown; ++i) {
     const UsedRecord& record = told.records[i];
     table.rows.push_back({page.say(times(record.at)),
@@ -123,9 +127,8 @@ void add_records(Page& page, const Explanation& told) {
   }
   if (told.other_records > 0) {
     const Count others{told.other_records};
-    const bool has_periods = told.is_time || told.is_figure;
     add_line(page, 4,
-             has_periods ? Phrase("story.others_of_time", others, told.noun,
+             told.about != About::Items ? Phrase("story.others_of_time", others, told.noun,
                                   phrases::period_noun({told.cadence, told.over}))
                          : Phrase("story.others_of_items", others, told.noun));
   }

@@ -15,6 +15,10 @@
 
 namespace akad::report {
 
+// What the target is about, and so what the story is told of.
+enum class About { Items, Time, Figure };
+constexpr std::array<std::string_view, 3> words(About) { return {"items", "time", "figure"}; }
+
 struct UsedRecord {
   Instant at = 0;
   Place place;
@@ -187,8 +191,7 @@ struct Explanation {
   ir::Cadence cadence = ir::Cadence::CalendarMonth;  // of the target
   bool of_lengths = false;                           // it asks how long items take together
   std::int32_t over = 1;                             // so many of them a result is over
-  bool is_time = false;
-  bool is_figure = false;
+  About about = About::Items;
   Named measure;  // the clock, the outage or the figure
   PhraseList measure_rules;
   std::optional<OutageRule> outage_rule;  // of a target of time
