@@ -497,9 +497,20 @@ figure_line
   | HIGHEST OF name                              # highestOfClause
   /// [lowest of] rating
   | LOWEST OF name                               # lowestOfClause
+  /// [taken for each] 5 minutes, then averaged
+  /// [taken for each] 5 minutes, then the highest
+  /// [taken for each] 5 minutes, then percentile 95
+  | TAKEN FOR EACH duration COMMA THEN then_taken                            # takenForEachClause
+  /// [slots with] no hits: left out
+  /// [slots with] fewer than 10 hits: 0%
+  /// [slots with] no queue: 0
+  | SLOTS WITH (NO | FEWER THAN NUMBER) name COLON (LEFT OUT | percentage | NUMBER)
+                                                 # fewInFigureClause
   /// [accepted] AK1005: "of the next annex"
   | accepted_line                                # figureAcceptedClause
   ;
+
+then_taken: AVERAGED | THE (HIGHEST | LOWEST | MEDIAN) | PERCENTILE NUMBER;
 
 // who is in service --------------------------------------------------------------------------
 covered: covered_head LBRACE covered_line* RBRACE;

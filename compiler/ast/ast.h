@@ -17,6 +17,7 @@
 
 #include "compiler/ast/calendar.h"
 #include "compiler/ast/condition.h"
+#include "compiler/ast/figure.h"
 #include "compiler/ast/header.h"
 #include "compiler/ast/interpretation.h"
 #include "compiler/ast/literals.h"

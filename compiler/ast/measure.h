@@ -1,4 +1,4 @@
-// What is measured: clocks, outages and figures; and what is excluded of it.
+// What is measured: clocks and outages; and what is excluded of it.
 #pragma once
 
 #include <optional>
@@ -7,7 +7,6 @@
 
 #include "compiler/ast/condition.h"
 #include "compiler/ast/literals.h"
-#include "runtime/ir/figure.h"
 #include "runtime/ir/measure.h"
 
 namespace akad::ast {
@@ -140,25 +139,6 @@ struct Outage {
   std::vector<Name> concerns;  // the signal that says whose exclusions are its own
   std::vector<LastingLine> lasting;
   std::vector<MergeLine> merge;
-  std::vector<Acceptance> accepted;
-  bool broken = false;
-  Span span;
-};
-
-struct FigureOfLine {  // share of failed in requests, percentile 95 of rtt_ms
-  ir::Taken taken = ir::Taken::Share;
-  Name counted;
-  std::optional<Name> of;            // of a share
-  std::optional<Number> percentile;  // of a percentile
-  Span span;
-};
-struct Figure {
-  using Row = ir::Figure;
-  static constexpr std::string_view kWord = "figure";
-
-  Name name, log;
-  std::vector<ClauseLine> clause;
-  std::vector<FigureOfLine> of;
   std::vector<Acceptance> accepted;
   bool broken = false;
   Span span;

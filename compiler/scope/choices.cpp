@@ -7,6 +7,7 @@
 #include "runtime/base/assert.h"
 #include "runtime/phrases/clauses.h"
 #include "runtime/phrases/exclusions.h"
+#include "runtime/phrases/measures/figures.h"
 
 namespace akad::scope {
 namespace {
@@ -235,7 +236,7 @@ struct Frame {
 };
 
 // In the order of Choice.
-constexpr std::array<Frame, 22> kFrames = {{
+constexpr std::array<Frame, 23> kFrames = {{
     {Code::AK0401, "the clock `{0}` counts a calendar, but does not say by which time it is judged",
      judged_by},
     {Code::AK0402, "the clock `{0}` does not say what a start after a stop does", reopened_how},
@@ -294,6 +295,9 @@ constexpr std::array<Frame, 22> kFrames = {{
     {Code::AK0425,
      "the outage `{0}` does not say what a slot with no {1} is, of which there is no share",
      few_in_slots_are},
+    {Code::AK0425,
+     "the figure `{0}` does not say what a slot with no {1} counts as, of which there is none",
+     as_given},
 }};
 
 }  // namespace

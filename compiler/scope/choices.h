@@ -28,7 +28,8 @@ enum class Choice {
   PartsOfUnit,
   LastDate,
   OwedWhen,
-  FewInSlots
+  FewInSlots,
+  FewInFigure
 };
 
 // What fills the question and its sentences.

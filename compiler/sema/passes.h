@@ -72,11 +72,6 @@ struct Claim {
 };
 ir::Stretches analyze_stretches(Scope& scope, const Claim& claim);
 
-// An event of the log, or a number that its records tell; AK0201, AK0307.
-ir::Summand summand_of(Scope& scope, Id<ir::Log> log, const ast::Name& name);
-// Of 1; AK0308.
-std::optional<Rational> percentile_of(Scope& scope, const ast::Number& written);
-
 // What a slot is down by; AK0201, AK0306, AK0307, AK0308.
 ir::BySlots analyze_slots(Scope& scope, Id<ir::Log> log, const ast::SlotsLine& line);
 // What else is said of them, or should be; AK0203, AK0207, AK0307, AK0308, AK0425.

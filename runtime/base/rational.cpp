@@ -35,6 +35,14 @@ const boost::multiprecision::cpp_rational& held(const Rational& r) {
   return RationalParts::of(r).value;
 }
 
+// The fraction itself, so that its parts are not copied.
+boost::rational<BigInt>& fraction_of(Rational& r) { return held(r).backend().data(); }
+const boost::rational<BigInt>& fraction_of(const Rational& r) { return held(r).backend().data(); }
+
+bool are_whole(const Rational& a, const Rational& b) {
+  return fraction_of(a).denominator() == 1 && fraction_of(b).denominator() == 1;
+}
+
 BigInt numerator(const Rational& r) { return boost::multiprecision::numerator(held(r)); }
 BigInt denominator(const Rational& r) { return boost::multiprecision::denominator(held(r)); }
 
@@ -70,12 +78,21 @@ Rational& Rational::operator=(Rational&& other) noexcept {
 }
 Rational::~Rational() { RationalParts::of(*this).~Number(); }
 
+// Most that is added up are whole numbers: of these no divisor is looked for.
 Rational& Rational::operator+=(const Rational& other) {
-  held(*this) += held(other);
+  if (are_whole(*this, other)) {
+    fraction_of(*this) = BigInt(fraction_of(*this).numerator() + fraction_of(other).numerator());
+  } else {
+    held(*this) += held(other);
+  }
   return *this;
 }
 Rational& Rational::operator-=(const Rational& other) {
-  held(*this) -= held(other);
+  if (are_whole(*this, other)) {
+    fraction_of(*this) = BigInt(fraction_of(*this).numerator() - fraction_of(other).numerator());
+  } else {
+    held(*this) -= held(other);
+  }
   return *this;
 }
 Rational& Rational::operator*=(const Rational& other) {
@@ -87,7 +104,12 @@ Rational& Rational::operator/=(const Rational& other) {
   held(*this) /= held(other);
   return *this;
 }
-int Rational::compare(const Rational& other) const { return held(*this).compare(held(other)); }
+int Rational::compare(const Rational& other) const {
+  if (are_whole(*this, other)) {
+    return fraction_of(*this).numerator().compare(fraction_of(other).numerator());
+  }
+  return held(*this).compare(held(other));
+}
 
 bool is_whole(const Rational& value) { return denominator(value) == 1; }
 

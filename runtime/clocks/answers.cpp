@@ -56,6 +56,18 @@ ir::Constant Answers::constant(Id<ir::Signal> signal, std::int64_t value) const 
   return events::value_of(store_.values, static_cast<std::uint32_t>(value));
 }
 
+const std::optional<Rational>& Answers::number(std::int64_t value) {
+  constexpr std::size_t kKept = 1'024;
+  if (numbers_.empty()) numbers_.resize(kKept);
+  Read& read = numbers_[static_cast<std::size_t>(value) % kKept];
+  if (read.value == value) return read.number;
+  const ir::Constant said = events::value_of(store_.values, static_cast<std::uint32_t>(value));
+  read.value = value;
+  read.number.reset();
+  if (said.kind == ir::ConstantKind::Number) read.number = said.number;
+  return read.number;
+}
+
 bool Answers::compares(Id<ir::Condition> id, std::int64_t value) const {
   const ir::Condition& condition = (*plan_.program)[id];
   const ir::Constant said = constant(condition.signal, value);

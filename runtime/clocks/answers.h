@@ -41,6 +41,8 @@ class Answers {
   std::int64_t none() const { return none_; }  // kAbsent where no value was written so
 
   ir::Constant constant(Id<ir::Signal> signal, std::int64_t value) const;
+  // Of a number; none where it is too long to be reckoned with. Stands until the next is asked.
+  const std::optional<Rational>& number(std::int64_t value);
 
   // Signals of which `!=` found no value since this was asked last, while that alone kept a
   // condition from holding, or from not holding.
@@ -73,6 +75,12 @@ class Answers {
   const plan::Plan& plan_;
   const events::EventStore& store_;
   std::int64_t none_ = kAbsent;
+  // Numbers that were read from their texts, each in the place that its id has among so many.
+  struct Read {
+    std::int64_t value = -1;
+    std::optional<Rational> number = {};
+  };
+  std::vector<Read> numbers_;
   events::Remembered known_;                   // by row, by value
   std::vector<std::uint8_t> results_;          // by node, while one condition is asked
   std::vector<bool> asks_unequal_;             // by row: it, or a part of it, is a `!=`

@@ -39,6 +39,8 @@ std::string excess_text(const plan::Plan& plan, const measures::Excess& excess) 
       case Limit::Claims:
         return fmt::format("exclusions claim too much of the time of `{}`", target);
       case Limit::Exclusions: return "exclusions concern too many subjects and items";
+      case Limit::Slots:
+        return fmt::format("figures keep too many slots, the last one of `{}`", target);
       case Limit::Unpacked:
       case Limit::Ratio:
       case Limit::AllHappenings:

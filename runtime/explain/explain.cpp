@@ -9,6 +9,7 @@
 #include "runtime/explain/credits.h"
 #include "runtime/explain/time/periods.h"
 #include "runtime/phrases/exclusions.h"
+#include "runtime/phrases/measures/figures.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/rules_text.h"
 #include "runtime/results/groups.h"
@@ -308,6 +309,13 @@ void tell(const Asked& asked, const ir::OfFigure& rules, const events::Trail& tr
   told.measure = {figure.name, figure.clause};
   told.log = asked.program()[figure.log].name;
   told.measure_rules.push_back(phrases::as_written(phrases::figure(asked.program(), figure)));
+  if (figure.slots) {
+    told.measure_rules.push_back(phrases::as_written(phrases::taken_for_each(*figure.slots)));
+  }
+  if (figure.few) {
+    told.measure_rules.push_back(
+        phrases::as_written(phrases::few_in_slots(asked.program(), figure)));
+  }
   const plan::BoundFigure& bound = asked.plan().figures[rules.figure.index()];
   take_records(
       told,

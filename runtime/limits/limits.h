@@ -24,6 +24,7 @@ enum class Limit : std::uint8_t {
   Items,
   Claims,
   Exclusions,
+  Slots,
   Output
 };
 
@@ -38,7 +39,7 @@ struct Row {
 
 // Beside Limit. REFERENCE ("Limits") has the reason of each number; a test holds it to this table.
 constexpr std::uint64_t kAnyNumber = 1'000'000'000'000'000;
-inline constexpr std::array<Row, 13> kRows = {
+inline constexpr std::array<Row, 14> kRows = {
     {{Limit::Unpacked, "unpacked", 64'000'000'000, kAnyNumber,
       "bytes of one archive, unpacked, or of one stream"},
      {Limit::Ratio, "ratio", 250, kAnyNumber, "unpacked bytes for one byte of an archive"},
@@ -59,6 +60,8 @@ inline constexpr std::array<Row, 13> kRows = {
       "claims to excluded time, in all periods that list them"},
      {Limit::Exclusions, "exclusions", 20'000'000, kAnyNumber,
       "claims that are held against subjects and items one by one"},
+     {Limit::Slots, "slots", 10'000'000, kAnyNumber,
+      "slots with records that figures keep, of all results"},
      {Limit::Output, "output", 4'000'000'000, kAnyNumber,
       "bytes of one file or answer that is written"}}};
 

@@ -21,6 +21,16 @@ constexpr std::size_t kFewSlots = 64;
 
 }  // namespace
 
+Cell empty_cell(const plan::Plan& plan, Id<ir::Target> target, Id<plan::Period> period) {
+  Cell cell = empty_cell(*plan.program, (*plan.program)[target]);
+  auto* figure = std::get_if<FigureCounts>(&cell);
+  if (figure != nullptr && figure->slots) {
+    const Duration slot = figure->slots->rules().slot;
+    figure->slots.made().set_count(plan::slots_over(plan::period(plan, period), slot, plan.as_of));
+  }
+  return cell;
+}
+
 void group_by(const plan::Plan& plan, Id<ir::Target> target, const std::int64_t* values,
               std::uint32_t subject, GroupRow& group) {
   group.clear();
@@ -46,7 +56,7 @@ Cells::Cells(const plan::Plan& plan, const events::EventStore& store)
     first_.push_back(keys_.size());
     for (const Id<plan::Period> period : range) {
       keys_.push_back({target, period, {}});
-      plain_.push_back(empty_cell(*plan.program, (*plan.program)[target]));
+      plain_.push_back(empty_cell(plan, target, period));
     }
     if (!has_groups((*plan.program)[target])) single_ += range.size();
   }
@@ -106,7 +116,7 @@ void Cells::grow() {
 }
 
 Cell& Cells::add(Slot& slot, std::uint32_t hash, std::size_t place, const GroupRow& group) {
-  const Cell empty = empty_cell(*plan_.program, (*plan_.program)[keys_[place].target]);
+  const Cell empty = empty_cell(plan_, keys_[place].target, keys_[place].period);
   if (!has_room(place)) return beyond_ = empty;
   ++groups_[place];
   grouped_.push_back({place, values_.size(), empty});

@@ -72,6 +72,9 @@ class Cells {
   std::optional<Excess> excess_;
 };
 
+// Of a target in one of its periods, with nothing told yet.
+Cell empty_cell(const plan::Plan& plan, Id<ir::Target> target, Id<plan::Period> period);
+
 // The group of a subject's remembered values, which are by slot.
 void group_by(const plan::Plan& plan, Id<ir::Target> target, const std::int64_t* values,
               std::uint32_t subject, GroupRow& group);

@@ -204,6 +204,7 @@ std::optional<Excess> excess_of(const plan::Plan& plan, const Partial& partial) 
     return Excess{Limit::Claims, partial.claims.back().target};
   }
   if (partial.held > plan.limits[Limit::Exclusions]) return Excess{Limit::Exclusions};
+  if (partial.slots > plan.limits[Limit::Slots]) return Excess{Limit::Slots, partial.slots_of};
   return std::nullopt;
 }
 
@@ -220,7 +221,7 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, const 
   Exclusions exclusions(plan, store, answers, findings, notices);
   OutageCounter outages(plan, store, answers, findings, cells, exclusions, &partial.claims,
                         listing.outages ? &partial.outages : nullptr);
-  FigureCounter figures(plan, answers, findings, cells);
+  FigureCounter figures(plan, answers, findings, cells, evidence != nullptr);
   Hindsight hindsight(plan, store, answers, judge, cells);
   Evaluator evaluator{plan,       answers,        findings,  items, outages,
                       exclusions, partial.claims, hindsight, store};
@@ -245,16 +246,15 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, const 
       if (plan.outages[outage.index()].targets.empty()) continue;
       evaluator.evaluate_outage(outage, subject, happenings);
     }
-    for (const Id<ir::Figure> figure : ids_of(plan.program->figures)) {
-      if (plan.figures[figure.index()].targets.empty()) continue;
-      figures.count(figure, subject, happenings);
-    }
+    figures.count_all(subject, happenings);
     report_undecided(plan, store, subject, answers, missing, partial.findings);
     note_not_in_service(plan, store, covers, subject, happenings, partial.findings);
     count_listed(plan, partial, counted);
     counted = partial.claims.size();
     partial.kept = items.kept + partial.outages.size();
     partial.held = exclusions.held();
+    partial.slots = figures.slots();
+    partial.slots_of = figures.slots_of();
     partial.excess = excess_of(plan, partial);
     if (cells.excess() || partial.excess) break;
   }

@@ -37,6 +37,8 @@ Partial merge(Partial a, Partial b) {
   a.losses.insert(a.losses.end(), b.losses.begin(), b.losses.end());
   a.subjects += b.subjects;
   a.kept += b.kept;
+  a.slots += b.slots;
+  if (b.slots_of.valid()) a.slots_of = b.slots_of;
   a.listed += b.listed;
   a.held += b.held;
   if (!a.excess) a.excess = b.excess;

@@ -146,6 +146,8 @@ struct Partial {
           // who held it, and periods at whose end it was missed
   std::uint64_t listed = 0;  // claims, each as often as periods list it
   std::uint64_t held = 0;    // claims against subjects and items, as of limits::Limit::Exclusions
+  std::uint64_t slots = 0;   // that figures keep, as of limits::Limit::Slots
+  Id<ir::Target> slots_of = {};  // where the last one came in
   std::optional<Excess> excess;  // then the rest is not complete, and is of no use
 };
 

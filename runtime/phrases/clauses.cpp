@@ -38,9 +38,6 @@ constexpr std::array<Key<0>, words(ir::FirstPeriods{}).size()> kFirstPeriods = {
 constexpr std::array<Key<0>, words(ir::NightOwner{}).size()> kNights = {"akad.nights.opening_day",
                                                                         "akad.nights.each_date"};
 
-constexpr std::array<Key<0>, words(ir::SlotCounts{}).size()> kSlots = {
-    "akad.slot.up", "akad.slot.down", "akad.slot.unknown", "akad.slot.passed_over"};
-
 constexpr std::string_view kAnyPeriod = "period";
 
 template <class Keys, class Enum>
@@ -163,78 +160,6 @@ Phrase lasting(const ir::Outage& outage) {
 
 Phrase neighbours(Duration gap) {
   return gap > 0 ? Phrase("akad.outages_joined", length(gap)) : Phrase("akad.outages_apart");
-}
-
-const std::string& name_of(const ir::Program& program, const ir::Summand& what) {
-  return what.event.valid() ? program[what.event].name : program[what.signal].name;
-}
-
-namespace {
-
-Phrase bound_said(ir::Comparison test, const std::string& bound) {
-  switch (test) {
-    case ir::Comparison::AtLeast: return Phrase("akad.at_least", bound);
-    case ir::Comparison::MoreThan: return Phrase("akad.more_than", bound);
-    case ir::Comparison::AtMost: return Phrase("akad.at_most", bound);
-    case ir::Comparison::LessThan: return Phrase("akad.less_than", bound);
-  }
-  AKAD_ASSERT(false);
-}
-
-constexpr int kAllDigits = 40;
-
-}  // namespace
-
-Phrase slot_test(const ir::Program& program, const ir::SlotTest& test) {
-  const std::string& counted = name_of(program, test.counted);
-  const bool is_share = test.of.valid();
-  const std::string number = is_share ? to_decimal(test.bound * 100, kAllDigits) + "%"
-                                      : to_decimal(test.bound, kAllDigits);
-  const Phrase bound = bound_said(test.test, number);
-  return is_share ? Phrase("akad.in_slot_of", counted, bound, name_of(program, test.of))
-                  : Phrase("akad.in_slot", counted, bound);
-}
-
-Phrase slots_down(const ir::Program& program, const ir::BySlots& slots) {
-  return Phrase("akad.slots_down", length(slots.slot), slot_test(program, slots.down_when));
-}
-
-Phrase few_in_slots(std::string_view what, const Rational& below, ir::SlotCounts counts,
-                    bool of_event) {
-  const bool is_none = below == (of_event ? 1 : 0);
-  const Phrase said(key_of(kSlots, counts));
-  return is_none ? Phrase("akad.slots_with_no", what, said)
-                 : Phrase("akad.slots_with_few", to_decimal(below, kAllDigits), what, said);
-}
-
-Phrase few_in_slots(const ir::Program& program, const ir::FewInSlot& few) {
-  return few_in_slots(name_of(program, few.of), few.below, few.counts, few.of.event.valid());
-}
-
-Phrase slots_in_row(const ir::SlotsInRow& row) {
-  return row.from_last ? Phrase("akad.in_row.last", row.count)
-                       : Phrase("akad.in_row.first", row.count);
-}
-Phrase down_after(const ir::SlotsInRow& row) {
-  return Phrase("akad.down_after", slots_in_row(row));
-}
-Phrase up_after(const ir::SlotsInRow& row) { return Phrase("akad.up_after", slots_in_row(row)); }
-
-Phrase figure(const ir::Program& program, const ir::Figure& figure) {
-  const std::string& counted = name_of(program, figure.counted);
-  switch (figure.taken) {
-    case ir::Taken::Share: return Phrase("akad.figure.share", counted, name_of(program, figure.of));
-    case ir::Taken::Number: return Phrase("akad.figure.number", counted);
-    case ir::Taken::Sum: return Phrase("akad.figure.sum", counted);
-    case ir::Taken::Average: return Phrase("akad.figure.average", counted);
-    case ir::Taken::Median: return Phrase("akad.figure.median", counted);
-    case ir::Taken::Percentile:
-      return Phrase("akad.figure.percentile", to_decimal(figure.percentile * 100, kAllDigits),
-                    counted);
-    case ir::Taken::Highest: return Phrase("akad.figure.highest", counted);
-    case ir::Taken::Lowest: return Phrase("akad.figure.lowest", counted);
-  }
-  AKAD_ASSERT(false);
 }
 
 Phrase paired_by(std::string_view place) { return Phrase("akad.paired_by", place); }

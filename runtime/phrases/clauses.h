@@ -24,19 +24,6 @@ Phrase when_changes(std::string_view signal, ir::Retarget policy);
 Phrase missed_before(ir::MissedBefore missed);
 Phrase lasting(const ir::Outage& outage);  // that has a length test
 Phrase neighbours(Duration gap);           // 0: they stay apart
-// "slots of 1 minute are down when failed is more than 5% of requests", and what else is said of
-// them: "slots with no requests: up", "down after 3 slots in a row, from the first of them".
-Phrase slots_down(const ir::Program& program, const ir::BySlots& slots);
-Phrase slot_test(const ir::Program& program, const ir::SlotTest& test);
-const std::string& name_of(const ir::Program& program, const ir::Summand& what);
-Phrase few_in_slots(const ir::Program& program, const ir::FewInSlot& few);
-Phrase few_in_slots(std::string_view what, const Rational& below, ir::SlotCounts counts,
-                    bool of_event);  // events are counted, numbers added up
-Phrase slots_in_row(const ir::SlotsInRow& row);
-Phrase down_after(const ir::SlotsInRow& row);
-Phrase up_after(const ir::SlotsInRow& row);
-Phrase figure(const ir::Program& program,
-              const ir::Figure& figure);  // "share of failed in requests"
 Phrase paired_by(std::string_view place);
 Phrase one_at_a_time();
 Phrase crossing(ir::CrossingOutages crossing, ir::Cadence cadence);

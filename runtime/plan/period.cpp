@@ -17,6 +17,12 @@ Interval span_of(const time::Zone& zone, const ir::Term& term) {
   return {time::start_of_day(zone, term.first), time::start_of_day(zone, {term.last.days + 1})};
 }
 
+std::int64_t slots_over(const Period& period, Duration slot, Instant at) {
+  const Duration begun = std::min(period.span.to, at) - period.span.from;
+  if (begun <= 0) return 0;
+  return period.span.to <= at ? (begun + slot - 1) / slot : begun / slot;
+}
+
 std::vector<Period> periods_of(ir::Cadence cadence, const time::Zone& zone, const ir::Term& term,
                                Instant as_of) {
   std::vector<Period> periods;

@@ -33,6 +33,10 @@ Duration taken_as(const Period& period, const time::Zone& zone, const ir::Term& 
                   std::int32_t month_days,
                   const std::function<Duration(const Interval&)>& measured);
 
+// How many slots of that length of a period are over at an instant. They follow one another from
+// its begin; the last one ends with it, however long it is.
+std::int64_t slots_over(const Period& period, Duration slot, Instant at);
+
 // Of the period around an instant, whether it has begun or not.
 std::string label_at(ir::Cadence cadence, const time::Zone& zone, const ir::Term& term, Instant at);
 

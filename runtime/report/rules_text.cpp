@@ -5,6 +5,7 @@
 #include "runtime/base/assert.h"
 #include "runtime/base/text.h"
 #include "runtime/phrases/dates.h"
+#include "runtime/phrases/measures/figures.h"
 #include "runtime/report/wording/rates.h"
 #include "runtime/report/words.h"
 
@@ -225,7 +226,7 @@ struct Promises {
     return Phrase("promise.each_figure", figure_said(of), bound, noun);
   }
   Phrase figure_said(const ir::OfFigure& of) const {
-    return phrases::as_written(phrases::figure(program, program[of.figure]));
+    return phrases::as_written(phrases::whole_figure(program, program[of.figure]));
   }
 };
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "runtime/base/assert.h"
+#include "runtime/measures/cells.h"
 #include "runtime/owed/owed.h"
 #include "runtime/results/between.h"
 #include "runtime/results/looking_back.h"
@@ -254,7 +255,7 @@ void add_results(std::vector<Result>& results, const plan::Plan& plan, CellsToJu
     results.push_back(result_of(plan, std::move(key), std::move(counts), losses, revisions));
     results.back().of_last = std::move(of_last);
   };
-  if (is_whole && !is_mine()) add(first, measures::empty_cell(program, target));
+  if (is_whole && !is_mine()) add(first, measures::empty_cell(plan, first.target, first.period));
   if (!is_whole && !is_mine()) add_taken_back(results, plan, first, revisions);
   // Of very many, room is taken once.
   const auto more = static_cast<std::size_t>(std::distance(cell, last));

@@ -389,6 +389,26 @@ def test_claims():
     limited(room, "exclusions", held, "too many subjects", "--events", "notices=notices", **two)
 
 
+def test_slots():
+    """Slots of results over several subjects are kept; those of one subject alone are not."""
+    room = Room()
+    of_slots = """
+figure told of t {
+  number of opened
+  taken for each 1 minute, then the highest
+}
+target busy { told is at most 5 in each calendar month%s }
+"""
+    records = [inputs.record(120 * i, id=f"r{i}", s=f"S{i % 3}", type="o", p="P1")
+               for i in range(9)]
+    room.write("log", inputs.log(records))
+    room.agree(inputs.agreement() + of_slots % "")
+    limited(room, "slots", 9, "of `busy`")
+    room.agree(inputs.agreement() + of_slots % ", for each s")
+    ended = room.run("--limit", "slots=4")
+    check("what is settled is not kept", ended.returncode == 0, ended)
+
+
 def test_many_holders():
     """One item that ten others held is as large as two."""
     room = Room()
@@ -484,6 +504,7 @@ test_groups()
 test_following()
 test_claims()
 test_many_holders()
+test_slots()
 test_earlier()
 test_scenarios()
 test_archives()

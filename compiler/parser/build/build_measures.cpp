@@ -161,4 +161,34 @@ AKAD_TAKES(HighestOfClause, ir::Taken::Highest)
 AKAD_TAKES(LowestOfClause, ir::Taken::Lowest)
 #undef AKAD_TAKES
 
+void build_line(Reading& reading, Rules::TakenForEachClauseContext& context, ast::Figure& figure) {
+  ast::TakenForEachLine line{
+      build_duration(reading, *context.duration()), {}, {}, span_of(reading, context)};
+  Rules::Then_takenContext& then = *context.then_taken();
+  if (then.PERCENTILE() != nullptr) {
+    line.then = ir::Taken::Percentile;
+    line.percentile = build_number(reading, *then.NUMBER());
+  } else {
+    line.then = then.AVERAGED() != nullptr  ? ir::Taken::Average
+                : then.HIGHEST() != nullptr ? ir::Taken::Highest
+                : then.LOWEST() != nullptr  ? ir::Taken::Lowest
+                                            : ir::Taken::Median;
+  }
+  figure.for_each.push_back(std::move(line));
+}
+
+void build_line(Reading& reading, Rules::FewInFigureClauseContext& context, ast::Figure& figure) {
+  ast::FewInFigureLine line{std::nullopt, build_name(reading, *context.name()), std::nullopt,
+                            span_of(reading, context)};
+  const bool has_few = context.FEWER() != nullptr;
+  if (has_few) line.below = build_number(reading, *context.NUMBER(0));
+  if (auto* share = context.percentage()) {
+    line.counts = {build_percentage(reading, *share), span_of(reading, *share)};
+  } else if (context.LEFT() == nullptr) {
+    const ast::Number number = build_number(reading, *context.NUMBER(has_few ? 1 : 0));
+    line.counts = {number, number.span};
+  }
+  figure.few.push_back(std::move(line));
+}
+
 }  // namespace akad::parser::build

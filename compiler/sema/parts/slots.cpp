@@ -4,6 +4,7 @@
 #include "compiler/scope/choices.h"
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/quantities.h"
+#include "compiler/sema/parts/counted.h"
 #include "compiler/sema/passes.h"
 
 namespace akad::sema {
@@ -27,18 +28,29 @@ void set_bound(Scope& scope, const ast::SlotsLine& line, Id<ir::Log> log, ir::Sl
   if (check_number(scope, test.counted, number)) test.bound = number.value;
 }
 
+}  // namespace
+
 // Slots begin with the hours of the agreement's time, whatever zone that is.
-void set_length(Scope& scope, const ast::DurationLiteral& written, ir::BySlots& slots) {
+std::optional<Duration> slot_of(Scope& scope, const ast::DurationLiteral& written) {
   const auto length = duration_of(scope, written, {});
-  if (!length) return;
-  slots.slot = *length;
-  if (*length >= kSecond && kHour % *length == 0) return;
+  if (!length || (*length >= kSecond && kHour % *length == 0)) return length;
   complain(scope, diagnose(Code::AK0308, written.span,
                            "a slot is a whole part of an hour, and at least a second long")
-                      .with_label("an hour is not a whole number of these")
+                      .with_label(*length < kSecond ? "this is shorter"
+                                                    : "an hour is not a whole number of these")
                       .with_help("1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30 or 60 minutes, or so many "
                                  "seconds"));
+  return length;
 }
+
+std::optional<Rational> few_of(Scope& scope, const ir::Summand& of, const ast::Number& written) {
+  if (!check_number(scope, of, written)) return std::nullopt;
+  if (written.value > 0) return written.value;
+  complain(scope, Code::AK0308, written.span, "no slot has fewer than none");
+  return std::nullopt;
+}
+
+namespace {
 
 void set_row(Scope& scope, const std::vector<ast::SlotsInRowLine>& lines, std::string_view clause,
              ir::SlotsInRow& row) {
@@ -70,11 +82,9 @@ void set_few(Scope& scope, const ast::Outage& written, Id<ir::Log> log, const as
   if (!few.of.valid()) return;
   if (few.of.signal.valid()) few.below = 0;
   if (line.below) {
-    if (!check_number(scope, few.of, *line.below)) return;
-    if (line.below->value <= 0) {
-      return complain(scope, Code::AK0308, line.below->span, "no slot has fewer than none");
-    }
-    few.below = line.below->value;
+    const auto below = few_of(scope, few.of, *line.below);
+    if (!below) return;
+    few.below = *below;
   }
   if (to.down_when.of.valid() && few.of != to.down_when.of) {
     return scope::excluded(scope, line.of.span, slots.span,
@@ -100,7 +110,7 @@ void refuse(Scope& scope, const ast::Outage& written) {
 
 ir::BySlots analyze_slots(Scope& scope, Id<ir::Log> log, const ast::SlotsLine& line) {
   ir::BySlots slots;
-  set_length(scope, line.slot, slots);
+  slots.slot = slot_of(scope, line.slot).value_or(0);
   slots.down_when.counted = summand_of(scope, log, line.counted);
   slots.down_when.test = line.test;
   set_bound(scope, line, log, slots.down_when);

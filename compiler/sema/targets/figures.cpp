@@ -3,6 +3,7 @@
 
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/quantities.h"
+#include "compiler/sema/parts/counted.h"
 #include "compiler/sema/targets/target.h"
 
 namespace akad::sema {
@@ -22,18 +23,14 @@ void analyze_nothing(Target& target, const ast::FigureLine& line, const ir::Figu
                     "any other");
     return;
   }
-  const ir::Summand& of = figure->of.valid() ? figure->of : figure->counted;
+  const ir::Summand& of = ir::needed_in(*figure);
   if (!of.valid()) return;  // reported
-  const std::string& own = phrases::name_of(target.scope.program, of);
-  if (empty.counted.text != own) {
-    complain(target.scope,
-             diagnose(Code::AK0201, empty.counted.span,
-                      worded("the figure `{}` is of `{}`, not of `{}`", figure->name, own,
-                             empty.counted.text))
-                 .with_label(fmt::format("`{}` is meant", own))
-                 .with_step({fmt::format("write `{}`", own), "", {Edit{empty.counted.span, own}}}));
+  if (ir::counts_each_slot(*figure)) {
+    scope::excluded(target.scope, empty.span, line.span,
+                    "each slot counts as something, and so does a period without any records");
     return;
   }
+  if (!check_needed(target.scope, *figure, empty.counted)) return;
   if (empty.result == ir::EmptyMonth::Missed && !ir::has_worst(target.row)) {
     scope::excluded(target.scope, empty.span, line.span,
                     "no number is the worst of all: no table could be asked with it");

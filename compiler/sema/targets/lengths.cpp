@@ -3,6 +3,7 @@
 
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/quantities.h"
+#include "compiler/sema/parts/counted.h"
 #include "compiler/sema/targets/target.h"
 
 namespace akad::sema {

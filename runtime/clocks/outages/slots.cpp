@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "runtime/clocks/told.h"
+
 namespace akad::clocks {
 
 void SlotRows::keep(bool down, const Interval& span) {
@@ -54,7 +56,7 @@ void SlotRows::finish() {
 
 SlotWalk::SlotWalk(const plan::Plan& plan, const ir::BySlots& rules,
                    const plan::BoundStretches& bound, const Happenings& happenings,
-                   const Answers& answers, Findings& findings, OutageEvidence* evidence)
+                   Answers& answers, Findings& findings, OutageEvidence* evidence)
     : plan_(plan),
       rules_(rules),
       bound_(bound),
@@ -119,17 +121,8 @@ void SlotWalk::take(std::size_t first, std::size_t last) {
     for (std::size_t what = 0; what < bound_.in_slots.size(); ++what) {
       if (bound_.in_slots[what] != happening.channel) continue;
       go_to(slot_at(happening.at));
-      const Id<ir::Signal> signal = plan_.channels.signal_at(happening.channel);
-      if (!signal.valid()) {
-        sums_.of[what] += 1;
-        continue;
-      }
-      if (answers_.said(happening.value, false) == kAbsent) continue;
-      const ir::Constant said = answers_.constant(signal, happening.value);
-      if (said.kind == ir::ConstantKind::Number) {
-        sums_.of[what] += said.number;
-      } else {  // too long to be reckoned with
-        findings_.about(i, happening, events::FindingKind::WrongType);
+      if (const auto number = number_told(plan_, answers_, findings_, happening, i)) {
+        sums_.of[what] += *number;
       }
     }
   }

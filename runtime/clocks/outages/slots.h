@@ -38,7 +38,7 @@ class SlotWalk {
  public:
   // `evidence`: null = not asked for.
   SlotWalk(const plan::Plan& plan, const ir::BySlots& rules, const plan::BoundStretches& bound,
-           const Happenings& happenings, const Answers& answers, Findings& findings,
+           const Happenings& happenings, Answers& answers, Findings& findings,
            OutageEvidence* evidence);
 
   // The happenings [first, last) of one instant; instants in order.
@@ -58,7 +58,7 @@ class SlotWalk {
   const ir::BySlots& rules_;
   const plan::BoundStretches& bound_;
   const Happenings& happenings_;
-  const Answers& answers_;
+  Answers& answers_;
   Findings& findings_;
   OutageEvidence* evidence_;
   Instant open_ = kNever;  // the slot that is added up; kNever = none yet

@@ -144,6 +144,8 @@ constexpr phrases::Key<0> kFields[] = {
     "field.figures.counted",
     "field.figures.of",
     "field.figures.percentile",
+    "field.figures.slots",
+    "field.figures.few",
     "field.exclusions.log",
     "field.exclusions.kind",
     "field.exclusions.notice",

@@ -7,6 +7,7 @@
 #include "runtime/phrases/clauses.h"
 #include "runtime/phrases/dates.h"
 #include "runtime/phrases/exclusions.h"
+#include "runtime/phrases/measures/figures.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/rules_text.h"
 #include "runtime/report/wording/payable.h"
@@ -148,6 +149,14 @@ Phrase sentence(const Teller& of, const ir::FewInSlot& few) {
 
 Phrase sentence(const Teller&, const ir::SlotsInRow& row) {
   return row.count > 1 ? as_written(phrases::slots_in_row(row)) : Phrase();
+}
+
+Phrase sentence(const Teller&, const ir::OverSlots& slots) {
+  return as_written(phrases::taken_for_each(slots));
+}
+
+Phrase sentence(const Teller& of, const ir::FewInFigure&) {
+  return as_written(phrases::few_in_slots(of.program(), *of.figure));
 }
 
 Line line(const Teller& of, const ir::LimitRow& row) {

@@ -22,6 +22,7 @@ struct Teller {
   const ir::Log* log = nullptr;  // of which it speaks
   const ir::Clock* clock = nullptr;
   const ir::Outage* outage = nullptr;
+  const ir::Figure* figure = nullptr;
   const ir::Exclusion* exclusion = nullptr;
   const ir::Target* target = nullptr;
   const ir::Credit* credit = nullptr;
@@ -44,6 +45,7 @@ struct Teller {
   void keep(const ir::Log& row) { log = &row; }
   void keep(const ir::Clock& row) { clock = &row; }
   void keep(const ir::Outage& row) { outage = &row; }
+  void keep(const ir::Figure& row) { figure = &row; }
   void keep(const ir::Exclusion& row) { exclusion = &row; }
   void keep(const ir::Target& row) { target = &row; }
   void keep(const ir::Credit& row) { credit = &row; }
@@ -66,6 +68,8 @@ Phrase sentence(const Teller& of, const ir::Summand& what);
 Phrase sentence(const Teller& of, const ir::SlotTest& test);
 Phrase sentence(const Teller& of, const ir::FewInSlot& few);
 Phrase sentence(const Teller& of, const ir::SlotsInRow& row);
+Phrase sentence(const Teller& of, const ir::OverSlots& slots);
+Phrase sentence(const Teller& of, const ir::FewInFigure& few);
 
 // A row of a table: by what it is found again, what it is for, and what it says of that.
 struct Line {

@@ -125,6 +125,10 @@ bool is_idle(const Teller& of, std::string_view place) {
   if (place == "exclusions.quota_cadence") return of.exclusion->quota_of == ir::QuotaOf::Nothing;
   if (place == "targets.grace_by_dates") return ir::of_items(*of.target).grace_days == 0;
   if (place == "targets.first_periods") return !ir::looks_back(*of.target);
+  if (place == "targets.empty") {
+    const Id<ir::Figure> figure = ir::figure_of(*of.target);
+    return figure.valid() && ir::counts_each_slot(of.program()[figure]);
+  }
   if (place == "targets.unrecorded") return ir::of_time(*of.target).silence == 0;
   return false;
 }

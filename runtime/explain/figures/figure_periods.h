@@ -14,4 +14,8 @@ namespace akad::explain {
 std::vector<report::PeriodStory> figure_periods(const evaluation::Evaluation& found,
                                                 const std::optional<ir::CalendarPeriod>& asked);
 
+// What a subject adds to a result. Where others tell of it too that is no slot: each is of all that
+// was told of it.
+measures::Cell own_part(const measures::Cell& cell, const ir::Target& target);
+
 }  // namespace akad::explain

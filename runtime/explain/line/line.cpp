@@ -5,6 +5,7 @@
 #include <set>
 
 #include "runtime/events/trail/trail.h"
+#include "runtime/explain/figures/figure_periods.h"
 #include "runtime/explain/line/charges.h"
 #include "runtime/explain/words.h"
 #include "runtime/settlement/sums.h"
@@ -139,7 +140,7 @@ void add_figures(const Behind& behind, const report::Explanation& story, report:
   const auto& cells = behind.found.subject.cells;
   const auto cell = cells.find({result.target, result.period, result.group});
   if (cell == cells.end()) return;
-  report::FigureBehind row{story.subject, cell->second, {}};
+  report::FigureBehind row{story.subject, own_part(cell->second, behind.target()), {}};
   for (const report::UsedRecord& record : story.records) row.places.push_back(record.place);
   if (!row.places.empty()) told.figures.push_back(std::move(row));
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/phrases/clauses.h"
+#include "runtime/phrases/measures/figures.h"
 #include "runtime/report/credits/said.h"
 #include "runtime/report/words.h"
 

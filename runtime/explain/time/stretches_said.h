@@ -2,6 +2,7 @@
 #pragma once
 
 #include "runtime/explain/words.h"
+#include "runtime/phrases/measures/figures.h"
 
 namespace akad::explain {
 

@@ -144,6 +144,31 @@ bool are_sound(const Checker& c, Id<Log> log, const BySlots& told) {
          (told.up_after.count > 1 || !told.up_after.from_last);
 }
 
+bool are_sound(const Figure& figure) {
+  const OverSlots& slots = *figure.slots;
+  const bool has_rank = slots.then == Taken::Percentile;
+  return slots.slot >= kSecond && kHour % slots.slot == 0 && slots.then != Taken::Share &&
+         needs_records(slots.then) &&
+         (has_rank ? is_percentile(slots.percentile) : slots.percentile == 0);
+}
+bool are_sound(const Figure& figure, const FewInFigure& few) {
+  const bool is_share = figure.taken == Taken::Share;
+  if (few.of != needed_in(figure) || !is_number_of(few.of, few.below)) return false;
+  if (is_share ? few.below == 0 && few.of.event.valid() : few.below != 1) return false;
+  if (!few.counts) return true;
+  return is_share ? *few.counts >= 0 && *few.counts <= 1 && is_percentage(*few.counts)
+                  : *few.counts >= 0 && is_decimal(*few.counts);
+}
+void check_slots(Checker& c, const Figure& figure) {
+  c.require(!figure.slots || are_sound(figure),
+            "a figure is taken for each whole part of an hour, and then averaged, or a rank or an "
+            "end of what they come to");
+  c.require(figure.few.has_value() == (figure.slots && needs_records(figure.taken)),
+            "slots in which a figure cannot be taken count as something, or are left out");
+  c.require(!figure.few || are_sound(figure, *figure.few),
+            "a slot with few is one of little of what the figure needs");
+}
+
 void check_figure(Checker& c, const Figure& figure) {
   if (!c.require(figure.log.valid(), "a figure belongs to a log")) return;
   const bool is_share = figure.taken == Taken::Share;
@@ -154,6 +179,7 @@ void check_figure(Checker& c, const Figure& figure) {
             "events have a number, and numbers a sum, an average, a rank or an end");
   const bool has_rank = figure.taken == Taken::Percentile;
   c.require(has_rank ? is_percentile(figure.percentile) : figure.percentile == 0, kPercentile);
+  check_slots(c, figure);
 }
 
 // The rows that tell of the stretches, of the log that tells them.

@@ -265,6 +265,8 @@ void check_of(Checker& c, const Target& target, const OfFigure& of) {
   c.require(target.empty != EmptyMonth::Missed || has_worst(target),
             "what is missed for want of records is held against the worst of results");
   c.require(!looks_back(target), "a figure is of one period");
+  c.require(target.empty == EmptyMonth::NotApplicable || !counts_each_slot(figure),
+            "where each slot counts as something, so does a period without records");
 }
 
 bool has_measure(const Program&, const OfItems& of) {

@@ -34,9 +34,7 @@ struct FewInSlot {
   SlotCounts counts = SlotCounts::Up;
 };
 
-inline bool is_few(const FewInSlot& few, const Rational& sum) {
-  return few.below == 0 ? sum <= 0 : sum < few.below;
-}
+inline bool is_few(const FewInSlot& few, const Rational& sum) { return is_fewer(sum, few.below); }
 
 // After so many slots in a row it is down, or up again: from the first of them, or from the last.
 struct SlotsInRow {

@@ -3,14 +3,13 @@
 #include <algorithm>
 
 #include "runtime/base/assert.h"
-#include "runtime/measures/counts/rank.h"
 
 namespace akad::measures {
 namespace {
 
-bool is_end(ir::Taken taken) { return taken == ir::Taken::Highest || taken == ir::Taken::Lowest; }
+Measured number_of(const Rational& number) { return {MeasuredKind::Value, number}; }
 
-Measured value_of(const Rational& value) { return {MeasuredKind::Value, value}; }
+Measured slots_of(std::int64_t count) { return counted(static_cast<std::uint64_t>(count)); }
 
 }  // namespace
 
@@ -18,77 +17,93 @@ FigureCounts FigureCounts::of(const ir::Figure& figure) {
   FigureCounts counts;
   counts.taken = figure.taken;
   counts.percentile = figure.percentile;
+  if (figure.slots) counts.slots = std::optional(InSlots(figure));
   return counts;
 }
 
-void FigureCounts::look_at(const Rational& number) {
-  std::optional<Rational>& end = beside.made().end;
-  const bool is_further = !end || (taken == ir::Taken::Highest ? number > *end : number < *end);
-  if (is_further) end = number;
+void FigureCounts::add(const Rational& number, Duration since) {
+  if (!slots) return whole.add(taken, number);
+  Gathered* slot = slots.made().slot_at(since);
+  if (slot == nullptr) return;
+  slot->add(taken, number);
+  whole.add(ir::Taken::Sum, number);
 }
 
-void FigureCounts::add(const Rational& number) {
-  sum += number;
-  ++records;
-  if (is_end(taken)) look_at(number);
-  if (ir::is_by_rank(taken)) ++beside.made().numbers[number];
+void FigureCounts::add_to_all(const Rational& number, Duration since) {
+  if (slots) {
+    Gathered* slot = slots.made().slot_at(since);
+    if (slot == nullptr) return;
+    slot->add_to_all(number);
+  }
+  whole.add_to_all(number);
 }
 
 void FigureCounts::merge(const FigureCounts& other) {
-  sum += other.sum;
-  records += other.records;
   reach = std::max(reach, other.reach);
   rewritten += other.rewritten;
-  if (!other.beside) return;
-  beside.made().all += other.beside->all;
-  if (other.beside->end) look_at(*other.beside->end);
-  for (const auto& [number, count] : other.beside->numbers) {
-    beside.made().numbers[number] += count;
-  }
+  whole.merge(slots ? ir::Taken::Sum : taken, other.whole);
+  if (slots) slots.made().merge(*other.slots);
 }
 
-bool FigureCounts::is_beyond() const {
-  return taken == ir::Taken::Share && all() > 0 && (sum < 0 || sum > all());
+void FigureCounts::settle() {
+  if (slots) slots.made().settle();
+}
+
+Measured FigureCounts::value(const Rational& number) const {
+  return taken == ir::Taken::Share ? Measured{MeasuredKind::Share, number} : number_of(number);
 }
 
 std::optional<Measured> FigureCounts::measured(const ir::OfFigure&) const {
-  const bool is_share = taken == ir::Taken::Share;
-  const bool is_none = is_share ? all() <= 0 : ir::needs_records(taken) && records == 0;
-  if (is_none) return std::nullopt;
-  switch (taken) {
-    case ir::Taken::Share:
-      return Measured{MeasuredKind::Share, std::clamp(sum / all(), Rational(0), Rational(1))};
-    case ir::Taken::Number:
-    case ir::Taken::Sum: return value_of(sum);
-    case ir::Taken::Average: return value_of(sum / Rational(records));
-    case ir::Taken::Median: return value_of(nearest_rank(beside->numbers, Rational(1, 2)));
-    case ir::Taken::Percentile: return value_of(nearest_rank(beside->numbers, percentile));
-    case ir::Taken::Highest:
-    case ir::Taken::Lowest: return value_of(*beside->end);
-  }
-  AKAD_ASSERT(false);
+  const auto number = slots ? slots->taken().value : whole.come_to(taken, percentile);
+  if (!number) return std::nullopt;
+  return value(*number);
 }
 
 std::vector<Figure> FigureCounts::figures() const {
-  return {{"counted", value_of(sum)},
-          {"in_all", value_of(all()), Written::WhereAny},
-          {"records", counted(records)}};
+  const SlotsTaken of_slots = slots ? slots->taken() : SlotsTaken{};
+  return {{"counted", number_of(whole.sum)},
+          {"in_all", number_of(whole.all()), Written::WhereAny},
+          {"records", counted(whole.records)},
+          {"slots", slots_of(of_slots.counted), Written::WhereAny},
+          {"few_slots", slots_of(of_slots.few), Written::WhereAny}};
+}
+
+void FigureCounts::show_slots(Shown& shown) const {
+  const SlotsTaken all = slots->taken();
+  shown.columns.push_back({"column.slots", slots_of(all.counted)});
+  if (slots->may_be_few()) shown.columns.push_back({"column.few_slots", slots_of(all.few)});
+  if (all.counted > 0) shown.remarks.push_back({"result.of_slots", {slots_of(all.counted)}});
+  if (all.few > 0 && slots->few_count_as()) {
+    shown.remarks.push_back(
+        {"result.few_slots_as", {slots_of(all.few), value(*slots->few_count_as())}});
+  } else if (all.few > 0) {
+    shown.remarks.push_back({"result.few_slots_out", {slots_of(all.few)}});
+  }
+  if (all.is_beyond) shown.remarks.push_back({"result.beyond_slots", {}, false, true});
 }
 
 Shown FigureCounts::shown(const ir::Target&, bool) const {
   Shown shown;
   if (taken == ir::Taken::Share) {
-    shown.columns = {{"column.counted", value_of(sum)}, {"column.in_all", value_of(all())}};
-    if (sum != 0 || all() != 0) {
-      shown.remarks = {{"result.in_all", {value_of(sum), value_of(all())}}};
-    }
-    if (is_beyond()) shown.remarks.push_back({"result.beyond_all", {}, false, true});
+    shown.columns = {{"column.counted", number_of(whole.sum)},
+                     {"column.in_all", number_of(whole.all())}};
+  } else {
+    shown.columns = {{"column.records", counted(whole.records)}};
+  }
+  if (slots) {
+    show_slots(shown);
     return shown;
   }
-  shown.columns = {{"column.records", counted(records)}};
-  if (taken != ir::Taken::Number && records > 0) {
-    shown.remarks = {{"result.of_records", {counted(records)}}};
+  if (taken != ir::Taken::Share) {
+    if (taken != ir::Taken::Number && whole.records > 0) {
+      shown.remarks = {{"result.of_records", {counted(whole.records)}}};
+    }
+    return shown;
   }
+  if (whole.sum != 0 || whole.all() != 0) {
+    shown.remarks = {{"result.in_all", {number_of(whole.sum), number_of(whole.all())}}};
+  }
+  if (whole.is_beyond(taken)) shown.remarks.push_back({"result.beyond_all", {}, false, true});
   return shown;
 }
 

@@ -1,5 +1,6 @@
 #include "runtime/measures/figures/figure_counter.h"
 
+#include "runtime/clocks/told.h"
 #include "runtime/clocks/walk.h"
 
 namespace akad::measures {
@@ -12,23 +13,11 @@ void FigureCounter::take_values(const plan::BoundFigure& bound,
   values_[slot.index()] = answers_.said(happening.value, is_time);
 }
 
-// None where it tells none, or one that is too long to be reckoned with.
-std::optional<Rational> FigureCounter::number_of(const events::Occurrence& happening,
-                                                 std::size_t place) {
-  const Id<ir::Signal> signal = plan_.channels.signal_at(happening.channel);
-  if (!signal.valid()) return Rational(1);
-  if (answers_.said(happening.value, false) == clocks::kAbsent) return std::nullopt;
-  const ir::Constant said = answers_.constant(signal, happening.value);
-  if (said.kind == ir::ConstantKind::Number) return said.number;
-  findings_.about(place, happening, events::FindingKind::WrongType);
-  return std::nullopt;
-}
-
 void FigureCounter::take_sums(const plan::BoundFigure& bound, const events::Occurrence& happening,
                               std::size_t place) {
   for (std::size_t which = 0; which < bound.sums.size(); ++which) {
     if (bound.sums[which] != happening.channel) continue;
-    if (auto number = number_of(happening, place)) {
+    if (auto number = clocks::number_told(plan_, answers_, findings_, happening, place)) {
       sums_.push_back({place, which, *std::move(number)});
     }
   }
@@ -42,13 +31,19 @@ void FigureCounter::add(Id<ir::Target> target, std::uint32_t subject, Instant at
   last = period;
   group_by(plan_, target, values_.data(), subject, group_);
   FigureCounts& counts = std::get<FigureCounts>(cells_.find(target, period, group_));
+  if (slots_ > plan_.limits[limits::Limit::Slots]) return;  // whoever evaluates says so
+  const std::uint64_t before = counts.kept_slots();
+  const Duration since = at - plan::period(plan_, period).span.from;
   for (const Sum& sum : sums_) {
     if (sum.which == 0) {
-      counts.add(sum.number);
+      counts.add(sum.number, since);
     } else {
-      counts.add_to_all(sum.number);
+      counts.add_to_all(sum.number, since);
     }
   }
+  if (counts.kept_slots() == before) return;
+  slots_ += counts.kept_slots() - before;
+  slots_of_ = target;
 }
 
 void FigureCounter::begin(const plan::BoundFigure& bound) {
@@ -71,8 +66,23 @@ void FigureCounter::close_until(const plan::BoundFigure& bound, std::uint32_t su
     const plan::PeriodRange range = plan::periods_of(plan_, target);
     for (; next < range.last && plan::period(plan_, next).span.to <= at; ++next.at) {
       group_by(plan_, target, values_.data(), subject, group_);
-      cells_.find(target, next, group_);
+      settle(target, std::get<FigureCounts>(cells_.find(target, next, group_)));
     }
+  }
+}
+
+// A result of one subject alone, of which nothing more is told once its period is over: its slots
+// need not be kept. Who tells a subject's story wants them.
+void FigureCounter::settle(Id<ir::Target> target, FigureCounts& counts) {
+  const ir::Target& row = (*plan_.program)[target];
+  if (keep_slots_ || !row.by_subject || !row.groups.empty()) return;
+  slots_ -= counts.kept_slots();
+  counts.settle();
+}
+
+void FigureCounter::count_all(std::uint32_t subject, const clocks::Happenings& happenings) {
+  for (const Id<ir::Figure> figure : ids_of(plan_.program->figures)) {
+    if (!plan_.figures[figure.index()].targets.empty()) count(figure, subject, happenings);
   }
 }
 

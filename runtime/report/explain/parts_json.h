@@ -18,7 +18,8 @@ nlohmann::json line_json(const ir::Program& program, const results::Result& resu
                          const settlement::LineItem& line, ir::Cadence cadence,
                          const phrases::Book& book);
 nlohmann::json outage_json(const OutageRow& row, const phrases::Book& book);
-std::string explanation_definitions();  // members of `$defs`, and the end of the schema
+nlohmann::json slot_json(const FigureSlot& slot);  // of a figure
+std::string explanation_definitions();             // members of `$defs`, and the end of the schema
 
 nlohmann::json explanation_json(const Explanation& told, const phrases::Book& book);
 

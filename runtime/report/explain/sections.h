@@ -27,7 +27,8 @@ Phrase result_said(const ir::Program& program, const results::Result& result,
                    const Phrase& small_rule);
 Phrase group_said(const Page& page, const std::vector<results::NamedValue>& group);
 
-std::string explanation_item_schema();  // the part of the schema that is about one item
+std::string explanation_item_schema();    // the part of the schema that is about one item
+std::string explanation_period_schema();  // likewise about one period, and the end of the schema
 
 // What is granted is what of it lies in the period.
 void add_excluded(Page& page, const Explanation& told, const std::vector<ExcludedRow>& rows,

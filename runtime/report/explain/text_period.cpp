@@ -1,8 +1,11 @@
-// One period of outages for people.
+// One period of outages, or of a figure, for people.
+#include <algorithm>
+
 #include "runtime/base/text.h"
 #include "runtime/phrases/clauses.h"
 #include "runtime/phrases/dates.h"
 #include "runtime/report/calendar/words.h"
+#include "runtime/report/credits/said.h"
 #include "runtime/report/explain/sections.h"
 #include "runtime/report/page.h"
 #include "runtime/report/rules_text.h"
@@ -111,6 +114,48 @@ void add_result(Page& page, const Explanation& told, const PeriodStory& period) 
   add_credits_told(page, told, period.result, period.credits);
 }
 
+constexpr std::size_t kMostSlots = 12;
+
+// "4 in 100" of a share; else how many records.
+Phrase part_said(const SlotPart& part, bool of_share) {
+  if (!of_share) return Phrase::as_is(std::to_string(part.records));
+  return Phrase("result.in_all", exact_number(part.counted), exact_number(part.in_all));
+}
+
+// Of many slots those that are furthest from what is promised.
+void add_slots(Page& page, const Explanation& told, const PeriodStory& period) {
+  const ir::Target& target = (*told.program)[period.result->target];
+  const bool of_share = std::get<ir::OfFigure>(target.of).of_share;
+  const bool more_is_better = ir::more_is_better(target.test);
+  std::vector<const FigureSlot*> rows;
+  for (const FigureSlot& slot : period.slots) rows.push_back(&slot);
+  const auto is_worse = [&](const FigureSlot* a, const FigureSlot* b) {
+    if (!a->value || !b->value) return a->value.has_value() && !b->value;
+    return more_is_better ? a->value->value < b->value->value : a->value->value > b->value->value;
+  };
+  std::stable_sort(rows.begin(), rows.end(), is_worse);
+  const std::size_t more = rows.size() - std::min(rows.size(), kMostSlots);
+  rows.resize(rows.size() - more);
+  const bool has_own = !rows.empty() && rows.front()->own;
+  const Phrase counted = of_share ? Phrase("column.counted") : Phrase("column.records");
+  Table table{{{Phrase("column.slot")}, {counted, true}, {Phrase("column.comes_to"), true}}, {}};
+  if (has_own) table.columns.push_back({Phrase("column.own_part"), true});
+  LocalTimes times(told.zone);
+  for (const FigureSlot* slot : rows) {
+    std::vector<std::string> cells = {page.say(times(slot->span.from))};
+    cells.push_back(page.say(part_said(slot->all, of_share)));
+    const Phrase value =
+        slot->value ? measured_said(*told.program, *slot->value) : Phrase("story.slot_left_out");
+    cells.push_back(page.say(value));
+    if (has_own) cells.push_back(page.say(part_said(*slot->own, of_share)));
+    table.rows.push_back(std::move(cells));
+  }
+  if (rows.empty()) return;
+  add_line(page, 4, Phrase("story.slots"));
+  add_table(page, 4, table);
+  if (more > 0) add_line(page, 4, Phrase("story.slots_more", Count{more}));
+}
+
 // What the subject adds to the figure, as the columns of its results are called.
 void add_figure(Page& page, const Explanation& told, const PeriodStory& period) {
   const ir::Target& target = (*told.program)[period.result->target];
@@ -140,7 +185,10 @@ void add_period(Page& page, const Explanation& told, const PeriodStory& period) 
 
 void add_period_told(Page& page, const Explanation& told, const PeriodStory& period) {
   if (told.about == About::Figure) {
-    if (period.counts && period.result) add_figure(page, told, period);
+    if (period.counts && period.result) {
+      add_slots(page, told, period);
+      add_figure(page, told, period);
+    }
     return add_result(page, told, period);
   }
   const Phrase down = phrases::brief(period.down);

@@ -270,6 +270,7 @@ json period_json(const Said& say, const Explanation& explanation, const PeriodSt
   told["closed"] = period.closed;
   if (period.counts) {
     told["counts"] = counts_json(measures::figures(*period.counts));
+    if (!period.slots.empty()) told["slots"] = list(period.slots, slot_json);
     told["rules"] = say(period.rules);
     told["result"] = result_json(say, explanation, period.result, period.credits);
     return told;

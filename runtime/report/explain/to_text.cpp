@@ -129,8 +129,8 @@ void add_records(Page& page, const Explanation& told) {
     const Count others{told.other_records};
     add_line(page, 4,
              told.about != About::Items ? Phrase("story.others_of_time", others, told.noun,
-                                  phrases::period_noun({told.cadence, told.over}))
-                         : Phrase("story.others_of_items", others, told.noun));
+                                                 phrases::period_noun({told.cadence, told.over}))
+                                        : Phrase("story.others_of_items", others, told.noun));
   }
   for (const UnusedRecord& record : told.unused) {
     add_line(page, 4, Phrase("story.unused", place_said(record.place), record.why));

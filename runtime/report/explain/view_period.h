@@ -74,6 +74,20 @@ struct CreditTold {
   std::optional<settlement::LineItem> line;  // none: none arises
 };
 
+// What a slot of a figure has, from one subject or from all that tell of it.
+struct SlotPart {
+  Rational counted, in_all;   // what is counted; of a share, in what
+  std::uint64_t records = 0;  // that tell what is counted
+};
+// Of a figure that is taken for each slot: one of which something was told.
+struct FigureSlot {
+  Interval span;
+  SlotPart all;
+  std::optional<SlotPart> own;    // what the subject told, where others tell of the result too
+  std::optional<Measured> value;  // none: it is left out
+  bool is_few = false;
+};
+
 struct PeriodStory {
   ir::CalendarPeriod period;
   std::int32_t over = 1;  // so many periods are told of, `period` the last of them
@@ -89,6 +103,7 @@ struct PeriodStory {
   Duration silent_down = 0, silent_up = 0;  // without a record
   PhraseList rules;
   std::optional<measures::Cell> counts;   // of a figure: what the subject adds
+  std::vector<FigureSlot> slots;          // of the result, ascending
   std::optional<Measured> measured;       // of the subject
   std::optional<results::Result> result;  // of the subject's group
   std::vector<CreditTold> credits;        // of a period that is over

@@ -84,6 +84,11 @@ void a_number(M&, T& target) {
   target.share = 2;
   target.sum_less = true;
 }
+void a_number_of_slots(M& money, T& target) {
+  a_number(money, target);
+  target.figure.slots.slot = 30 * kMinute;
+  target.figure.slots.how = OfSlots::Most;
+}
 
 void of_time(T& target) {
   target.of_time = true;
@@ -274,6 +279,7 @@ std::vector<Value> kinds() {
           {"items in a percentile", in_a_percentile},
           {"a share of events", a_share},
           {"a number of events", a_number},
+          {"the most events of a slot", a_number_of_slots},
           {"time, split, by state", time_of_states},
           {"time to the beginning, by events", time_of_events},
           {"time, the excess, by windows", time_of_windows},

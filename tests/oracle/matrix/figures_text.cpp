@@ -9,15 +9,29 @@ namespace {
 
 constexpr std::array kTickets = {"opened", "resolved"};
 
+std::string slots_text(const FigureRules& figure, const std::string& other) {
+  constexpr std::array kThen = {"averaged", "the median", "percentile 90", "the highest",
+                                "the lowest"};
+  if (figure.slots.slot == 0) return "";
+  std::string text =
+      fmt::format("\n  taken for each {} minutes, then {}", figure.slots.slot / kMinute,
+                  kThen[static_cast<std::size_t>(figure.slots.how)]);
+  if (figure.how != Figured::Share) return text;
+  const std::string counts =
+      figure.slots.few_as ? to_decimal(*figure.slots.few_as * 100, 10) + "%" : "left out";
+  return text +
+         fmt::format("\n  slots with fewer than {} {}: {}", figure.slots.few_below, other, counts);
+}
+
 }  // namespace
 
 std::string figure_text(const TargetRules& rules, std::size_t at) {
   const FigureRules& figure = rules.figure;
   const std::string counted = kTickets[figure.of_ends ? 1 : 0];
   const std::string other = kTickets[figure.of_ends ? 0 : 1];
-  return fmt::format("figure figure{} of tickets {{ {} of {}{} }}\n", at,
+  return fmt::format("figure figure{} of tickets {{\n  {} of {}{}{}\n}}\n", at,
                      figure.how == Figured::Share ? "share" : "number", counted,
-                     figure.how == Figured::Share ? " in " + other : "");
+                     figure.how == Figured::Share ? " in " + other : "", slots_text(figure, other));
 }
 
 std::string figure_bound(const TargetRules& rules, const Rational& bound) {

@@ -31,7 +31,7 @@ nlohmann::json counts_in_words(const TargetRules& rules, const Counts& c) {
     if (c.silent_down > 0) counts["down_without_record_ms"] = c.silent_down;
     if (c.silent_up > 0) counts["up_without_record_ms"] = c.silent_up;
   }
-  if (rules.figure.any()) counts = figure_counts(c);
+  if (rules.figure.any()) counts = figure_counts(rules, c);
   return counts;
 }
 

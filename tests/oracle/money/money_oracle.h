@@ -39,6 +39,8 @@ struct Counts {
   std::vector<Duration> lengths, left_out_lengths;  // of items that are asked how long they take
   std::uint64_t so_far = 0, so_far_in_time = 0;     // of these, still open at the end
   std::uint64_t figured = 0, figured_in = 0;        // of a figure
+  std::int64_t slots_over = 0;  // of one taken slot by slot, and what of both is in those with any
+  std::map<std::int64_t, std::pair<std::uint64_t, std::uint64_t>> figured_slots;
   Duration service = 0, down = 0;
   std::uint64_t outages = 0;
   Duration excluded = 0, excluded_down = 0;

@@ -104,6 +104,8 @@ constexpr std::array<std::string_view, kTried> kWords = {
     "a figure",
     "a figure of nothing",
     "a share of more than all",
+    "a figure of slots",
+    "a figure of slots with too little",
     "by a rate",
     "free of charge",
     "beyond what is free, and the whole",

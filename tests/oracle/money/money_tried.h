@@ -108,6 +108,8 @@ enum class Tried {
   OfFigure,
   FigureOfNothing,
   FigureBeyond,
+  FigureOfSlots,
+  FigureOfFewSlots,
   ByRate,
   FreeUsedUp,
   OnceBeyond,

@@ -176,6 +176,8 @@ TEST_CASE("every field has a sentence of its row, or a name in both languages") 
                                               "outages.down_when",
                                               "outages.few",
                                               "outages.down_after",
+                                              "figures.slots",
+                                              "figures.few",
                                               "fees.later",
                                               "fees.derived",
                                               "fees.told",

@@ -54,6 +54,42 @@ TEST_CASE("rules of writing: figures") {
   });
 }
 
+TEST_CASE("rules of writing: figures slot by slot") {
+  const auto figure = [](std::function<void(Figure&)> breaking) {
+    return promised([breaking = std::move(breaking)](Program&, Figure& f, Target&) {
+      f.slots = OverSlots{kMinute};
+      f.few = FewInFigure{f.of};
+      breaking(f);
+    });
+  };
+  Program sound = sample_program();
+  figure([](Figure&) {})(sound);
+  CHECK(verify(sound).empty());
+  constexpr const char* kSlots = "/figures/0: a figure is taken for each whole part";
+  constexpr const char* kFew = "/figures/0: a slot with few is one";
+  constexpr const char* kNeeded = "/figures/0: slots in which a figure cannot be taken";
+  check_all({
+      {kSlots, figure([](Figure& f) { f.slots->slot = 7 * kMinute; })},
+      {kSlots, figure([](Figure& f) { f.slots->slot = 2 * kHour; })},
+      {kSlots, figure([](Figure& f) { f.slots->slot = 500; })},
+      {kSlots, figure([](Figure& f) { f.slots->then = Taken::Sum; })},
+      {kSlots, figure([](Figure& f) { f.slots->then = Taken::Share; })},
+      {kSlots, figure([](Figure& f) { f.slots->then = Taken::Percentile; })},
+      {kSlots, figure([](Figure& f) { f.slots->percentile = Rational(1, 2); })},
+      {kNeeded, figure([](Figure& f) { f.few.reset(); })},
+      {kNeeded, figure([](Figure& f) { f.slots.reset(); })},
+      {kFew, figure([](Figure& f) { f.few->of = f.counted; })},
+      {kFew, figure([](Figure& f) { f.few->below = 0; })},
+      {kFew, figure([](Figure& f) { f.few->below = Rational(3, 2); })},
+      {kFew, figure([](Figure& f) { f.few->counts = Rational(11, 10); })},
+      {"/targets/2: where each slot counts", promised([](Program&, Figure& f, Target& t) {
+         f.slots = OverSlots{kMinute};
+         f.few = FewInFigure{f.of, 1, Rational(0)};
+         t.empty = EmptyMonth::Met;
+       })},
+  });
+}
+
 TEST_CASE("rules of writing: promises of figures") {
   check_all({
       {"/targets/2: a share is promised of a figure",

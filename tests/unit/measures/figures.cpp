@@ -69,7 +69,102 @@ TEST_CASE("figures merge in any parts") {
       FigureCounts first = taken(of, {numbers.begin(), middle}, Rational(9, 10));
       first.merge(taken(of, {middle, numbers.end()}, Rational(9, 10)));
       CHECK(value(first) == value(whole));
-      CHECK(first.records == whole.records);
+      CHECK(first.whole.records == whole.whole.records);
+    }
+  }
+}
+
+namespace {
+
+struct Told {
+  Duration since = 0;
+  Rational number, all = 0;
+};
+
+// Of so many slots of a minute.
+FigureCounts in_slots(ir::Figure figure, std::int64_t over, const std::vector<Told>& told) {
+  if (!figure.slots) figure.slots = ir::OverSlots{kMinute};
+  FigureCounts counts = FigureCounts::of(figure);
+  counts.slots.made().set_count(over);
+  for (const Told& row : told) {
+    counts.add(row.number, row.since);
+    if (figure.taken == ir::Taken::Share) counts.add_to_all(row.all, row.since);
+  }
+  return counts;
+}
+
+ir::Figure figure_of(ir::Taken taken, ir::Taken then, std::optional<ir::FewInFigure> few = {}) {
+  ir::Figure figure;
+  figure.taken = taken;
+  figure.slots = ir::OverSlots{kMinute, then};
+  figure.few = std::move(few);
+  return figure;
+}
+
+}  // namespace
+
+TEST_CASE("each slot weighs the same, and one without anything is what is written") {
+  using enum ir::Taken;
+  const std::vector<Told> told = {{0, 1, 2}, {kMinute - 1, 1, 2}, {3 * kMinute, 1, 1'000}};
+  const auto averaged = [&](std::optional<Rational> counts) {
+    return value(in_slots(figure_of(Share, Average, ir::FewInFigure{{}, 0, counts}), 4, told));
+  };
+  CHECK(averaged(std::nullopt) == Rational(501, 2'000));
+  CHECK(averaged(Rational(0)) == Rational(501, 4'000));
+  CHECK(averaged(Rational(1)) == Rational(2'501, 4'000));
+  CHECK(value(in_slots(figure_of(Number, Average), 4, told)) == Rational(3, 4));
+  CHECK(value(in_slots(figure_of(Number, Highest), 4, told)) == Rational(2));
+  CHECK(value(in_slots(figure_of(Number, Median), 4, told)) == Rational(0));
+}
+
+TEST_CASE("what is told of a slot that is not over does not count yet") {
+  using enum ir::Taken;
+  const FigureCounts counts =
+      in_slots(figure_of(Number, Average), 2, {{2 * kMinute - 1, 1}, {2 * kMinute, 1}});
+  CHECK(value(counts) == Rational(1, 2));
+  CHECK(counts.whole.records == 1);
+  CHECK_FALSE(value(in_slots(figure_of(Number, Average), 0, {{0, 1}})));
+}
+
+TEST_CASE("an average of slots has eighteen decimals, and what is just reached stays so") {
+  using enum ir::Taken;
+  const ir::Figure share = figure_of(Share, Average, ir::FewInFigure{{}, 0, Rational(0)});
+  const Rational third = *value(in_slots(share, 1, {{0, 1, 3}}));
+  CHECK(to_fraction(third) == "333333333333333333/1000000000000000000");
+  const std::vector<Told> thirds = {{0, 1, 3}, {kMinute, 1, 3}, {2 * kMinute, 1, 3}};
+  CHECK(value(in_slots(share, 100, thirds)) == Rational(1, 100));
+  const ir::Figure highest = figure_of(Share, Highest, ir::FewInFigure{{}, 0, Rational(0)});
+  CHECK(value(in_slots(highest, 100, thirds)) == Rational(1, 3));
+}
+
+namespace {
+
+void check_merging(const ir::Figure& figure, const std::vector<Told>& told) {
+  FigureCounts whole = in_slots(figure, 20, told);
+  for (const std::size_t cut : {0U, 1U, 17U, 40U}) {
+    const auto middle = told.begin() + static_cast<std::ptrdiff_t>(cut);
+    FigureCounts first = in_slots(figure, 20, {told.begin(), middle});
+    first.merge(in_slots(figure, 20, {middle, told.end()}));
+    CHECK(value(first) == value(whole));
+  }
+  const auto before = value(whole);
+  whole.settle();
+  CHECK(value(whole) == before);
+}
+
+}  // namespace
+
+TEST_CASE("slots merge in any parts, before they are told to be all") {
+  using enum ir::Taken;
+  std::vector<Told> told;
+  for (std::int64_t at = 0; at < 40; ++at) {
+    told.push_back({at * at % 17 * kMinute + at, Rational(at % 5), Rational(at % 3)});
+  }
+  for (const ir::Taken of : {Share, Number, Average, Median, Highest}) {
+    std::optional<ir::FewInFigure> few;
+    if (of != Number) few = ir::FewInFigure{{}, of == Share ? 0 : 1, std::nullopt};
+    for (const ir::Taken then : {Average, Median, Lowest}) {
+      check_merging(figure_of(of, then, few), told);
     }
   }
 }

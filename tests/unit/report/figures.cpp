@@ -45,6 +45,18 @@ struct Said {
   measures::Shown shown;
 };
 
+// A way of counting that says more where it is taken slot by slot.
+Said said_of_slots(std::optional<Rational> few_as) {
+  ir::Figure figure;
+  figure.slots = ir::OverSlots{kHour};
+  figure.few = ir::FewInFigure{{}, 0, std::move(few_as)};
+  auto counts = measures::FigureCounts::of(figure);
+  counts.slots.made().set_count(3);
+  counts.add(5, kHour);
+  counts.add_to_all(4, kHour);
+  return {counts.figures(), counts.shown(ir::Target{}, true)};
+}
+
 template <class... Counts>
 std::vector<Said> all_said(const std::variant<Counts...>*) {
   return {{filled<Counts>().figures(), filled<Counts>().shown(ir::Target{}, true)}...};
@@ -58,8 +70,10 @@ json schema_of(const measures::WayOfCounting& way) {
 }  // namespace
 
 TEST_CASE("every way of counting has phrases for what it says, and names its figures once") {
-  const auto all = all_said(static_cast<const measures::Cell*>(nullptr));
+  auto all = all_said(static_cast<const measures::Cell*>(nullptr));
   CHECK(all.size() == std::variant_size_v<measures::Cell>);
+  all.push_back(said_of_slots(Rational(0)));
+  all.push_back(said_of_slots(std::nullopt));
   for (const auto& [figures, shown] : all) {
     CHECK(shown.remarks.size() >= 1);
     for (const measures::Remark& remark : shown.remarks) {

@@ -4,6 +4,24 @@
 
 namespace akad::oracle {
 
+namespace {
+
+void add_slots(Dice& dice, FigureRules& figure) {
+  static const std::vector<std::int64_t> kSlots = {kHour, 30 * kMinute, 20 * kMinute};
+  static const std::vector<Rational> kRanks = {Rational(9, 10), Rational(1, 2), Rational(999, 1000),
+                                               1};
+  static const std::vector<Rational> kFew = {0, 1, Rational(1, 2), Rational(1, 100)};
+  FigureSlots& slots = figure.slots;
+  slots.slot = dice.of(kSlots);
+  slots.how = static_cast<OfSlots>(dice.small(5));
+  if (slots.how == OfSlots::Rank) slots.rank = dice.of(kRanks);
+  if (figure.how != Figured::Share) return;
+  slots.few_below = dice.one_in(3) ? 2 : 1;
+  if (dice.one_in(2)) slots.few_as = dice.of(kFew);
+}
+
+}  // namespace
+
 void add_figure(Dice& dice, MoneyCase& money) {
   static const std::vector<Rational> kNumbers = {1, 2, 3, 5, 8};
   static const std::vector<Rational> kShares = {Rational(1, 2), Rational(3, 4), Rational(1, 4),
@@ -22,6 +40,8 @@ void add_figure(Dice& dice, MoneyCase& money) {
   target.by_subject = !one_subject && dice.one_in(3);
   if (dice.one_in(3)) target.groups = {figure.of_probes ? Said::Place : Said::Customer};
   if (is_share) target.empty = static_cast<EmptyRule>(dice.small(3));
+  if (dice.one_in(3)) add_slots(dice, figure);
+  if (figure.slots.slot > 0 && figure.slots.few_as) target.empty = EmptyRule::NotApplicable;
   money.targets.push_back(target);
   // Caps on all credits stay what they are on.
   std::vector<std::size_t> of_money;

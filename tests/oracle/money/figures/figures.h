@@ -13,7 +13,7 @@ bool keeps(const TargetRules& rules, const Rational& figure);
 // The best and the worst that there can be.
 Rational best_figure(const TargetRules& rules);
 Rational worst_figure(const TargetRules& rules);
-nlohmann::json figure_counts(const Counts& counts);
+nlohmann::json figure_counts(const TargetRules& rules, const Counts& counts);
 std::string figure_test(const TargetRules& rules);
 
 }  // namespace akad::oracle
