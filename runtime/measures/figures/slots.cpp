@@ -63,8 +63,10 @@ SlotsTaken InSlots::taken() const {
                static_cast<std::uint64_t>(times));
   };
   for (const auto& [place, slot] : told_) {
-    add(value_of(slot), 1);
-    all.is_beyond = all.is_beyond || slot.is_beyond(taken_);
+    const SlotValue value = value_of(slot);
+    add(value, 1);
+    // What a slot with too little counts as is written, whatever was told of it.
+    if (!value.is_few && slot.is_beyond(taken_)) all.is_beyond = true;
   }
   // Those of which nobody told anything are all alike.
   add(value_of({}), count_ - static_cast<std::int64_t>(told_.size()));

@@ -117,6 +117,17 @@ TEST_CASE("each slot weighs the same, and one without anything is what is writte
   CHECK(value(in_slots(figure_of(Number, Median), 4, told)) == Rational(0));
 }
 
+TEST_CASE("a slot with too little is no share of more than all") {
+  using enum ir::Taken;
+  const auto is_marked = [](Rational below) {
+    const ir::Figure figure =
+        figure_of(Share, Average, ir::FewInFigure{{}, std::move(below), Rational(0)});
+    return in_slots(figure, 1, {{0, 5, 4}}).slots->taken().is_beyond;
+  };
+  CHECK(is_marked(4));
+  CHECK_FALSE(is_marked(5));
+}
+
 TEST_CASE("what is told of a slot that is not over does not count yet") {
   using enum ir::Taken;
   const FigureCounts counts =
