@@ -121,11 +121,15 @@ bool is_counted(const Checker& c, Id<Log> log, const Summand& what) {
 bool is_number_of(const Summand& what, const Rational& number) {
   return number >= 0 && (!what.event.valid() || is_whole(number));
 }
+// A whole part of an hour.
+bool is_slot(Duration length) { return length >= kSecond && kHour % length == 0; }
+// A percentile where one is taken, and none elsewhere.
+bool is_rank_of(Taken taken, const Rational& rank) {
+  return taken == Taken::Percentile ? is_percentile(rank) : rank == 0;
+}
 bool are_sound(const Checker& c, Id<Log> log, const BySlots& told) {
   const SlotTest& test = told.down_when;
-  if (told.slot < kSecond || kHour % told.slot != 0 || !is_counted(c, log, test.counted)) {
-    return false;
-  }
+  if (!is_slot(told.slot) || !is_counted(c, log, test.counted)) return false;
   if (test.of.valid()) {
     // Of nothing there is no share.
     if (!is_counted(c, log, test.of) || test.bound < 0 || test.bound > 1) return false;
@@ -144,12 +148,9 @@ bool are_sound(const Checker& c, Id<Log> log, const BySlots& told) {
          (told.up_after.count > 1 || !told.up_after.from_last);
 }
 
-bool are_sound(const Figure& figure) {
-  const OverSlots& slots = *figure.slots;
-  const bool has_rank = slots.then == Taken::Percentile;
-  return slots.slot >= kSecond && kHour % slots.slot == 0 && slots.then != Taken::Share &&
-         needs_records(slots.then) &&
-         (has_rank ? is_percentile(slots.percentile) : slots.percentile == 0);
+bool are_sound(const OverSlots& slots) {
+  return is_slot(slots.slot) && slots.then != Taken::Share && needs_records(slots.then) &&
+         is_rank_of(slots.then, slots.percentile);
 }
 bool are_sound(const Figure& figure, const FewInFigure& few) {
   const bool is_share = figure.taken == Taken::Share;
@@ -160,7 +161,7 @@ bool are_sound(const Figure& figure, const FewInFigure& few) {
                   : *few.counts >= 0 && is_decimal(*few.counts);
 }
 void check_slots(Checker& c, const Figure& figure) {
-  c.require(!figure.slots || are_sound(figure),
+  c.require(!figure.slots || are_sound(*figure.slots),
             "a figure is taken for each whole part of an hour, and then averaged, or a rank or an "
             "end of what they come to");
   c.require(figure.few.has_value() == (figure.slots && needs_records(figure.taken)),
@@ -177,8 +178,7 @@ void check_figure(Checker& c, const Figure& figure) {
             "what a figure counts are events or numbers of its log; a share is in another of them");
   c.require(is_share || figure.counted.event.valid() == (figure.taken == Taken::Number),
             "events have a number, and numbers a sum, an average, a rank or an end");
-  const bool has_rank = figure.taken == Taken::Percentile;
-  c.require(has_rank ? is_percentile(figure.percentile) : figure.percentile == 0, kPercentile);
+  c.require(is_rank_of(figure.taken, figure.percentile), kPercentile);
   check_slots(c, figure);
 }
 

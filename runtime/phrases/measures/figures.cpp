@@ -9,13 +9,7 @@ namespace {
 constexpr std::array<Key<0>, words(ir::SlotCounts{}).size()> kSlots = {
     "akad.slot.up", "akad.slot.down", "akad.slot.unknown", "akad.slot.passed_over"};
 
-}  // namespace
-
-const std::string& name_of(const ir::Program& program, const ir::Summand& what) {
-  return what.event.valid() ? program[what.event].name : program[what.signal].name;
-}
-
-namespace {
+constexpr int kAllDigits = 40;
 
 Phrase bound_said(ir::Comparison test, const std::string& bound) {
   switch (test) {
@@ -27,9 +21,11 @@ Phrase bound_said(ir::Comparison test, const std::string& bound) {
   AKAD_ASSERT(false);
 }
 
-constexpr int kAllDigits = 40;
-
 }  // namespace
+
+const std::string& name_of(const ir::Program& program, const ir::Summand& what) {
+  return what.event.valid() ? program[what.event].name : program[what.signal].name;
+}
 
 Phrase slot_test(const ir::Program& program, const ir::SlotTest& test) {
   const std::string& counted = name_of(program, test.counted);

@@ -82,8 +82,7 @@ struct Told {
 };
 
 // Of so many slots of a minute.
-FigureCounts in_slots(ir::Figure figure, std::int64_t over, const std::vector<Told>& told) {
-  if (!figure.slots) figure.slots = ir::OverSlots{kMinute};
+FigureCounts in_slots(const ir::Figure& figure, std::int64_t over, const std::vector<Told>& told) {
   FigureCounts counts = FigureCounts::of(figure);
   counts.slots.made().set_count(over);
   for (const Told& row : told) {
