@@ -1,8 +1,9 @@
 #include "runtime/base/rational.h"
 
 #include <boost/multiprecision/cpp_int.hpp>
+#include <cstdlib>
 #include <limits>
-#include <new>
+#include <numeric>
 
 #include "runtime/base/assert.h"
 #include "runtime/base/rounding.h"
@@ -11,109 +12,179 @@
 namespace akad {
 
 using BigInt = boost::multiprecision::cpp_int;
+using BigFraction = boost::multiprecision::cpp_rational;
 
-struct Rational::Number {
-  boost::multiprecision::cpp_rational value;
-};
-
-// The only way from the bytes of a Rational to what they hold.
-struct RationalParts {
-  using Number = Rational::Number;
-  static_assert(sizeof(Number) <= sizeof(Rational::held_) && alignof(Number) <= 16);
-
-  static Number& of(Rational& r) { return *std::launder(reinterpret_cast<Number*>(r.held_)); }
-  static const Number& of(const Rational& r) {
-    return *std::launder(reinterpret_cast<const Number*>(r.held_));
-  }
-  static void* room(Rational& r) { return r.held_; }
+struct Rational::Big {
+  BigFraction value;
 };
 
 namespace {
 
-boost::multiprecision::cpp_rational& held(Rational& r) { return RationalParts::of(r).value; }
-const boost::multiprecision::cpp_rational& held(const Rational& r) {
-  return RationalParts::of(r).value;
+__extension__ using Wide = __int128;
+using Word = std::int64_t;
+using Words = std::numeric_limits<Word>;
+
+bool fits(Wide number) { return number >= Words::min() && number <= Words::max(); }
+
+// Of numbers that fit a word. Of 0 and another: the other.
+Wide divisor_of(Wide a, Wide b) {
+  return Wide{std::gcd(static_cast<std::uint64_t>(a < 0 ? -a : a),
+                       static_cast<std::uint64_t>(b < 0 ? -b : b))};
 }
-
-// The fraction itself, so that its parts are not copied.
-boost::rational<BigInt>& fraction_of(Rational& r) { return held(r).backend().data(); }
-const boost::rational<BigInt>& fraction_of(const Rational& r) { return held(r).backend().data(); }
-
-bool are_whole(const Rational& a, const Rational& b) {
-  return fraction_of(a).denominator() == 1 && fraction_of(b).denominator() == 1;
-}
-
-BigInt numerator(const Rational& r) { return boost::multiprecision::numerator(held(r)); }
-BigInt denominator(const Rational& r) { return boost::multiprecision::denominator(held(r)); }
-
-Rational fraction(const BigInt& above, const BigInt& below) {
-  Rational result;
-  held(result) = boost::multiprecision::cpp_rational(above, below);
-  return result;
-}
-
-Rational fraction(const BigInt& whole) { return fraction(whole, 1); }
 
 }  // namespace
 
-// One of the two is 0. What is made of a whole number is in lowest terms already; assigning one
-// would reduce to them again.
-Rational::Rational(std::int64_t whole, std::uint64_t more) {
-  using Value = boost::multiprecision::cpp_rational;
-  new (RationalParts::room(*this)) Number{more != 0 ? Value(more) : Value(whole)};
-}
-Rational::Rational(const Rational& other) {
-  new (RationalParts::room(*this)) Number(RationalParts::of(other));
-}
-Rational::Rational(Rational&& other) noexcept {
-  new (RationalParts::room(*this)) Number(std::move(RationalParts::of(other)));
-}
-Rational& Rational::operator=(const Rational& other) {
-  if (this != &other) held(*this) = held(other);
-  return *this;
-}
-Rational& Rational::operator=(Rational&& other) noexcept {
-  if (this != &other) held(*this) = std::move(held(other));
-  return *this;
-}
-Rational::~Rational() { RationalParts::of(*this).~Number(); }
+// The only way from a Rational to what it holds.
+struct RationalParts {
+  static bool is_big(const Rational& r) { return r.is_big(); }
+  static bool is_whole(const Rational& r) {
+    return r.is_big() ? fraction_of(r).denominator() == 1 : r.below_ == 1;
+  }
+  static Word above(const Rational& r) { return r.above_.whole; }  // of one that is not big
+  static Word below(const Rational& r) { return r.below_; }
+  // The fraction of a big one itself, so that its parts are not copied.
+  static const boost::rational<BigInt>& fraction_of(const Rational& r) {
+    return r.above_.big->value.backend().data();
+  }
+  static BigInt big_above(const Rational& r) {
+    return r.is_big() ? fraction_of(r).numerator() : BigInt(r.above_.whole);
+  }
+  static BigInt big_below(const Rational& r) {
+    return r.is_big() ? fraction_of(r).denominator() : BigInt(r.below_);
+  }
+  static BigFraction big_value(const Rational& r) {
+    if (r.is_big()) return r.above_.big->value;
+    if (r.below_ == 1) return BigFraction(r.above_.whole);
+    return BigFraction(BigInt(r.above_.whole), BigInt(r.below_));
+  }
 
-// Most that is added up are whole numbers: of these no divisor is looked for.
+  // In lowest terms, below > 0.
+  static void take(Rational& r, Wide above, Wide below) {
+    if (!fits(above) || !fits(below)) return take(r, BigFraction(BigInt(above), BigInt(below)));
+    if (r.is_big()) r.drop_big();
+    r.above_.whole = static_cast<Word>(above);
+    r.below_ = static_cast<Word>(below);
+  }
+  static void take(Rational& r, BigFraction value) {
+    const BigInt& above = value.backend().data().numerator();
+    const BigInt& below = value.backend().data().denominator();
+    if (above >= Words::min() && above <= Words::max() && below <= Words::max()) {
+      return take(r, static_cast<Word>(above), static_cast<Word>(below));
+    }
+    if (r.is_big()) {
+      r.above_.big->value = std::move(value);
+    } else {
+      r.above_.big = new Rational::Big{std::move(value)};
+      r.below_ = 0;
+    }
+  }
+};
+
+namespace {
+
+using Parts = RationalParts;
+
+BigInt numerator(const Rational& r) { return Parts::big_above(r); }
+BigInt denominator(const Rational& r) { return Parts::big_below(r); }
+
+bool is_any_big(const Rational& a, const Rational& b) { return Parts::is_big(a) || Parts::is_big(b); }
+
+bool are_whole(const Rational& a, const Rational& b) {
+  return Parts::is_whole(a) && Parts::is_whole(b);
+}
+
+Rational fraction(const BigInt& above, const BigInt& below) {
+  Rational result;
+  Parts::take(result, BigFraction(above, below));
+  return result;
+}
+
+// What is made of a whole number is in lowest terms already; dividing by 1 would reduce to them
+// again.
+Rational fraction(const BigInt& whole) {
+  Rational result;
+  Parts::take(result, BigFraction(whole));
+  return result;
+}
+
+// a + sign * b of two that fit words. Of their divisors only those are looked for that there can be
+// (Knuth, The Art of Computer Programming, 4.5.1).
+void add_words(Rational& a, const Rational& b, int sign) {
+  const Wide more = Wide{sign} * Parts::above(b);
+  const Wide of_a = Parts::below(a), of_b = Parts::below(b);
+  if (of_a == 1 && of_b == 1) return Parts::take(a, Parts::above(a) + more, 1);
+  const Wide common = divisor_of(of_a, of_b);
+  const Wide sum = Parts::above(a) * (of_b / common) + more * (of_a / common);
+  const Wide left = common == 1 ? 1 : divisor_of(sum % common, common);
+  Parts::take(a, sum / left, of_a / common * (of_b / left));
+}
+
+// above / below * more / of_more of whole numbers, each in lowest terms.
+void multiply_words(Rational& to, Wide above, Wide below, Wide more, Wide of_more) {
+  if (below < 0) above = -above, below = -below;
+  if (of_more < 0) more = -more, of_more = -of_more;
+  const Wide one = divisor_of(above, of_more), other = divisor_of(more, below);
+  Parts::take(to, (above / one) * (more / other), (below / other) * (of_more / one));
+}
+
+}  // namespace
+
+void Rational::become_big(std::uint64_t whole) {
+  RationalParts::take(*this, BigFraction(whole));
+}
+void Rational::copy_big() { above_.big = new Big(*above_.big); }
+void Rational::drop_big() { delete above_.big; }
+
 Rational& Rational::operator+=(const Rational& other) {
-  if (are_whole(*this, other)) {
-    fraction_of(*this) = BigInt(fraction_of(*this).numerator() + fraction_of(other).numerator());
+  if (!is_any_big(*this, other)) {
+    add_words(*this, other, 1);
+  } else if (are_whole(*this, other)) {  // of these no divisor is looked for
+    Parts::take(*this, BigFraction(BigInt(numerator(*this) + numerator(other))));
   } else {
-    held(*this) += held(other);
+    Parts::take(*this, Parts::big_value(*this) + Parts::big_value(other));
   }
   return *this;
 }
 Rational& Rational::operator-=(const Rational& other) {
-  if (are_whole(*this, other)) {
-    fraction_of(*this) = BigInt(fraction_of(*this).numerator() - fraction_of(other).numerator());
+  if (!is_any_big(*this, other)) {
+    add_words(*this, other, -1);
   } else {
-    held(*this) -= held(other);
+    Parts::take(*this, Parts::big_value(*this) - Parts::big_value(other));
   }
   return *this;
 }
 Rational& Rational::operator*=(const Rational& other) {
-  held(*this) *= held(other);
+  if (!is_any_big(*this, other)) {
+    multiply_words(*this, above_.whole, below_, other.above_.whole, other.below_);
+  } else {
+    Parts::take(*this, Parts::big_value(*this) * Parts::big_value(other));
+  }
   return *this;
 }
 Rational& Rational::operator/=(const Rational& other) {
-  AKAD_ASSERT(held(other) != 0);
-  held(*this) /= held(other);
+  AKAD_ASSERT(other != 0);
+  if (!is_any_big(*this, other)) {
+    multiply_words(*this, above_.whole, below_, other.below_, other.above_.whole);
+  } else {
+    Parts::take(*this, Parts::big_value(*this) / Parts::big_value(other));
+  }
   return *this;
 }
-int Rational::compare(const Rational& other) const {
-  if (are_whole(*this, other)) {
-    return fraction_of(*this).numerator().compare(fraction_of(other).numerator());
+int Rational::compare_fractions(const Rational& other) const {
+  if (!is_any_big(*this, other)) {
+    const Wide a = Wide{above_.whole} * other.below_, b = Wide{other.above_.whole} * below_;
+    return (a > b) - (a < b);
   }
-  return held(*this).compare(held(other));
+  return Parts::big_value(*this).compare(Parts::big_value(other));
 }
 
-bool is_whole(const Rational& value) { return denominator(value) == 1; }
+bool is_whole(const Rational& value) { return Parts::is_whole(value); }
 
 std::int64_t floor_of(const Rational& value) {
+  if (!Parts::is_big(value)) {
+    const Word above = Parts::above(value), below = Parts::below(value);
+    return above / below - (above % below < 0 ? 1 : 0);
+  }
   const BigInt above = numerator(value), below = denominator(value);
   BigInt whole = below == 1 ? above : BigInt(above / below);  // towards zero
   if (above < 0 && whole * below != above) whole -= 1;
@@ -152,24 +223,34 @@ std::optional<int> take_exponent(std::string_view& rest) {
   return negative ? -value : value;
 }
 
-Rational scaled(const BigInt& digits, int exponent) {
-  if (exponent >= 0) return fraction(digits * power_of_ten(static_cast<unsigned>(exponent)));
-  return fraction(digits, power_of_ten(static_cast<unsigned>(-exponent)));
+Rational scaled(std::string_view digits, int exponent) {
+  constexpr int kDigitsOfWord = std::numeric_limits<Word>::digits10;
+  if (digits.size() <= kDigitsOfWord && std::abs(exponent) <= kDigitsOfWord) {
+    Word number = 0, power = 1;
+    for (const char c : digits) number = number * 10 + (c - '0');
+    for (int i = 0; i < std::abs(exponent); ++i) power *= 10;
+    return exponent < 0 ? Rational(number, power) : Rational(number) * Rational(power);
+  }
+  const BigInt number = to_integer(digits);
+  if (exponent >= 0) return fraction(number * power_of_ten(static_cast<unsigned>(exponent)));
+  return fraction(number, power_of_ten(static_cast<unsigned>(-exponent)));
 }
 
 }  // namespace
 
-Rational round_to(const Rational& value, RoundingMode mode, const Rational& unit) {
+Rational units_in(const Rational& value, RoundingMode mode, const Rational& unit) {
   AKAD_ASSERT(unit > 0);
-  const Rational units = value / unit;
-  const BigInt above = abs(numerator(units));
-  const BigInt below = denominator(units);
-  BigInt whole = above / below;
-  const BigInt rest = above % below;
+  const BigInt above = abs(numerator(value)) * denominator(unit);
+  const BigInt below = denominator(value) * numerator(unit);
+  BigInt whole, rest;
+  divide_qr(above, below, whole, rest);
   const auto half = BigInt(rest * 2).compare(below) <=> 0;
   if (rest != 0 && rounds_away(mode, half, whole % 2 != 0)) ++whole;
-  const Rational result = fraction(whole) * unit;
-  return value < 0 ? Rational(-result) : result;
+  return value < 0 ? Rational(-fraction(whole)) : fraction(whole);
+}
+
+Rational round_to(const Rational& value, RoundingMode mode, const Rational& unit) {
+  return units_in(value, mode, unit) * unit;
 }
 
 std::optional<Rational> parse_decimal(std::string_view text) {
@@ -188,7 +269,7 @@ std::optional<Rational> parse_decimal(std::string_view text) {
   digits += fraction;
   const std::size_t first = digits.find_first_not_of('0');
   if (first != std::string::npos && digits.size() - first > kMostDigits) return std::nullopt;
-  const Rational value = scaled(to_integer(digits), *exponent - static_cast<int>(fraction.size()));
+  const Rational value = scaled(digits, *exponent - static_cast<int>(fraction.size()));
   return negative ? Rational(-value) : value;
 }
 

@@ -3,7 +3,6 @@
 
 #include <compare>
 #include <concepts>
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -12,22 +11,41 @@
 
 namespace akad {
 
-// A fraction of any size in lowest terms. The arithmetic is Boost.Multiprecision's and stands in
-// rational.cpp only: a header that shows it costs every file seconds of compiling.
+// A fraction of any size in lowest terms. Nearly all fit two machine words; others are
+// Boost.Multiprecision's, which stands in rational.cpp only: a header that shows it costs every file
+// seconds of compiling.
 class Rational {
  public:
-  Rational() : Rational(std::int64_t{0}) {}
+  Rational() : above_(0) {}
   template <std::integral T>
-  Rational(T whole)  // NOLINT: a whole number is one
-      : Rational(std::signed_integral<T> ? static_cast<std::int64_t>(whole) : 0,
-                 std::signed_integral<T> ? 0 : static_cast<std::uint64_t>(whole)) {}
+  Rational(T whole) : above_(0) {  // NOLINT: a whole number is one
+    if (std::in_range<std::int64_t>(whole)) {
+      above_ = static_cast<std::int64_t>(whole);
+    } else {
+      become_big(static_cast<std::uint64_t>(whole));
+    }
+  }
   template <std::integral T, std::integral U>
   Rational(T above, U below) : Rational(Rational(above) / Rational(below)) {}  // below != 0
-  Rational(const Rational& other);
-  Rational(Rational&& other) noexcept;
-  Rational& operator=(const Rational& other);
-  Rational& operator=(Rational&& other) noexcept;
-  ~Rational();
+  Rational(const Rational& other) : above_(other.above_), below_(other.below_) {
+    if (is_big()) copy_big();
+  }
+  Rational(Rational&& other) noexcept
+      : above_(other.above_), below_(std::exchange(other.below_, 1)) {
+    other.above_ = 0;
+  }
+  Rational& operator=(const Rational& other) {
+    if (this != &other) *this = Rational(other);
+    return *this;
+  }
+  Rational& operator=(Rational&& other) noexcept {
+    std::swap(above_, other.above_);
+    std::swap(below_, other.below_);
+    return *this;
+  }
+  ~Rational() {
+    if (is_big()) drop_big();
+  }
 
   Rational& operator+=(const Rational& other);
   Rational& operator-=(const Rational& other);
@@ -44,12 +62,37 @@ class Rational {
   }
 
  private:
-  struct Number;  // rational.cpp
-  friend struct RationalParts;
-  Rational(std::int64_t whole, std::uint64_t more);
-  int compare(const Rational& other) const;
+  struct Big;  // rational.cpp
+  union Above {
+    Above(std::int64_t number) : whole(number) {}  // NOLINT: a number
+    std::int64_t whole;
+    Big* big;
+  };
+  friend struct RationalParts;  // rational.cpp
 
-  alignas(16) std::byte held_[64];  // a Number
+// GCC 12 sees the destructor of an optional that is empty look here.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
+  bool is_big() const { return below_ == 0; }
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
+  bool is_whole_word() const { return below_ == 1; }
+  void become_big(std::uint64_t whole);
+  void copy_big();  // what it points to is another's until then
+  void drop_big();
+  int compare(const Rational& other) const {
+    if (!is_whole_word() || !other.is_whole_word()) return compare_fractions(other);
+    const std::int64_t a = above_.whole, b = other.above_.whole;
+    return (a > b) - (a < b);
+  }
+  int compare_fractions(const Rational& other) const;
+
+  // A number that fits two words is always kept in them.
+  Above above_;
+  std::int64_t below_ = 1;  // > 0; of a big one 0
 };
 
 bool is_whole(const Rational& value);
@@ -61,6 +104,8 @@ enum class RoundingMode { HalfUp, HalfEven, Down, Up };  // on the magnitude; Do
 
 // To a multiple of `unit` (> 0), e.g. 1 or 0.01.
 Rational round_to(const Rational& value, RoundingMode mode, const Rational& unit);
+// How many units that is.
+Rational units_in(const Rational& value, RoundingMode mode, const Rational& unit);
 
 // "12", "-0.5", "1e3" (JSON numbers); the `_` that agreements allow in numbers is removed before.
 // At most 40 significant digits and exponents in [-40, 40]; empty otherwise.

@@ -311,6 +311,7 @@ Evaluation evaluate(const ir::Program& program, events::EventStore store, const 
   charged::count_lost(found.charges, found.losses, order.as_of);
   measures::CellsByKey cells =
       order.keep_cells ? found.all.cells : std::exchange(found.all.cells, {});
+  measures::sum_up(cells);
   const events::Revisions revisions(found.store);
   found.results = results::results_of(found.plan, std::move(cells), found.losses, revisions);
   settlement::add_sums(found.results, found.plan, found.losses, revisions);

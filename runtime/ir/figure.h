@@ -39,6 +39,9 @@ struct FewInFigure {
   std::optional<Rational> counts = {};  // as so much; none: they are left out
 };
 
+// Slots begin with the hours of the agreement's time.
+inline bool is_slot(Duration length) { return length >= kSecond && kHour % length == 0; }
+
 // It is taken for each slot of a period by itself, and then of what the slots come to.
 struct OverSlots {
   Duration slot = 0;            // a whole part of an hour

@@ -45,6 +45,12 @@ Partial merge(Partial a, Partial b) {
   return a;
 }
 
+void sum_up(CellsByKey& cells) {
+  for (auto& [key, cell] : cells) {
+    if (auto* figure = std::get_if<FigureCounts>(&cell)) figure->sum_up();
+  }
+}
+
 Interval reach_of(const ClaimRow& claim) {
   Interval reach = claim.span;
   if (!claim.granted.empty()) reach.to = std::max(reach.to, claim.granted.back().to);

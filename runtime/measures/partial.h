@@ -152,6 +152,8 @@ struct Partial {
 };
 
 Partial merge(Partial a, Partial b);
+// When nothing more is merged: what takes longer to work out is worked out once.
+void sum_up(CellsByKey& cells);
 // Up to where it is listed: what is granted may go on beyond what was claimed.
 Interval reach_of(const ClaimRow& claim);
 void sort_items(std::vector<Item>& items);           // by target, subject, started, number

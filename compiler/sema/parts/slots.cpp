@@ -33,7 +33,7 @@ void set_bound(Scope& scope, const ast::SlotsLine& line, Id<ir::Log> log, ir::Sl
 // Slots begin with the hours of the agreement's time, whatever zone that is.
 std::optional<Duration> slot_of(Scope& scope, const ast::DurationLiteral& written) {
   const auto length = duration_of(scope, written, {});
-  if (!length || (*length >= kSecond && kHour % *length == 0)) return length;
+  if (!length || ir::is_slot(*length)) return length;
   complain(scope, diagnose(Code::AK0308, written.span,
                            "a slot is a whole part of an hour, and at least a second long")
                       .with_label(*length < kSecond ? "this is shorter"

@@ -122,7 +122,6 @@ bool is_number_of(const Summand& what, const Rational& number) {
   return number >= 0 && (!what.event.valid() || is_whole(number));
 }
 // A whole part of an hour.
-bool is_slot(Duration length) { return length >= kSecond && kHour % length == 0; }
 // A percentile where one is taken, and none elsewhere.
 bool is_rank_of(Taken taken, const Rational& rank) {
   return taken == Taken::Percentile ? is_percentile(rank) : rank == 0;

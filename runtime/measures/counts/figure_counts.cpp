@@ -45,6 +45,10 @@ void FigureCounts::merge(const FigureCounts& other) {
   if (slots) slots.made().merge(*other.slots);
 }
 
+void FigureCounts::sum_up() {
+  if (slots) slots.made().sum_up();
+}
+
 void FigureCounts::settle() {
   if (slots) slots.made().settle();
 }

@@ -25,7 +25,9 @@ struct FigureCounts {
   void add(const Rational& number, Duration since = 0);
   void add_to_all(const Rational& number, Duration since = 0);
   void merge(const FigureCounts& other);
-  // When nothing more is told, also by others: what its slots come to is kept, and not they.
+  // When nothing more is told, also by others.
+  void sum_up();
+  // Likewise; what its slots come to is kept, and not they.
   void settle();
   std::uint64_t kept_slots() const { return slots ? slots->told().size() : 0; }
 

@@ -11,8 +11,9 @@ Rational unit_of(int decimals) {
   return unit;
 }
 
-Rational rounded(const Rational& number, const Rational& unit) {
-  return round_to(number, RoundingMode::HalfUp, unit);
+// Whole numbers: they are added without looking for a divisor.
+Rational units(const Rational& number, const Rational& unit) {
+  return units_in(number, RoundingMode::HalfUp, unit);
 }
 
 }  // namespace
@@ -33,13 +34,13 @@ Gathered* InSlots::slot_at(Duration since) {
 }
 
 void InSlots::merge(const InSlots& other) {
-  AKAD_ASSERT(!settled_ && !other.settled_);
+  AKAD_ASSERT(!summed_up_ && !other.summed_up_);
   count_ = std::max(count_, other.count_);
   for (const auto& [place, slot] : other.told_) told_[place].merge(taken_, slot);
 }
 
 void InSlots::settle() {
-  settled_ = taken();
+  sum_up();
   told_.clear();
 }
 
@@ -50,7 +51,7 @@ SlotValue InSlots::value_of(const Gathered& slot) const {
 }
 
 SlotsTaken InSlots::taken() const {
-  if (settled_) return *settled_;
+  if (summed_up_) return *summed_up_;
   static const Rational kOfSlot = unit_of(kDecimalsOfSlot), kOfAll = unit_of(kDecimalsOfSlots);
   const bool is_average = rules_.then == ir::Taken::Average;
   SlotsTaken all;
@@ -59,7 +60,7 @@ SlotsTaken InSlots::taken() const {
     if (slot.is_few) all.few += times;
     if (!slot.value || times == 0) return;
     all.counted += times;
-    values.add(rules_.then, is_average ? rounded(*slot.value, kOfSlot) : *slot.value,
+    values.add(rules_.then, is_average ? units(*slot.value, kOfSlot) : *slot.value,
                static_cast<std::uint64_t>(times));
   };
   for (const auto& [place, slot] : told_) {
@@ -71,7 +72,7 @@ SlotsTaken InSlots::taken() const {
   // Those of which nobody told anything are all alike.
   add(value_of({}), count_ - static_cast<std::int64_t>(told_.size()));
   all.value = values.come_to(rules_.then, rules_.percentile);
-  if (is_average && all.value) all.value = rounded(*all.value, kOfAll);
+  if (is_average && all.value) all.value = units(*all.value * kOfSlot, kOfAll) * kOfAll;
   return all;
 }
 

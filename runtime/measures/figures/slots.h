@@ -41,7 +41,9 @@ class InSlots {
   // not over. To be added to with the figure's own `taken`.
   Gathered* slot_at(Duration since);
   void merge(const InSlots& other);
-  // When nothing more is told: then the slots are not kept.
+  // When nothing more is told, nor merged: what they come to is worked out once.
+  void sum_up() { summed_up_ = taken(); }
+  // Likewise, and the slots are not kept.
   void settle();
 
   SlotsTaken taken() const;
@@ -61,7 +63,7 @@ class InSlots {
   std::optional<Rational> few_as_;
   std::int64_t count_ = 0;
   std::map<std::int64_t, Gathered> told_;
-  std::optional<SlotsTaken> settled_;
+  std::optional<SlotsTaken> summed_up_;
 };
 
 }  // namespace akad::measures

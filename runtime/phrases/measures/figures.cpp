@@ -122,8 +122,7 @@ Phrase taken_for_each(const ir::OverSlots& slots) {
 Phrase whole_figure(const ir::Program& program, const ir::Figure& row) {
   Phrase what = figure(program, row);
   if (!row.slots) return what;
-  return Phrase("akad.figure.for_each", std::move(what), length(row.slots->slot),
-                then_taken(*row.slots));
+  return Phrase("akad.figure.for_each", std::move(what), taken_for_each(*row.slots));
 }
 
 }  // namespace akad::phrases

@@ -1,6 +1,8 @@
 #include "runtime/base/rational.h"
 
+#include <boost/multiprecision/cpp_int.hpp>
 #include <catch2/catch.hpp>
+#include <limits>
 
 using namespace akad;
 
@@ -15,7 +17,90 @@ std::string read_back(const char* text) {
   return value ? to_fraction(*value) : "refused";
 }
 
+using Exact = boost::multiprecision::cpp_rational;
+
+std::string text_of(const Exact& value) {
+  const auto below = denominator(value);
+  return below == 1 ? numerator(value).str() : numerator(value).str() + '/' + below.str();
+}
+
+struct Pair {
+  Rational ours;
+  Exact theirs;
+};
+
+// Around where a number stops to fit a machine word.
+std::vector<Pair> around_the_bounds() {
+  constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
+  std::vector<Pair> all;
+  for (const std::int64_t above :
+       {std::int64_t{0}, std::int64_t{1}, std::int64_t{-3}, std::int64_t{60}, std::int64_t{-1} << 31,
+        (std::int64_t{1} << 32) + 15, kMost / 2 + 1, -kMost, kMost, kMost - 24, -kMost - 1}) {
+    for (const std::int64_t below : {std::int64_t{1}, std::int64_t{3}, std::int64_t{100},
+                                     (std::int64_t{1} << 31) - 1, kMost - 1, kMost}) {
+      all.push_back({Rational(above, below), Exact(above, below)});
+    }
+  }
+  const Rational large = all[all.size() - 1].ours * all[all.size() - 13].ours;
+  all.push_back({large, Exact(to_fraction(large))});
+  all.push_back({large / 7, all.back().theirs / 7});
+  all.push_back({Rational(std::numeric_limits<std::uint64_t>::max()),
+                 Exact(std::numeric_limits<std::uint64_t>::max())});
+  return all;
+}
+
 }  // namespace
+
+TEST_CASE("arithmetic is exact where numbers stop to fit a machine word, and beyond") {
+  const std::vector<Pair> all = around_the_bounds();
+  for (const Pair& a : all) {
+    REQUIRE(to_fraction(a.ours) == text_of(a.theirs));
+    REQUIRE(is_whole(a.ours) == (denominator(a.theirs) == 1));
+    for (const Pair& b : all) {
+      INFO(to_fraction(a.ours) << " and " << to_fraction(b.ours));
+      REQUIRE(to_fraction(a.ours + b.ours) == text_of(a.theirs + b.theirs));
+      REQUIRE(to_fraction(a.ours - b.ours) == text_of(a.theirs - b.theirs));
+      REQUIRE(to_fraction(a.ours * b.ours) == text_of(a.theirs * b.theirs));
+      if (b.theirs != 0) REQUIRE(to_fraction(a.ours / b.ours) == text_of(a.theirs / b.theirs));
+      REQUIRE((a.ours == b.ours) == (a.theirs == b.theirs));
+      REQUIRE((a.ours < b.ours) == (a.theirs < b.theirs));
+      // What was large and fits again is the same number.
+      REQUIRE(a.ours + b.ours - b.ours == a.ours);
+    }
+  }
+}
+
+TEST_CASE("a number keeps its value where it is copied, moved, or given to itself") {
+  const Rational large = *parse_rational("100000000000000000000000000000000001/3");
+  for (const Rational& value : {large, Rational(7, 2), Rational(0)}) {
+    Rational copy = value;
+    Rational& same = copy;
+    copy = same;
+    CHECK(copy == value);
+    copy += same;
+    CHECK(copy == value * 2);
+    copy -= same;
+    CHECK(copy == 0);
+    Rational moved = std::move(copy = value);
+    CHECK(moved == value);
+    moved = Rational(1);
+    CHECK(moved == 1);
+    moved = value;
+    CHECK(moved == value);
+  }
+}
+
+TEST_CASE("units are counted, whatever a number is a part of") {
+  const Rational unit = *parse_decimal("1e-40");
+  CHECK(to_fraction(units_in(Rational(2, 3), RoundingMode::HalfUp, unit)) ==
+        std::string(39, '6') + "7");
+  CHECK(units_in(Rational(-5, 2), RoundingMode::HalfUp, 1) == -3);
+  CHECK(units_in(Rational(std::numeric_limits<std::int64_t>::min()), RoundingMode::Down, 1) ==
+        std::numeric_limits<std::int64_t>::min());
+  CHECK(floor_of(Rational(-1, 3)) == -1);
+  CHECK(floor_of(Rational(-3)) == -3);
+  CHECK(floor_of(Rational(7, 2)) == 3);
+}
 
 TEST_CASE("rounding works on the magnitude") {
   CHECK(rounded("2.345", RoundingMode::HalfUp, "0.01") == "2.35");  // TV34
