@@ -243,8 +243,11 @@ log_line
   /// [subject is] ticket
   /// [subject is] labels.instance and labels.job
   | SUBJECT IS path (AND path)*                  # subjectClause
+  /// [subject is] region of probes
+  | SUBJECT IS name OF name                      # groupSubjectClause
   /// [subject is always] "payroll"
-  | SUBJECT IS ALWAYS STRING                     # singleSubjectClause
+  /// [subject is always] "platform" of probes
+  | SUBJECT IS ALWAYS STRING (OF name)?          # singleSubjectClause
   /// [received is] received_at
   | RECEIVED IS path (AS time_format)? date_is?  # receivedClause
   /// [sequence is] number
@@ -439,6 +442,12 @@ outage_line
   : clause_line                                  # outageNumberClause
   /// [while] up = false
   | WHILE condition                              # whileClause
+  /// [while] all of probes are down
+  /// [while] any of probes are down
+  /// [while] at least 2 of probes are down
+  /// [while] more than 50% of probes are down
+  | WHILE (ALL | ANY | (AT LEAST | MORE_WORD THAN) (percentage | NUMBER)) OF name ARE name
+                                                 # membersClause
   /// [from] went_down to came_up
   | FROM names TO names                          # fromToClause
   /// [paired by] incident_id

@@ -35,6 +35,8 @@ struct Inquiry {
   // "site", as the agreement calls what the log is about.
   std::string noun() const { return for_terminal(results::subject_called(program, target())); }
   Id<ir::Log> log() const { return ir::log_of(program, target()); }
+  // What happens to it is told of those that belong to it.
+  bool is_group() const { return !ir::has_records(program[log()]); }
 };
 
 std::string joined(const std::vector<std::string>& names) {
@@ -122,6 +124,7 @@ std::vector<bool> puts_in_service(const Inquiry& inquiry, const events::Channels
 // Those that have records in the log, or results although none of theirs could be used, or none is
 // there; by name.
 std::vector<std::string> subjects_of(const Inquiry& inquiry, const events::EventStore& store) {
+  if (inquiry.is_group()) return measures::groups_told(inquiry.program, store, inquiry.log());
   const events::Channels channels(inquiry.program);
   const std::vector<bool> serves = puts_in_service(inquiry, channels);
   std::vector<bool> has(store.subjects.size());
@@ -183,8 +186,10 @@ void find_subject(Inquiry& inquiry, events::EventStore& store) {
   const auto names = subjects_of(inquiry, store);
   const auto& single = inquiry.program.logs[inquiry.log().index()].single_subject;
   const auto& subject = inquiry.trail.subject;
+  const Id<ir::Signal> by = inquiry.program[inquiry.log()].members_by;
+  const bool follows = by.valid() && !inquiry.program[by].means.empty();  // nobody knows yet
   const bool known = std::binary_search(names.begin(), names.end(), subject) ||
-                     (!single.empty() && subject == single);
+                     (!single.empty() && subject == single) || (follows && !subject.empty());
   if (known) {
     inquiry.question.subject = store.subjects.intern(subject);
   } else if (subject.empty()) {
@@ -198,6 +203,10 @@ void find_subject(Inquiry& inquiry, events::EventStore& store) {
 std::optional<events::EventStore> read(Inquiry& inquiry, events::Trail* trail) {
   Progress progress;
   events::ReadOptions options{inquiry.as_of, {}, trail, {}, inquiry.order.without};
+  if (inquiry.is_group()) {
+    options.trail = nullptr;
+    options.attributes = {events::Attribute::Line, events::Attribute::Element};
+  }
   options.limits = inquiry.order.limits;
   options.progress = progress.told();
   events::ReadError error;
@@ -232,8 +241,9 @@ std::string too_much(const Inquiry& inquiry, std::uint64_t things, const std::st
   return limits::sentence(inquiry.order.limits, kLimit, found, things);
 }
 
-std::string too_much_to_explain(const Inquiry& inquiry) {
-  const auto steps = inquiry.trail.steps.size();
+std::string too_much_to_explain(const Inquiry& inquiry, const events::EventStore& store) {
+  const auto steps =
+      inquiry.trail.steps.size() + measures::told_of_members(inquiry.program, store, inquiry.log());
   return too_much(inquiry, steps,
                   fmt::format("{} things happen to the {} `{}`", grouped(steps), inquiry.noun(),
                               shortened(inquiry.trail.subject, 60)));
@@ -288,7 +298,7 @@ int answer(Inquiry& inquiry) {
   auto store = read(inquiry, &inquiry.trail);
   if (!store) return fail(inquiry.problem);
   find_subject(inquiry, *store);
-  if (inquiry.problem.empty()) inquiry.problem = too_much_to_explain(inquiry);
+  if (inquiry.problem.empty()) inquiry.problem = too_much_to_explain(inquiry, *store);
   if (!inquiry.problem.empty()) return fail(inquiry.problem);
   const auto found = evaluation::evaluate(
       inquiry.program, std::move(*store),

@@ -87,9 +87,11 @@ std::vector<std::uint32_t> asked_of(Telling& telling, const evaluation::Evaluati
 }
 
 std::string too_much(const Telling& telling, const evaluation::Evaluation& found,
-                     const std::vector<std::uint32_t>& subjects) {
+                     const explain::LinePlace& place, const std::vector<std::uint32_t>& subjects) {
   constexpr auto kLimit = limits::Limit::Explained;
+  const Id<ir::Log> log = ir::log_of(telling.program, telling.program[place.result().target]);
   std::uint64_t things = 0;
+  if (log.valid()) things = measures::told_of_members(telling.program, found.store, log);
   for (const std::uint32_t subject : subjects) {
     things += found.store.first[subject + 1] - found.store.first[subject];
   }
@@ -144,7 +146,7 @@ std::optional<report::LineTold> tell(Telling& telling, evaluation::Evaluation& f
   std::vector<std::vector<std::uint32_t>> of_each;
   for (const auto& one : behind) of_each.push_back(explain::subjects_behind(found, one));
   const auto subjects = asked_of(telling, found, all_of(found, of_each));
-  if (telling.problem.empty()) telling.problem = too_much(telling, found, subjects);
+  if (telling.problem.empty()) telling.problem = too_much(telling, found, *place, subjects);
   if (!telling.problem.empty()) return std::nullopt;
   if (ir::summed_by(telling.program[place->result().target]) == nullptr) {
     return tell(telling, found, *place, subjects);

@@ -82,6 +82,13 @@ struct SameLine {
   std::optional<Path> latest_by;
   Span span;
 };
+// subject is region of probes, subject is always "platform" of probes: those of another log, taken
+// together.
+struct GroupLine {
+  std::optional<Name> by;  // none: all of them are one
+  Name members;
+  Span span;
+};
 struct ShapeName {
   Name library, name;
 };
@@ -102,6 +109,7 @@ struct Log {
   std::vector<Path> subject;       // of each line the first place
   std::vector<Path> subject_also;  // of the first line the others
   std::vector<Text> single_subject;
+  std::vector<GroupLine> groups;  // instead of records
   std::vector<TimePath> received;
   std::vector<Path> sequence;
   std::vector<Event> events;

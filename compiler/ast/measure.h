@@ -110,8 +110,15 @@ struct SlotsInRowLine {  // down after 3 slots in a row, from the first of them
   bool from_last = false;
   Span span;
 };
-// What tells of stretches of time: while, from … to, during, slots.
-using StretchLine = std::variant<Condition, FromToLine, NamesLine, SlotsLine>;
+enum class Which { All, Any, AtLeast, MoreThan };
+struct MembersLine {  // while at least 2 of probes are down
+  Which which = Which::All;
+  std::variant<Percentage, Number> bound = Number{};  // of the last two
+  Name log, outage;
+  Span span;
+};
+// What tells of stretches of time: while, from … to, during, slots, those that belong together.
+using StretchLine = std::variant<Condition, FromToLine, NamesLine, SlotsLine, MembersLine>;
 struct LastingLine {
   ir::LengthTest test = ir::LengthTest::AtLeast;
   DurationLiteral length;

@@ -36,8 +36,8 @@ void take_members(const ast::Log& log, std::vector<Member>& own, const std::vect
 void take_lines(ast::Log& log, const ast::Log& shape) {
   const ast::Log own = log;
   auto& [name, its_shape, clause, times, elements, also_elements, same, time, id, subject,
-         subject_also, single_subject, received, sequence, events, signals, windows, not_yet,
-         accepted, broken, span] = log;
+         subject_also, single_subject, groups, received, sequence, events, signals, windows,
+         not_yet, accepted, broken, span] = log;
   static_cast<void>(name);
   static_cast<void>(its_shape);
   static_cast<void>(accepted);  // each accepts what is found in its own text
@@ -49,10 +49,11 @@ void take_lines(ast::Log& log, const ast::Log& shape) {
   take(same, shape.same);
   take(time, shape.time);
   take(id, shape.id);
-  if (subject.empty() && single_subject.empty()) {
+  if (subject.empty() && single_subject.empty() && groups.empty()) {
     subject = shape.subject;
     subject_also = shape.subject_also;
     single_subject = shape.single_subject;
+    groups = shape.groups;
   }
   take(received, shape.received);
   take(sequence, shape.sequence);

@@ -22,8 +22,9 @@ struct LogFacts {
   std::string name;
   std::string noun;  // the last step of the subject's place; empty for a single subject
   std::vector<std::string> nouns;  // of each of its keys; `noun` is then all of them
-  bool broken = false;  // something about it was not understood: unknown names may be there
-  Names members;        // events, signals, windows
+  bool broken = false;    // something about it was not understood: unknown names may be there
+  bool is_group = false;  // its subjects are made of those of another log
+  Names members;          // events, signals, windows
   std::vector<std::vector<std::string>> lists;  // whose elements are records, outermost first
 };
 

@@ -6,6 +6,7 @@
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/money.h"
 #include "compiler/scope/quantities.h"
+#include "compiler/sema/parts/groups.h"
 #include "compiler/sema/passes.h"
 #include "runtime/phrases/clauses.h"
 
@@ -18,6 +19,10 @@ using scope::said_once;
 
 std::vector<std::string> nouns_of(const ast::Log& written) {
   std::vector<std::string> nouns;
+  if (!written.groups.empty() && written.groups.front().by) {
+    nouns.push_back(written.groups.front().by->text);
+    return nouns;
+  }
   if (written.subject.empty() || written.subject.front().steps.empty()) return nouns;
   nouns.push_back(written.subject.front().steps.back().text);
   for (const ast::Path& also : written.subject_also) {
@@ -42,6 +47,7 @@ void declare_log(Scope& scope, const ast::Log& written, std::size_t at) {
   scope::LogFacts& facts = scope.logs[at];
   facts.name = written.name.text;
   facts.broken = written.broken;
+  facts.is_group = !written.groups.empty();
   facts.nouns = nouns_of(written);
   facts.noun = fmt::format("{}", fmt::join(facts.nouns, " and "));
   if (!written.elements.empty()) {
@@ -244,7 +250,7 @@ void check_lines(Scope& scope, const ast::Log& written) {
   said_once(scope, written.received, "received is");
   said_once(scope, written.sequence, "sequence is");
   said_once(scope, written.not_yet, "an end written … has not come yet");
-  if (!written.subject.empty() && !written.single_subject.empty()) {
+  if (!written.subject.empty() && !written.single_subject.empty() && written.groups.empty()) {
     scope::excluded(scope, written.single_subject.front().span, written.subject.front().span,
                     "a log is about one thing, or about what each record says: not both");
   }
@@ -254,7 +260,7 @@ void demand_lines(Scope& scope, const ast::Log& written) {
   if (written.broken) return;
   const Span span = written.name.span;
   const std::string& name = written.name.text;
-  if (written.subject.empty() && written.single_subject.empty()) {
+  if (written.subject.empty() && written.single_subject.empty() && written.groups.empty()) {
     missing(scope, span, worded("the log `{}` does not say what its records are about", name),
             "subject is …, or: subject is always \"…\"");
   }
@@ -263,7 +269,7 @@ void demand_lines(Scope& scope, const ast::Log& written) {
             worded("the one thing that the log `{}` is about has no name", name),
             "subject is always \"…\"");
   }
-  if (!written.time.empty()) return;
+  if (!written.time.empty() || !written.groups.empty()) return;
   const auto timeless = std::find_if(written.events.begin(), written.events.end(),
                                      [](const ast::Event& event) { return !event.at; });
   if (timeless != written.events.end()) {
@@ -366,6 +372,9 @@ void analyze_kind<ast::Log>(Scope& scope, const ast::File& file) {
   FirstRows first;
   each<ast::Log>(file, [&](const ast::Log& written, std::int32_t row) {
     analyze_members(analyze_log(scope, written, {row}), written, first);
+  });
+  each<ast::Log>(file, [&](const ast::Log& written, std::int32_t row) {
+    analyze_group(scope, written, {row});
   });
   check_places(scope);
 }

@@ -3,6 +3,7 @@
 #include "compiler/scope/choices.h"
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/quantities.h"
+#include "compiler/sema/parts/groups.h"
 #include "compiler/sema/passes.h"
 
 namespace akad::sema {
@@ -50,15 +51,22 @@ void analyze_merge(Outage& outage) {
 
 template <>
 void analyze_kind<ast::Outage>(Scope& scope, const ast::File& file) {
+  const auto row_at = [&](std::int32_t at) -> ir::Outage& {
+    return scope.program.outages[static_cast<std::size_t>(at)];
+  };
   each<ast::Outage>(file, [&](const ast::Outage& written, std::int32_t at) {
-    Outage outage{scope, written, scope.program.outages[static_cast<std::size_t>(at)]};
+    row_at(at).log = resolve<ast::Log>(scope, written.log);
+  });
+  each<ast::Outage>(file, [&](const ast::Outage& written, std::int32_t at) {
+    Outage outage{scope, written, row_at(at)};
     outage.row.name = written.name.text;
     outage.row.clause = clause_of(scope, written.clause);
-    outage.row.log = resolve<ast::Log>(scope, written.log);
-    outage.row.down =
-        analyze_stretches(scope, {scope::kThing<ast::Outage>, written.name, outage.row.log,
-                                  written.down, written.pairs, written.broken});
-    analyze_slot_rules(scope, written, outage.row);
+    if (check_told(scope, written, outage.row)) {
+      outage.row.down =
+          analyze_stretches(scope, {scope::kThing<ast::Outage>, written.name, outage.row.log,
+                                    written.down, written.pairs, written.broken});
+      analyze_slot_rules(scope, written, outage.row);
+    }
     outage.row.concerns = analyze_whom(scope, outage.row.log, written.concerns);
     analyze_length(outage);
     analyze_merge(outage);

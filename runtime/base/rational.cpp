@@ -87,7 +87,9 @@ using Parts = RationalParts;
 BigInt numerator(const Rational& r) { return Parts::big_above(r); }
 BigInt denominator(const Rational& r) { return Parts::big_below(r); }
 
-bool is_any_big(const Rational& a, const Rational& b) { return Parts::is_big(a) || Parts::is_big(b); }
+bool is_any_big(const Rational& a, const Rational& b) {
+  return Parts::is_big(a) || Parts::is_big(b);
+}
 
 bool are_whole(const Rational& a, const Rational& b) {
   return Parts::is_whole(a) && Parts::is_whole(b);
@@ -129,9 +131,7 @@ void multiply_words(Rational& to, Wide above, Wide below, Wide more, Wide of_mor
 
 }  // namespace
 
-void Rational::become_big(std::uint64_t whole) {
-  RationalParts::take(*this, BigFraction(whole));
-}
+void Rational::become_big(std::uint64_t whole) { RationalParts::take(*this, BigFraction(whole)); }
 void Rational::copy_big() { above_.big = new Big(*above_.big); }
 void Rational::drop_big() { delete above_.big; }
 

@@ -11,8 +11,8 @@
 
 namespace akad {
 
-// A fraction of any size in lowest terms. Nearly all fit two machine words; others are
-// Boost.Multiprecision's, which stands in rational.cpp only: a header that shows it costs every file
+// A fraction of any size in lowest terms. Nearly all fit two machine words; others are those of
+// Boost.Multiprecision, which stands in rational.cpp only: a header that shows it costs every file
 // seconds of compiling.
 class Rational {
  public:

@@ -33,10 +33,11 @@ void add_data(report::Statement& statement, const ir::Program& program,
               const events::EventStore& store, const events::FindingList& findings) {
   const auto kinds = words(events::FindingKind{});
   for (std::size_t log = 0; log < program.logs.size(); ++log) {
+    const bool is_group = !ir::has_records(program.logs[log]);
     const auto tally = log < store.tallies.size() ? store.tallies[log] : events::LogTally{};
     const bool left_out = is_left_out(store, log);
-    const bool unused = log < store.tallies.size() && tally.used == 0 && !left_out;
-    statement.logs.push_back({program.logs[log].name, tally, left_out, {}, unused});
+    const bool unused = log < store.tallies.size() && tally.used == 0 && !left_out && !is_group;
+    statement.logs.push_back({program.logs[log].name, tally, left_out, {}, unused, is_group});
     for (std::size_t kind = 0; kind < events::kFindingKinds; ++kind) {
       const auto what = static_cast<events::FindingKind>(kind);
       const auto id = static_cast<std::int32_t>(log);
@@ -67,6 +68,7 @@ void add_digests(RunResult& result, events::EventStore& store) {
   if (digests == nullptr) return;
   for (std::size_t log = 0; log < digests->logs.size(); ++log) {
     report::Statement::LogLine& line = result.statement.logs[log];
+    if (line.is_group) continue;
     if (!line.left_out) line.digest = events::text_of(digests->logs[log].digest);
     result.secret += events::hex_of(digests->logs[log].secret);
   }

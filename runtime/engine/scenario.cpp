@@ -97,13 +97,31 @@ void end_values(Filling& f, const ir::Happening& h) {
   }
 }
 
+// By log: whether its subjects belong together. All of these are there from the first instant on at
+// which something happens to one.
+std::vector<bool> has_members(const ir::Program& program) {
+  std::vector<bool> of(program.logs.size());
+  for (const ir::Log& log : program.logs) {
+    if (!ir::has_records(log)) of[log.members.index()] = true;
+  }
+  return of;
+}
+
 // When something happens to each subject for the first time; one to which nothing happens has its
 // values from the beginning of the term.
-std::vector<Instant> first_happenings(const ir::Scenario& scenario, Instant otherwise) {
+std::vector<Instant> first_happenings(const ir::Program& program, const ir::Scenario& scenario,
+                                      Instant otherwise) {
   std::vector<Instant> first(scenario.subjects.size(), kNever);
+  std::vector<Instant> of_log(program.logs.size(), kNever);
+  const auto log_of = [&](std::size_t subject) { return scenario.subjects[subject].log.index(); };
   for (const ir::Happening& h : scenario.happenings) {
-    Instant& at = first[static_cast<std::size_t>(h.subject)];
-    at = std::min(at, h.at);
+    const auto subject = static_cast<std::size_t>(h.subject);
+    first[subject] = std::min(first[subject], h.at);
+    of_log[log_of(subject)] = std::min(of_log[log_of(subject)], h.at);
+  }
+  const std::vector<bool> together = has_members(program);
+  for (std::size_t subject = 0; subject < first.size(); ++subject) {
+    if (together[log_of(subject)]) first[subject] = of_log[log_of(subject)];
   }
   std::replace(first.begin(), first.end(), kNever, otherwise);
   return first;
@@ -131,7 +149,7 @@ events::EventStore store_of(const ir::Program& program, const ir::Scenario& scen
   const auto zone = time::find_zone(program.agreement.zone);
   AKAD_ASSERT(zone.has_value());
   const Instant term = time::start_of_day(*zone, program.agreement.term_first);
-  const std::vector<Instant> first = first_happenings(scenario, term);
+  const std::vector<Instant> first = first_happenings(program, scenario, term);
   const SaidAgain again = said_again(scenario, first);
   for (std::size_t i = 0; i < scenario.subjects.size(); ++i) {
     const auto subject = static_cast<std::int32_t>(i);

@@ -18,10 +18,9 @@ std::uint32_t processors() {
 
 }  // namespace
 
-Ranges::Ranges(const plan::Plan& plan, const events::EventStore& store,
-               const measures::Notices& notices, measures::SubjectRange subjects,
-               measures::Listing listing)
-    : plan_(plan), store_(store), notices_(notices), left_(subjects), listing_(listing) {
+Ranges::Ranges(const plan::Plan& plan, const events::EventStore& store, measures::Others others,
+               measures::SubjectRange subjects, measures::Listing listing)
+    : plan_(plan), store_(store), others_(others), left_(subjects), listing_(listing) {
   const std::uint32_t count = subjects.last - subjects.first;
   at_once_ = std::clamp(count / processors() + 1, kFewSubjects, kManySubjects);
   ahead_ = begin();
@@ -38,7 +37,7 @@ Ranges::Parts Ranges::begin() {
   Parts parts;
   while (parts.size() + 1 < processors() && left_.last - left_.first > at_once_) {
     parts.push_back(std::async(std::launch::async | std::launch::deferred, [this, range = cut()] {
-      return measures::evaluate(plan_, store_, notices_, range, listing_);
+      return measures::evaluate(plan_, store_, others_, range, listing_);
     }));
   }
   return parts;
@@ -47,7 +46,7 @@ Ranges::Parts Ranges::begin() {
 std::vector<measures::Partial> Ranges::next() {
   std::vector<measures::Partial> parts;
   std::optional<measures::Partial> own;
-  if (left_.first < left_.last) own = measures::evaluate(plan_, store_, notices_, cut(), listing_);
+  if (left_.first < left_.last) own = measures::evaluate(plan_, store_, others_, cut(), listing_);
   for (auto& part : std::exchange(ahead_, begin())) parts.push_back(part.get());
   if (own) parts.push_back(std::move(*own));
   return parts;

@@ -13,7 +13,7 @@ namespace akad::evaluation {
 class Ranges {
  public:
   // Of the subjects [first, last). What is given by reference outlives it.
-  Ranges(const plan::Plan& plan, const events::EventStore& store, const measures::Notices& notices,
+  Ranges(const plan::Plan& plan, const events::EventStore& store, measures::Others others,
          measures::SubjectRange subjects, measures::Listing listing);
   Ranges(const Ranges&) = delete;
   Ranges& operator=(const Ranges&) = delete;
@@ -29,7 +29,7 @@ class Ranges {
 
   const plan::Plan& plan_;
   const events::EventStore& store_;
-  const measures::Notices& notices_;
+  measures::Others others_;
   measures::SubjectRange left_;
   measures::Listing listing_;
   std::uint32_t at_once_;  // subjects of a range

@@ -101,7 +101,7 @@ std::string count_single_cells(const plan::Plan& plan, std::uint64_t& cells) {
 struct Gathering {
   const plan::Plan& plan;
   const events::EventStore& store;
-  const measures::Notices& notices;
+  measures::Others others;
   measures::Partial all = {};
   // How many there are of each target and period, and of all cells, with those without groups.
   std::map<std::pair<Id<ir::Target>, Id<plan::Period>>, std::uint64_t> groups = {};
@@ -109,7 +109,7 @@ struct Gathering {
   std::string excess = {};
 
   void add(std::uint32_t first, std::uint32_t last, measures::Listing listing) {
-    Ranges ranges(plan, store, notices, {first, last}, listing);
+    Ranges ranges(plan, store, others, {first, last}, listing);
     for (auto parts = ranges.next(); !parts.empty(); parts = ranges.next()) {
       for (measures::Partial& part : parts) add(std::move(part));
       if (!excess.empty()) return;
@@ -148,8 +148,9 @@ void ask_evidence(Evaluation& found, std::uint32_t subject, Id<ir::Target> targe
 }
 
 void gather_subject(Evaluation& found, std::uint32_t subject) {
-  found.subject = measures::evaluate(found.plan, found.store, found.notices, {subject, subject + 1},
-                                     {measures::Keep::All}, found.evidence.get());
+  found.subject =
+      measures::evaluate(found.plan, found.store, {found.notices, found.groups},
+                         {subject, subject + 1}, {measures::Keep::All}, found.evidence.get());
 }
 
 measures::Listing listing_of(const Order& order) {
@@ -168,7 +169,7 @@ void gather(Evaluation& found, const Order& order) {
   found.excess = count_single_cells(found.plan, single);
   if (!found.excess.empty()) return;
   const auto count = static_cast<std::uint32_t>(found.store.subjects.size());
-  Gathering parts{found.plan, found.store, found.notices};
+  Gathering parts{found.plan, found.store, {found.notices, found.groups}};
   parts.cells = single;
   if (order.keep == Keep::ItemsOfSubject && order.subject < count) {
     const std::uint32_t next = order.subject + 1;
@@ -286,9 +287,21 @@ Evaluation evaluate(const ir::Program& program, events::EventStore store, const 
   if (excess.empty() && too_much) excess = too_much_follows(store, order.limits, *too_much);
   plan::Plan plan = plan::bind(program, order.as_of, store.left_out, order.limits);
   measures::Notices notices;
+  measures::Groups groups;
   if (excess.empty()) notices = measures::Notices(plan, store);
-  Evaluation found{std::move(plan), std::move(store), std::move(notices), {}, {}, {}, {}, {}, {},
-                   nullptr,         std::move(excess)};
+  if (excess.empty()) groups = measures::Groups(plan, store);
+  Evaluation found{std::move(plan),
+                   std::move(store),
+                   std::move(notices),
+                   std::move(groups),
+                   {},
+                   {},
+                   {},
+                   {},
+                   {},
+                   {},
+                   nullptr,
+                   std::move(excess)};
   if (!found.excess.empty()) return found;
   found.charges = charged::charges_of(program, found.store, order.as_of);
   found.plan.told = found.charges.told;
@@ -299,6 +312,8 @@ Evaluation evaluate(const ir::Program& program, events::EventStore store, const 
   gather(found, order);
   if (!found.excess.empty()) return found;
   found.all.findings.add(found.notices.take_findings());
+  found.all.findings.add(found.groups.take_findings());
+  for (const events::Loss& loss : found.groups.take_losses()) found.all.losses.push_back(loss);
   measures::report_never_given(found.plan, found.all);
   report_unhappened(found);
   list_everybodys(found);

@@ -12,6 +12,7 @@
 #include "runtime/events/reader.h"
 #include "runtime/measures/evidence.h"
 #include "runtime/measures/exclusions/notices.h"
+#include "runtime/measures/groups/groups.h"
 #include "runtime/plan/plan.h"
 #include "runtime/results/judge.h"
 
@@ -39,6 +40,7 @@ struct Evaluation {
   plan::Plan plan;            // of the whole term; the program it was bound to must outlive it
   events::EventStore store;   // arranged
   measures::Notices notices;  // of the store
+  measures::Groups groups;    // likewise
   // Items sorted; a log about one subject has its cell in every period. No cells unless kept.
   measures::Partial all;
   measures::Partial subject;  // ItemsOfSubject: what the subject alone contributes, its items too

@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "runtime/ir/stretches/told_by.h"
+
 namespace akad::evaluation {
 namespace {
 
@@ -37,6 +39,11 @@ bool is_heard_in(const Heard& heard, plan::PeriodRange periods) {
   return false;
 }
 
+bool tells_states(const ir::Program& program, const ir::Outage& outage) {
+  const ir::Stretches& down = ir::told_by(program, outage).down;
+  return std::holds_alternative<ir::WhileState>(down) || std::holds_alternative<ir::BySlots>(down);
+}
+
 }  // namespace
 
 void note_silence(Evaluation& found) {
@@ -48,14 +55,12 @@ void note_silence(Evaluation& found) {
       const Id<ir::Outage> outage = ir::outage_of(target);
       if (!outage.valid() && !ir::figure_of(target).valid()) continue;
       const plan::PeriodRange range = plan::periods_of(found.plan, result.target);
-      const Id<ir::Log> log = ir::log_of(program, target);
+      const Id<ir::Log> log = ir::told_in(program, ir::log_of(program, target));
       const auto [at, fresh] = known.try_emplace({log, range.first}, Heard{log, range});
       Heard& heard = at->second;
       if (fresh) listen(found, heard);
       // Of a log that tells of outages alone a month without a record is a quiet one.
-      const bool of_states = !outage.valid() ||
-                             std::holds_alternative<ir::WhileState>(program[outage].down) ||
-                             std::holds_alternative<ir::BySlots>(program[outage].down);
+      const bool of_states = !outage.valid() || tells_states(program, program[outage]);
       result.silent =
           heard.anything && (of_states || !heard.in_any) &&
           !is_heard_in(heard, plan::looked_back_on(found.plan, result.target, result.period));

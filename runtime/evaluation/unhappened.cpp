@@ -145,7 +145,7 @@ void report_unhappened(Evaluation& found) {
     if (!found.plan.clocks[id.index()].targets.empty()) unhappened.look_at(program[id]);
   }
   for (const Id<ir::Outage> id : ids_of(program.outages)) {
-    if (!found.plan.outages[id.index()].targets.empty()) unhappened.look_at(program[id]);
+    if (found.plan.outages[id.index()].measured) unhappened.look_at(program[id]);
   }
   for (const Id<ir::Figure> id : ids_of(program.figures)) {
     if (!found.plan.figures[id.index()].targets.empty()) unhappened.look_at(program[id]);

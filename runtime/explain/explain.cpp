@@ -8,6 +8,8 @@
 #include "runtime/explain/case.h"
 #include "runtime/explain/credits.h"
 #include "runtime/explain/time/periods.h"
+#include "runtime/explain/unused/unused.h"
+#include "runtime/ir/stretches/told_by.h"
 #include "runtime/phrases/exclusions.h"
 #include "runtime/phrases/measures/figures.h"
 #include "runtime/report/calendar/words.h"
@@ -44,24 +46,6 @@ PhraseList clock_rules(const ir::Clock& clock, const Wording& wording) {
   return rules;
 }
 
-void add_unused(const Asked& asked, const events::Trail& trail, Explanation& told) {
-  const Id<ir::Log> log = ir::log_of(asked.program(), asked.rules);
-  const NotUsed from{asked.plan(), asked.found.store,      asked.found.subject,
-                     trail,        asked.question.subject, log};
-  told.unused = conflicts_of(from);
-  for (report::UnusedRecord& record : gaps_of(from)) told.unused.push_back(std::move(record));
-  for (report::UnusedRecord& record : refused_of(from)) told.unused.push_back(std::move(record));
-  constexpr std::size_t kMostOfAnybody = 20;
-  const Nameless nameless = nameless_of(from, told.noun);
-  std::uint64_t shown = 0;
-  for (const report::UnusedRecord& record : nameless.listed) {
-    if (shown == kMostOfAnybody) break;
-    told.unused.push_back(record);
-    ++shown;
-  }
-  told.more_unused = nameless.count - shown;
-}
-
 Explanation heading(const Asked& asked, const events::Trail& trail) {
   const ir::Program& program = asked.program();
   Explanation told;
@@ -82,7 +66,10 @@ Explanation heading(const Asked& asked, const events::Trail& trail) {
   told.cadence = asked.rules.cadence;
   told.of_lengths = ir::is_of_lengths(asked.rules);
   told.over = asked.rules.over_last;
-  add_unused(asked, trail, told);
+  const Id<ir::Log> log = ir::log_of(program, asked.rules);
+  const NotUsed from{asked.plan(), asked.found.store,      asked.found.subject,
+                     trail,        asked.question.subject, ir::told_in(program, log)};
+  add_unused(from, !ir::has_records(program[log]), told);
   return told;
 }
 
@@ -335,7 +322,7 @@ void tell(const Asked& asked, const ir::OfTime& rules, const events::Trail& trai
   told.about = report::About::Time;
   const ir::Outage& outage = asked.program()[rules.outage];
   told.measure = {outage.name, outage.clause};
-  told.log = asked.program().logs[outage.log.index()].name;
+  told.log = asked.program()[ir::told_in(asked.program(), outage.log)].name;
   told.measure_rules = outage_rules(outage, asked.rules, wording);
   add_whom(asked, told);
   told.outage_rule = report::OutageRule{outage.merge_gap, outage.test,    outage.length,
@@ -349,16 +336,20 @@ void tell(const Asked& asked, const ir::OfTime& rules, const events::Trail& trai
                                       {bound.in_slots.begin(), bound.in_slots.end()},
                                       &asked.evidence().time.outage.slots});
   take_records(told, records);
+  const MembersTold members =
+      members_told(asked.plan(), asked.found.store, rules.outage, asked.question.subject);
+  add_member_records(told, members);
   const Records service = service_records(asked.found, trail, happenings_of(asked), outage.log);
   add_records(told, service);
   std::vector<std::vector<report::ExcludedRow>> excluded;
-  for (std::size_t i = 0; i < rules.excluding.size(); ++i) {
+  // None of a group that nobody belongs to.
+  for (std::size_t i = 0; i < asked.evidence().time.exclusions.size(); ++i) {
     excluded.push_back(excluded_by(asked, asked.evidence().time.exclusions[i],
                                    rules.excluding[i].time, trail, told));
   }
   const std::vector<Interval>& openings = asked.evidence().time.openings;
   if (rules.hours.valid()) name_hours(asked.program(), rules.hours, told);
-  TimeTeller teller{asked.found, records, outage, asked.rules, rules, excluded, openings};
+  TimeTeller teller{asked.found, records, outage, asked.rules, rules, excluded, openings, members};
   teller.looking_back = results::looking_back(asked.plan(), asked.found.subject.cells);
   told.periods = periods_of(teller, asked.question.period);
   std::set<report::Place> of_each;
@@ -374,7 +365,8 @@ report::Explanation explain_counted(const evaluation::Evaluation& found, const e
   const Asked asked{found, question, found.plan.program->targets[question.target.index()]};
   Explanation told = heading(asked, trail);
   std::visit([&](const auto& of) { tell(asked, of, trail, told); }, asked.rules.of);
-  const std::size_t log = ir::log_of(asked.program(), asked.rules).index();
+  const std::size_t log =
+      ir::told_in(asked.program(), ir::log_of(asked.program(), asked.rules)).index();
   const auto& tallies = found.store.tallies;
   if (found.unspoken[question.target.index()]) {
     const std::string& name = asked.program().logs[log].name;

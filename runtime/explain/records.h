@@ -54,28 +54,6 @@ Records records_of(const plan::Plan& plan, const events::EventStore& store,
 // Those of a further measure over the same records.
 void add_records(report::Explanation& told, const Records& more);
 
-// What there is to say of records that are not used.
-struct NotUsed {
-  const plan::Plan& plan;
-  const events::EventStore& store;
-  const measures::Partial& measured;  // of the subject
-  const events::Trail& trail;
-  std::uint32_t subject = 0;
-  Id<ir::Log> log;  // of the target
-};
-std::vector<report::UnusedRecord> refused_of(const NotUsed& from);
-// Values of one instant that nothing but their text keeps from being last.
-std::vector<report::UnusedRecord> conflicts_of(const NotUsed& from);
-// Changes that tell another value before than stood.
-std::vector<report::UnusedRecord> gaps_of(const NotUsed& from);
-// Of the log, those of which nobody can tell whose they are, in the order of findings, and those of
-// others that may count in place of one of the subject's; and how many there are.
-struct Nameless {
-  std::vector<report::UnusedRecord> listed;
-  std::uint64_t count = 0;
-};
-Nameless nameless_of(const NotUsed& from, const Phrase& noun);
-
 // `priority = "P1"`, "priority has no value".
 Phrase value_said(const Wording& wording, const clocks::Answers& answers, Id<ir::Signal> signal,
                   std::int64_t value);

@@ -119,7 +119,16 @@ struct Log {
   std::vector<Id<Field>> same = {};
   Id<Field> latest_by = {};
   std::vector<Constant> not_yet = {};  // an end that says one of these has not come
+  // Instead of records: its subjects are those of this log taken together.
+  Id<Log> members = {};
+  // ... where this signal of `members` says the same text, which is what each is called; none: all
+  // of them are one, `single_subject`.
+  Id<Signal> members_by = {};
 };
+// Others are told by what happens to their members (ByMembers).
+inline bool has_records(const Log& log) { return !log.members.valid(); }
+// Whether it is about several subjects.
+inline bool has_subjects(const Log& log) { return log.single_subject.empty(); }
 
 template <class V>
 void describe(V& v, TimeFormat& row) {
@@ -194,6 +203,8 @@ void describe(V& v, Log& row) {
   v.field("same", row.same, or_none.since(3));
   v.field("latest_by", row.latest_by, or_none.since(3));
   v.field("not_yet", row.not_yet, or_none.since(3));
+  v.field("members", row.members, or_none.since(6));
+  v.field("members_by", row.members_by, or_none.since(6));
 }
 
 }  // namespace akad::ir

@@ -6,6 +6,8 @@
 #include <map>
 #include <set>
 
+#include "runtime/ir/stretches/told_by.h"
+
 namespace akad::ir {
 
 Program::Program() = default;
@@ -65,6 +67,7 @@ std::vector<Id<Log>> logs_of(const Program& program, const Target& target) {
     return logs;
   }
   add(log_of(program, target));
+  if (const Id<Log> members = program[logs.front()].members; members.valid()) add(members);
   const Cover* cover = cover_of(program, target);
   if (cover != nullptr && cover->told_by.valid()) add(cover->told_by);
   for (const Id<Exclusion> exclusion : exclusions_of(program, target)) add(program[exclusion].log);
@@ -116,7 +119,7 @@ bool can_meet(const Log& teller, const Log& log) {
 const Cover* cover_of(const Program& program, const Target& target) {
   const auto* time = std::get_if<OfTime>(&target.of);
   if (time == nullptr) return nullptr;
-  const Id<Log> log = program[time->outage].log;
+  const Id<Log> log = told_in(program, program[time->outage].log);
   const auto row = std::find_if(program.covers.begin(), program.covers.end(),
                                 [log](const Cover& cover) { return cover.log == log; });
   return row == program.covers.end() ? nullptr : &*row;
@@ -133,6 +136,10 @@ Id<Signal> concerns_of(const Program& program, const Target& target) {
 }
 
 bool is_told_of_others(const Program& program, const Target& target, Id<Log> log) {
+  if (const Id<Log> own = log_of(program, target); own.valid() && !has_records(program[own])) {
+    const Cover* cover = cover_of(program, target);
+    if (log == program[own].members || (cover != nullptr && log == cover->told_by)) return true;
+  }
   const bool by_signal = concerns_of(program, target).valid();
   const std::vector<Id<Exclusion>> exclusions = exclusions_of(program, target);
   return std::any_of(exclusions.begin(), exclusions.end(), [&](Id<Exclusion> id) {
@@ -143,7 +150,7 @@ bool is_told_of_others(const Program& program, const Target& target, Id<Log> log
 
 bool has_unknown(const Program& program, const OfTime& time) {
   const bool silent = time.silence > 0 && time.unrecorded == Unrecorded::Unknown;
-  const auto* slots = std::get_if<BySlots>(&program[time.outage].down);
+  const auto* slots = std::get_if<BySlots>(&told_by(program, program[time.outage]).down);
   return silent || time.unknown_while.valid() || (slots != nullptr && has_unknown(*slots));
 }
 

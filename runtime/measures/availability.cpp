@@ -63,8 +63,10 @@ void reach_of_outages(OutageTally& tally, Id<ir::Target> target, std::uint32_t s
   const Instant rows = end_of_rows(tally, outage, end);
   const Interval later{end, std::max(tally.reach[at], rows) + outage.merge_gap + 1};
   if (later.empty()) return;
+  const Id<ir::Log> members = program[outage.log].members;
   const bool lost = ir::any_log_of(program, program[target], [&](Id<ir::Log> log) {
-    return events::is_lost_in(tally.store, log, subject, later);
+    return log == members ? is_lost_in(tally, log, later)
+                          : events::is_lost_in(tally.store, log, subject, later);
   });
   if (lost) reach_to(cell, later.to);
 }
@@ -336,7 +338,26 @@ void OutageCounter::count(Id<ir::Outage> outage, std::uint32_t subject,
                        evidence == nullptr ? nullptr : &evidence->outage);
   tally.in_service = tally.covers.of((*tally.plan.program)[outage].log, subject, happenings);
   const bool serves = tally.in_service && !tally.in_service->empty();
-  if (!told.known && !named && !serves) return;
+  if (told.known || named || serves) count_told(outage, subject, happenings, told);
+}
+
+void OutageCounter::count_group(Id<ir::Outage> outage, std::uint32_t group,
+                                const clocks::OutageStory& told, AskedOfTime asked) {
+  OutageTally& tally = *tally_;
+  tally.asked = asked;
+  tally.in_service.reset();
+  if (asked.evidence != nullptr) {
+    asked.evidence->outages = told;
+    clocks::shape_outages((*tally.plan.program)[outage], asked.evidence->outages,
+                          &asked.evidence->outage);
+  }
+  count_told(outage, group, {}, told);
+}
+
+void OutageCounter::count_told(Id<ir::Outage> outage, std::uint32_t subject,
+                               const clocks::Happenings& happenings,
+                               const clocks::OutageStory& told) {
+  OutageTally& tally = *tally_;
   const ir::Program& program = *tally.plan.program;
   std::set<Instant> left_out;  // when they began
   for (const Id<ir::Target> target : tally.plan.outages[outage.index()].targets) {

@@ -47,8 +47,14 @@ class OutageCounter {
   // where nothing happens.
   void count(Id<ir::Outage> outage, std::uint32_t subject, const clocks::Happenings& happenings,
              bool named, AskedOfTime asked);
+  // Those of a group, which are told already. It is in service all the time.
+  void count_group(Id<ir::Outage> outage, std::uint32_t group, const clocks::OutageStory& told,
+                   AskedOfTime asked);
 
  private:
+  void count_told(Id<ir::Outage> outage, std::uint32_t subject,
+                  const clocks::Happenings& happenings, const clocks::OutageStory& told);
+
   std::unique_ptr<OutageTally> tally_;  // reused from subject to subject
 };
 

@@ -118,6 +118,14 @@ bool is_named_anywhere(const events::EventStore& store, std::uint32_t subject) {
   });
 }
 
+// Of a group nothing is told: it is made of those that are.
+bool is_told_of(const plan::Plan& plan, const events::EventStore& store, std::uint32_t subject) {
+  for (const Id<ir::Log> log : ids_of(plan.program->logs)) {
+    if (ir::has_records((*plan.program)[log]) && events::is_named(store, log, subject)) return true;
+  }
+  return false;
+}
+
 struct Evaluator {
   const plan::Plan& plan;
   clocks::Answers& answers;
@@ -128,6 +136,7 @@ struct Evaluator {
   std::vector<ClaimRow>& claims;
   Hindsight& hindsight;
   const events::EventStore& store;
+  const Groups& groups;
   Evidence* evidence = nullptr;  // of the subject that is evaluated
   clocks::Story story = {};
 
@@ -181,6 +190,11 @@ struct Evaluator {
     const bool told = target != nullptr && ir::outage_of(*target) == outage;
     const AskedOfTime who = told ? AskedOfTime{evidence->target, &evidence->time} : AskedOfTime{};
     const Id<ir::Log> log = (*plan.program)[outage].log;
+    if (!ir::has_records((*plan.program)[log])) {
+      const clocks::OutageStory* told_of = groups.story(outage, subject);
+      if (told_of != nullptr) outages.count_group(outage, subject, *told_of, who);
+      return;
+    }
     const bool named = events::is_named(store, log, subject);
     outages.count(outage, subject, happenings, named, who);
   }
@@ -208,7 +222,7 @@ std::optional<Excess> excess_of(const plan::Plan& plan, const Partial& partial) 
   return std::nullopt;
 }
 
-Partial evaluate(const plan::Plan& plan, const events::EventStore& store, const Notices& notices,
+Partial evaluate(const plan::Plan& plan, const events::EventStore& store, Others others,
                  SubjectRange subjects, Listing listing, Evidence* evidence) {
   Partial partial;
   clocks::Answers answers(plan, store);
@@ -218,20 +232,20 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, const 
   ItemAmounts amounts(plan, answers, cells);
   ItemCounter items{plan,  store,   answers,       findings,     judge,
                     cells, amounts, partial.items, listing.items};
-  Exclusions exclusions(plan, store, answers, findings, notices);
+  Exclusions exclusions(plan, store, answers, findings, others.notices);
   OutageCounter outages(plan, store, answers, findings, cells, exclusions, &partial.claims,
                         listing.outages ? &partial.outages : nullptr);
   FigureCounter figures(plan, answers, findings, cells, evidence != nullptr);
   Hindsight hindsight(plan, store, answers, judge, cells);
   Evaluator evaluator{plan,       answers,        findings,  items, outages,
-                      exclusions, partial.claims, hindsight, store};
+                      exclusions, partial.claims, hindsight, store, others.groups};
   NeverGiven missing(plan, answers);
   const Covers covers(plan, store);
   std::size_t counted = 0;  // of partial.claims
   for (std::uint32_t subject = subjects.first; subject < subjects.last; ++subject) {
     const clocks::Happenings happenings = clocks::happenings_of(store, subject);
     if (happenings.count == 0 && !is_named_anywhere(store, subject)) continue;
-    ++partial.subjects;
+    if (happenings.count > 0 || is_told_of(plan, store, subject)) ++partial.subjects;
     findings.next_subject(subject, happenings.count);
     note_conflicts(plan, store, happenings, findings);
     missing.note(happenings);

@@ -3,6 +3,7 @@
 
 #include "runtime/events/store.h"
 #include "runtime/measures/evidence.h"
+#include "runtime/measures/groups/groups.h"
 #include "runtime/plan/plan.h"
 
 namespace akad::measures {
@@ -11,10 +12,16 @@ struct SubjectRange {
   std::uint32_t first = 0, last = 0;  // [first, last) of store.subjects
 };
 
-// `store` must be arranged; `notices` are of it. Evaluating disjoint ranges and merging gives the
+// What is told of a subject by others.
+struct Others {
+  const Notices& notices;
+  const Groups& groups;
+};
+
+// `store` must be arranged; `others` are of it. Evaluating disjoint ranges and merging gives the
 // same as one range.
 // `evidence`: names the subject and target that it is filled for; null = not asked for.
-Partial evaluate(const plan::Plan& plan, const events::EventStore& store, const Notices& notices,
+Partial evaluate(const plan::Plan& plan, const events::EventStore& store, Others others,
                  SubjectRange subjects, Listing listing, Evidence* evidence = nullptr);
 
 // The claims from this place on, as often as statements list them.

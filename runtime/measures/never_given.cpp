@@ -89,7 +89,7 @@ Signals compared_signals(const plan::Plan& plan) {
     if (!plan.clocks[id.index()].targets.empty()) add_clock(plan, id, compared);
   }
   for (const Id<ir::Outage> id : ids_of(program.outages)) {
-    if (plan.outages[id.index()].targets.empty()) continue;
+    if (!plan.outages[id.index()].measured) continue;
     add_state(plan, ir::stretches_of(program[id]), compared);
   }
   for (const Id<ir::Figure> id : ids_of(program.figures)) {

@@ -187,6 +187,7 @@ events::Channel channel_of(const Plan& plan, const ir::Summand& what) {
 struct BindStretches {
   Plan& plan;
   BoundStretches& bound;
+  Id<ir::Log> log;
 
   void operator()(const ir::WhileState& down) const {
     Slots slots;
@@ -207,12 +208,17 @@ struct BindStretches {
       bound.windows[plan.channels.channel_of(window).index()] = true;
     }
   }
+  // As its members tell it, and where each of them belongs.
+  void operator()(const ir::ByMembers& down) const {
+    std::visit(*this, (*plan.program)[down.outage].down);
+    remember_one(bound.watch, plan, (*plan.program)[log].members_by);
+  }
 };
 
-BoundStretches bind_stretches(Plan& plan, const ir::Stretches& stretches) {
+BoundStretches bind_stretches(Plan& plan, Id<ir::Log> log, const ir::Stretches& stretches) {
   BoundStretches bound{empty_watch(plan), {}};
   bound.windows.assign(bound.watch.roles.size(), false);
-  std::visit(BindStretches{plan, bound}, stretches);
+  std::visit(BindStretches{plan, bound, log}, stretches);
   return bound;
 }
 
@@ -220,7 +226,8 @@ template <class Row>
 void bind_claims(Plan& plan, const ir::Table<Row>& table) {
   if constexpr (ir::Claims<Row>) {
     for (const Row& row : plan.program->*table.rows) {
-      plan.stretches[ir::table_place<Row>()].push_back(bind_stretches(plan, stretches_of(row)));
+      plan.stretches[ir::table_place<Row>()].push_back(
+          bind_stretches(plan, row.log, stretches_of(row)));
     }
   }
 }
@@ -239,6 +246,15 @@ void bind_outage(Plan& plan, Id<ir::Outage> id, const std::vector<Id<ir::Target>
     remember_condition(plan, watch, ir::of_time(target).unknown_while, unknown);
   }
   plan.outages.push_back(std::move(bound));
+}
+
+void mark_measured(Plan& plan) {
+  for (const Id<ir::Outage> id : ids_of(plan.program->outages)) {
+    if (plan.outages[id.index()].targets.empty()) continue;
+    plan.outages[id.index()].measured = true;
+    const auto* members = std::get_if<ir::ByMembers>(&(*plan.program)[id].down);
+    if (members != nullptr) plan.outages[members->outage.index()].measured = true;
+  }
 }
 
 void bind_figure(Plan& plan, Id<ir::Figure> id, const std::vector<Id<ir::Target>>& targets) {
@@ -314,6 +330,7 @@ Plan bind(const ir::Program& program, Instant as_of, const std::vector<Id<ir::Lo
   for (const Id<ir::Outage> id : ids_of(program.outages)) {
     bind_outage(plan, id, of_outages[id.index()]);
   }
+  mark_measured(plan);
   const auto of_figures = targets_of<ir::Figure>(program, ir::figure_of);
   for (const Id<ir::Figure> id : ids_of(program.figures)) {
     bind_figure(plan, id, of_figures[id.index()]);

@@ -67,6 +67,7 @@ inline bool is_heard(const BoundStretches& bound, events::Channel channel) {
 
 struct BoundOutage {
   std::vector<Id<ir::Target>> targets;  // of kind TimeWithoutOutage
+  bool measured = false;                // by them, or by those of groups of its subjects
 };
 
 struct BoundFigure {

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "runtime/ir/stretches/told_by.h"
 #include "runtime/reconcile/steps.h"
 #include "runtime/reconcile/touches.h"
 
@@ -56,12 +57,18 @@ class Behind {
   // Those of both sides are the same.
   const plan::Plan& plan() const { return of_.sides.ours->run.kept.found.plan; }
   const ir::Target& target() const { return of_.program()[target_]; }
-  std::int32_t log() const { return ir::log_of(of_.program(), target()).at; }
+  // Whose records tell of its subjects, or of those that belong to them.
+  std::int32_t log() const { return told_in(target()).at; }
+  Id<ir::Log> told_in(const ir::Target& one) const {
+    return ir::told_in(of_.program(), ir::log_of(of_.program(), one));
+  }
+  bool is_of_group() const {
+    return !ir::has_records(of_.program()[ir::log_of(of_.program(), target())]);
+  }
   // Of a sum, the log of any of its targets.
   bool is_own_log(std::int32_t log) const {
-    return std::any_of(rests_on_.begin(), rests_on_.end(), [&](Id<ir::Target> one) {
-      return ir::log_of(of_.program(), of_.program()[one]).at == log;
-    });
+    return std::any_of(rests_on_.begin(), rests_on_.end(),
+                       [&](Id<ir::Target> one) { return told_in(of_.program()[one]).at == log; });
   }
   // Those that say what is excluded, and who is in service.
   std::vector<std::int32_t> logs_of_notices() const {
@@ -137,6 +144,10 @@ class Behind {
       own->second.add_to(records, reach.zone, [&](const Touch& touch) {
         return is_own_log(touch.log) && is_watched(touch.channel);
       });
+    }
+    if (is_of_group()) {
+      of_log(log()).add_to(records, reach.zone,
+                           [&](const Touch& touch) { return is_watched(touch.channel); });
     }
     add_notices(records, &subject, reach.own);
     if (records.empty() && own != subjects_.end()) {

@@ -180,9 +180,11 @@ void count_changed(Result& result, const plan::Plan& plan, const events::Revisio
   const plan::Period& period = plan::period(plan, result.period);
   if (!period.closed) return;
   const bool of_one = target.by_subject && result.group.back();
+  const bool of_group = !ir::has_records((*plan.program)[ir::log_of(*plan.program, target)]);
   for (const Id<ir::Log> log : ir::logs_of(*plan.program, target)) {
-    result.changed += of_one ? revisions.since(log, *result.group.back(), period.span.to)
-                             : revisions.since(log, period.span.to);
+    const bool own = of_one && !(of_group && ir::is_told_of_others(*plan.program, target, log));
+    result.changed += own ? revisions.since(log, *result.group.back(), period.span.to)
+                          : revisions.since(log, period.span.to);
   }
 }
 

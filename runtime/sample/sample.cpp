@@ -19,7 +19,7 @@ std::vector<std::string> not_given(const ir::Program& program,
     const bool given = std::any_of(files.begin(), files.end(), [&](const events::LogFile& file) {
       return file.log.empty() || file.log == log.name;
     });
-    if (!given) names.push_back(log.name);
+    if (!given && ir::has_records(log)) names.push_back(log.name);
   }
   return names;
 }

@@ -77,6 +77,8 @@ class Told {
         {asked.scenario.as_of, evaluation::Keep::Nothing, 0, {}, 0, asked.limits});
   }
 
+  const events::EventStore& store() const { return found_.store; }
+
   // Looks at a subject: what follows is of it.
   void look_at(const std::string& subject, Id<ir::Target> target) {
     subject_ = found_.store.subjects.intern(subject);
@@ -86,8 +88,7 @@ class Told {
 
   report::Explanation explained(std::int32_t item,
                                 const std::optional<ir::CalendarPeriod>& period) const {
-    report::Explanation told =
-        explain::explain(found_, trails_[subject_], {target_, subject_, item, period});
+    report::Explanation told = explain::explain(found_, trail(), {target_, subject_, item, period});
     forget_places(told);
     return told;
   }
@@ -110,6 +111,12 @@ class Told {
   }
 
  private:
+  // Of those that belong together nothing is told.
+  events::Trail trail() const {
+    if (subject_ < trails_.size()) return trails_[subject_];
+    return {std::string(found_.store.subjects.text(subject_)), {}};
+  }
+
   evaluation::Evaluation found_;
   std::vector<events::Trail> trails_;  // by subject
   std::uint32_t subject_ = 0;
@@ -191,7 +198,13 @@ void tell_result(Page& page, const Differing& asked, Id<ir::Target> id, const ir
 }
 
 // Those of whom the scenario tells in a log that the target rests on.
-std::set<std::string> subjects_of(const Differing& asked, const ir::Target& target) {
+std::set<std::string> subjects_of(const Differing& asked, const ir::Target& target,
+                                  const events::EventStore& store) {
+  const Id<ir::Log> own = ir::log_of(asked.program, target);
+  if (!ir::has_records(asked.program[own])) {
+    const std::vector<std::string> groups = measures::groups_told(asked.program, store, own);
+    return {groups.begin(), groups.end()};
+  }
   const std::vector<Id<ir::Log>> logs = ir::logs_of(asked.program, target);
   std::set<std::string> names;
   for (const ir::ScenarioSubject& subject : asked.scenario.subjects) {
@@ -205,8 +218,8 @@ void tell_periods(Page& page, const Differing& asked, Id<ir::Target> id) {
   const auto period = period_asked(asked);
   if (!period || statement_of(asked) == nullptr) return;
   const ir::Target& target = asked.program[id];
-  const std::set<std::string> subjects = subjects_of(asked, target);
   Told scenario(asked);
+  const std::set<std::string> subjects = subjects_of(asked, target, scenario.store());
   std::size_t shown = 0;
   for (const std::string& subject : subjects) {
     scenario.look_at(subject, id);

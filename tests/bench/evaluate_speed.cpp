@@ -105,7 +105,8 @@ int main(int count, char** words) {
   const plan::Plan plan = plan::bind(program, *parse_rfc3339("2026-01-01T00:00:00Z"));
   const auto begun = std::chrono::steady_clock::now();
   const measures::Notices notices(plan, store);
-  const measures::Partial partial = measures::evaluate(plan, store, notices, {0, subjects}, {});
+  const measures::Partial partial =
+      measures::evaluate(plan, store, {notices, {}}, {0, subjects}, {});
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begun;
   fmt::print("{{\"subjects\": {}, \"occurrences\": {}, \"seconds\": {:.3f}, \"cells\": {}}}\n",
              subjects, store.occurrences.size(), seconds.count(), partial.cells.size());

@@ -62,6 +62,7 @@ constexpr const char* kReviewed = R"(
   told left_out items_called moved_by_pauses grace_by_dates reopening_by_dates
 
   slot down_when few down_after up_after
+  members members_by member_outage so_many
 
   fees seasons calendars fields conditions events signals windows clocks outages targets credits
   caps scenarios holiday_sets exclusions covers

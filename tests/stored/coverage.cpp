@@ -112,6 +112,9 @@ std::set<std::string> known_places() {
   all.erase("exclusions.quota_cadence = season");  // a quota is for periods that all time has
   all.erase("caps.most.kind = nothing");           // a cap says an amount
   all.erase("exclusions.kind = slots");            // only outages are told by them
+  all.erase("exclusions.kind = members");          // likewise
+  all.erase("outages.so_many.test = at most");     // so many are at least so many, or more than
+  all.erase("outages.so_many.test = less than");
   // Of what slots come to an average, a rank or an end is taken.
   for (const char* word : {"share", "number", "sum"}) {
     all.erase(std::string("figures.slots.then = ") + word);

@@ -71,6 +71,11 @@ Used used_by(const ir::Program& program) {
   for (const ir::Credit& credit : program.credits) {
     if (credit.claim) used.add(ir::log_of(program, *credit.claim));
   }
+  for (const ir::Log& log : program.logs) {
+    if (ir::has_records(log)) continue;
+    used.add(log.members);
+    used.add(log.members_by);
+  }
   for (const ir::Fee& fee : program.fees) {
     if (fee.told) used.add(ir::log_of(program, *fee.told));
   }

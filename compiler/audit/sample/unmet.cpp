@@ -45,6 +45,9 @@ struct IsTold {
   bool operator()(const ir::FromEventToEvent& row) const { return any(row.begins, fit.events); }
   bool operator()(const ir::DuringWindows& row) const { return any(row.windows, fit.windows); }
   bool operator()(const ir::BySlots&) const { return false; }  // no exclusion is told by them
+  bool operator()(const ir::ByMembers& told) const {
+    return std::visit(*this, fit.program()[told.outage].down);
+  }
 
   bool adds(const std::vector<ir::Summand>& all) const {
     return std::any_of(all.begin(), all.end(), [&](const ir::Summand& what) {

@@ -46,6 +46,7 @@ struct Swallows {
     return same ? std::optional(program[down.begins.front()].name) : std::nullopt;
   }
   std::optional<std::string> operator()(const ir::BySlots&) const { return std::nullopt; }
+  std::optional<std::string> operator()(const ir::ByMembers&) const { return std::nullopt; }
   std::optional<std::string> operator()(const ir::DuringWindows& down) const {
     const auto* windows = std::get_if<ir::DuringWindows>(&by);
     const bool same = windows != nullptr && are_all_in(down.windows, windows->windows);

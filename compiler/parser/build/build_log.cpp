@@ -204,6 +204,14 @@ void build_line(Reading& reading, Rules::SubjectClauseContext& context, ast::Log
 
 void build_line(Reading& reading, Rules::SingleSubjectClauseContext& context, ast::Log& log) {
   log.single_subject.push_back(build_text(reading, *context.STRING()));
+  if (context.name() == nullptr) return;
+  log.groups.push_back(
+      {std::nullopt, build_name(reading, *context.name()), span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::GroupSubjectClauseContext& context, ast::Log& log) {
+  log.groups.push_back({build_name(reading, *context.name(0)),
+                        build_name(reading, *context.name(1)), span_of(reading, context)});
 }
 
 void build_line(Reading& reading, Rules::ReceivedClauseContext& context, ast::Log& log) {

@@ -33,6 +33,23 @@ void build_line(Reading& reading, Rules::DuringClauseContext& context, ast::Outa
   outage.down.push_back(build_stretch(reading, context));
 }
 
+void build_line(Reading& reading, Rules::MembersClauseContext& context, ast::Outage& outage) {
+  ast::MembersLine line;
+  line.log = build_name(reading, *context.name(0));
+  line.outage = build_name(reading, *context.name(1));
+  line.span = span_of(reading, context);
+  if (auto* share = context.percentage()) {
+    line.bound = build_percentage(reading, *share);
+  } else if (context.NUMBER() != nullptr) {
+    line.bound = build_number(reading, *context.NUMBER());
+  }
+  line.which = context.ALL() != nullptr     ? ast::Which::All
+               : context.ANY() != nullptr   ? ast::Which::Any
+               : context.LEAST() != nullptr ? ast::Which::AtLeast
+                                            : ast::Which::MoreThan;
+  outage.down.push_back(std::move(line));
+}
+
 namespace {
 
 ir::SlotCounts counts_as(Rules::Slot_countsContext& context) {

@@ -85,12 +85,34 @@ void check_unknown(Coverage& c) {
   }
 }
 
+// Of each that belongs to it records come, and of it none.
+bool refuse_of_group(Coverage& c) {
+  if (!c.log.valid() || !facts_of(c.scope, c.log).is_group) return false;
+  const auto refuse = [&](const auto& lines) {
+    for (const auto& line : lines) {
+      complain(c.scope, diagnose(Code::AK0207, line.span,
+                                 worded("no record is read for `{}`: what its subjects are made of "
+                                        "has records, each its own",
+                                        facts_of(c.scope, c.log).name))
+                            .with_help("a target about each of those may say so; the state that "
+                                       "their outage asks may be one that a monitor tells of "
+                                       "itself"));
+    }
+  };
+  refuse(c.written.first_record);
+  refuse(c.written.silence);
+  refuse(c.written.unknown_while);
+  check_unknown(c);
+  return true;
+}
+
 }  // namespace
 
 void analyze_coverage(Scope& scope, const ast::Target& written, Id<ir::Log> log,
                       ir::OfTime& target) {
   Coverage c{scope, written, log, target};
   said_once(scope, written.first_record, "measured from the first record");
+  if (refuse_of_group(c)) return;
   target.from_first_record = !written.first_record.empty();
   analyze_silence(c);
   analyze_unknown_state(c);

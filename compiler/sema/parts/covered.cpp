@@ -115,6 +115,17 @@ void analyze_register(Covered& covered) {
   covered.row.ends = members_of<ast::Event>(scope, log, line.ends);
 }
 
+// Those that belong together are in service while one of them is.
+void refuse_group(Covered& covered) {
+  if (!covered.row.log.valid() || !facts_of(covered.scope, covered.row.log).is_group) return;
+  complain(covered.scope,
+           diagnose(Code::AK0207, covered.written.log.span,
+                    worded("the subjects of `{}` are made of others, and those are in service",
+                           covered.written.log.text))
+               .with_help("name the log of those"));
+  covered.row.log = {};
+}
+
 void check_said(Covered& covered) {
   const ast::Covered& written = covered.written;
   if (!written.subjects.empty() || !written.registers.empty() || written.broken) return;
@@ -134,6 +145,7 @@ void analyze_kind<ast::Covered>(Scope& scope, const ast::File& file) {
     covered.row.name = written.name.text;
     covered.row.clause = clause_of(scope, written.clause);
     covered.row.log = resolve<ast::Log>(scope, written.log);
+    refuse_group(covered);
     if (covered.row.log.valid()) {
       const auto [first, fresh] = logs.emplace(covered.row.log, written.log.span);
       if (!fresh) {

@@ -6,6 +6,7 @@
 
 #include "compiler/scope/choices.h"
 #include "compiler/scope/clauses.h"
+#include "compiler/sema/parts/groups.h"
 #include "compiler/sema/passes.h"
 
 namespace akad::sema {
@@ -32,12 +33,13 @@ void check_lines(Scope& scope, const Claim& claim) {
   scope::joined_once(scope, lines_of<ast::NamesLine>(claim.lines), "during", does);
   scope::said_once(scope, lines_of<ast::FromToLine>(claim.lines), "from … to");
   scope::said_once(scope, lines_of<ast::SlotsLine>(claim.lines), "slots of … are down when");
+  scope::said_once(scope, lines_of<ast::MembersLine>(claim.lines), "while … of … are …");
   std::set<std::size_t> kinds;
   for (const ast::StretchLine& line : claim.lines) {
     if (kinds.insert(line.index()).second && kinds.size() == 2) {
       scope::excluded(scope, span_of(line), span_of(claim.lines.front()),
-                      worded("{} is told by a state, by two events, by windows or by slots: only "
-                             "one of them",
+                      worded("{} is told by a state, by two events, by windows, by slots or by "
+                             "those that belong together: only one of them",
                              phrase_of(claim.thing)));
     }
   }
@@ -63,6 +65,9 @@ struct ToIr {
   }
   ir::Stretches operator()(const ast::SlotsLine& line) const {
     return analyze_slots(scope, log, line);
+  }
+  ir::Stretches operator()(const ast::MembersLine& line) const {
+    return analyze_members(scope, log, line);
   }
   ir::Stretches operator()(const ast::NamesLine& line) const {
     return ir::DuringWindows{members_of<ast::Window>(scope, log, line.names)};

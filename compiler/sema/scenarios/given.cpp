@@ -10,6 +10,16 @@ namespace {
 
 void check_subject_name(Story& story, Id<ir::Log> log, const ast::Name& name) {
   if (!log.valid()) return;
+  if (facts_of(story.scope, log).is_group) {
+    const Id<ir::Log> members = story.scope.program[log].members;
+    complain(story.scope,
+             diagnose(Code::AK0702, name.span,
+                      worded("nothing happens to `{}` itself: it is made of others", name.text))
+                 .with_help(fmt::format(
+                     "give those that belong to it, of `{}`",
+                     members.valid() ? facts_of(story.scope, members).name : std::string("…"))));
+    return;
+  }
   const std::string& single = story.scope.program.logs[log.index()].single_subject;
   if (single.empty() || single == name.text) return;
   complain(story.scope, diagnose(Code::AK0702, name.span,

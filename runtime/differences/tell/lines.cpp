@@ -143,6 +143,10 @@ Phrase sentence(const Teller& of, const ir::SlotTest& test) {
   return as_written(phrases::slot_test(of.program(), test));
 }
 
+Phrase sentence(const Teller&, const ir::SoMany& so_many) {
+  return as_written(phrases::so_many(so_many));
+}
+
 Phrase sentence(const Teller& of, const ir::FewInSlot& few) {
   return as_written(phrases::few_in_slots(of.program(), few));
 }

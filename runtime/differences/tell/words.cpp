@@ -134,6 +134,7 @@ Phrase word(const ir::WhileState&) { return Phrase("word.told.while_state"); }
 Phrase word(const ir::FromEventToEvent&) { return Phrase("word.told.events"); }
 Phrase word(const ir::DuringWindows&) { return Phrase("word.told.windows"); }
 Phrase word(const ir::BySlots&) { return Phrase("word.told.slots"); }
+Phrase word(const ir::ByMembers&) { return Phrase("word.told.members"); }
 Phrase word(const ir::OfItems&) { return Phrase("word.about.items"); }
 Phrase word(const ir::OfTime&) { return Phrase("word.about.time"); }
 Phrase word(const ir::OfSum&) { return Phrase("word.about.sum"); }

@@ -105,7 +105,9 @@ std::vector<bool> starts_and_stops(const ir::Program& program) {
     } else if (const Id<ir::Figure> figure = ir::figure_of(target); figure.valid()) {
       add_sums(ir::counted_in(program[figure]));
     } else if (ir::outage_of(target).valid()) {
-      measured_outages[ir::outage_of(target).index()] = true;
+      const Id<ir::Outage> outage = ir::outage_of(target);
+      const auto* members = std::get_if<ir::ByMembers>(&program[outage].down);
+      measured_outages[(members == nullptr ? outage : members->outage).index()] = true;
       for (const ir::Excluding& row : ir::of_time(target).excluding) {
         add_pair(ir::stretches_of(program[row.exclusion]));
       }

@@ -22,7 +22,9 @@ std::string joined(const std::vector<std::string>& names) {
 
 std::vector<std::string> names_of(const ir::Program& program) {
   std::vector<std::string> names;
-  for (const ir::Log& log : program.logs) names.push_back(log.name);
+  for (const ir::Log& log : program.logs) {
+    if (ir::has_records(log)) names.push_back(log.name);
+  }
   return names;
 }
 
@@ -40,15 +42,39 @@ std::string advice(const ir::Program& program, const std::string& name) {
 
 Id<ir::Log> log_named(const ir::Program& program, const std::string& name) {
   for (const Id<ir::Log> id : ids_of(program.logs)) {
-    if (program[id].name == name) return id;
+    if (program[id].name == name && ir::has_records(program[id])) return id;
   }
   return {};
 }
 
+// Whether it is one for which nothing is read: then `error` says so.
+bool is_group(const ir::Program& program, const std::string& name, ReadError& error) {
+  for (const ir::Log& log : program.logs) {
+    if (log.name != name || ir::has_records(log)) continue;
+    error.message = fmt::format("no file is read for the log `{}`: its subjects are made of those "
+                                "of `{}`",
+                                for_terminal(name), for_terminal(program[log.members].name));
+    return true;
+  }
+  return false;
+}
+
+// None where there are several, or none.
+Id<ir::Log> only_log(const ir::Program& program) {
+  Id<ir::Log> only;
+  for (const Id<ir::Log> id : ids_of(program.logs)) {
+    if (!ir::has_records(program[id])) continue;
+    if (only.valid()) return {};
+    only = id;
+  }
+  return only;
+}
+
 Id<ir::Log> log_of(const ir::Program& program, const LogFile& file, ReadError& error) {
-  if (file.log.empty() && program.logs.size() == 1) return {0};
+  if (const Id<ir::Log> only = only_log(program); file.log.empty() && only.valid()) return only;
   const Id<ir::Log> log = file.log.empty() ? Id<ir::Log>{} : log_named(program, file.log);
   if (log.valid()) return log;
+  if (is_group(program, file.log, error)) return {};
   error.message = file.log.empty() ? fmt::format("say which log `{}` is, as NAME=FILE: {}",
                                                  for_terminal(file.path), known_names(program))
                                    : fmt::format("the agreement has no log `{}`{}",
@@ -59,6 +85,7 @@ Id<ir::Log> log_of(const ir::Program& program, const LogFile& file, ReadError& e
 bool leave_out(const ir::Program& program, const std::string& name,
                const std::vector<LogFile>& files, Given& given, ReadError& error) {
   const Id<ir::Log> log = log_named(program, name);
+  if (is_group(program, name, error)) return false;
   if (!log.valid()) {
     error.message = fmt::format("the agreement has no log `{}` to be left out{}",
                                 for_terminal(name), advice(program, name));
@@ -83,6 +110,7 @@ bool check_all_there(const ir::Program& program, const Given& given, ReadError& 
     const auto has = [&](const std::vector<Id<ir::Log>>& logs) {
       return std::find(logs.begin(), logs.end(), id) != logs.end();
     };
+    if (!ir::has_records(program[id])) continue;
     if (!has(given.logs) && !has(given.left_out)) missing.push_back(program[id].name);
   }
   if (missing.empty()) return true;

@@ -5,7 +5,6 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/explain/time/slots_said.h"
-#include "runtime/explain/time/stretches_said.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/credits/said.h"
 #include "runtime/report/words.h"
@@ -27,18 +26,47 @@ void add_places(Run& run, const std::vector<report::Place>& places) {
   run.places.insert(run.places.end(), places.begin(), places.end());
 }
 
+// An outage begins or ends, too, where one comes to belong to the group, or leaves it.
+void add_moves(const TimeTeller& teller, const MemberTold& one, std::vector<Run>& runs) {
+  const ir::Program& program = *teller.plan().program;
+  const plan::Watch& watch = plan::stretches_of(teller.plan(), teller.rules.outage).watch;
+  const Id<ir::Signal> by = program[teller.outage.log].members_by;
+  if (!by.valid()) return;
+  const Id<plan::Slot> slot = watch.signal_slot[by.index()];
+  for (const clocks::Saying& said : one.member.evidence.sayings) {
+    if (said.slot != slot) continue;
+    auto run = std::partition_point(runs.begin(), runs.end(),
+                                    [&](const Run& row) { return row.joined.whole.to < said.at; });
+    for (; run != runs.end() && run->joined.whole.from <= said.at; ++run) {
+      const bool bounds = run->joined.whole.from == said.at || run->joined.whole.to == said.at;
+      if (bounds) add_places(*run, places_in(one.records, {said.place, said.place + 1}));
+    }
+  }
+}
+
 // Each recorded stretch lies in one of them, but for those of no length, which are part of none,
 // and those that are not down for want of records, which may lie in several or in none.
 void find_places(const TimeTeller& teller, std::vector<Run>& runs) {
-  for (const clocks::RecordedOutage& recorded : teller.evidence().time.outage.recorded) {
-    if (recorded.span.empty()) continue;
-    auto run = std::partition_point(runs.begin(), runs.end(), [&](const Run& row) {
-      return row.joined.whole.to <= recorded.span.from;
-    });
-    for (; run != runs.end() && run->joined.whole.from < recorded.span.to; ++run) {
-      add_places(*run, places_in(teller.records, recorded.began));
-      add_places(*run, places_in(teller.records, recorded.ended));
+  const auto add = [&](const clocks::RecordedOutage& recorded, const Interval& span,
+                       const Records& records) {
+    if (span.empty()) return;
+    auto run = std::partition_point(
+        runs.begin(), runs.end(), [&](const Run& row) { return row.joined.whole.to <= span.from; });
+    for (; run != runs.end() && run->joined.whole.from < span.to; ++run) {
+      add_places(*run, places_in(records, recorded.began));
+      add_places(*run, places_in(records, recorded.ended));
     }
+  };
+  for (const clocks::RecordedOutage& recorded : teller.evidence().time.outage.recorded) {
+    add(recorded, recorded.span, teller.records);
+  }
+  for (const MemberTold& one : teller.members.all) {
+    for (const clocks::RecordedOutage& recorded : one.member.evidence.recorded) {
+      for (const Interval& span : time::clipped(one.member.belongs, recorded.span)) {
+        add(recorded, span, one.records);
+      }
+    }
+    add_moves(teller, one, runs);
   }
   for (Run& run : runs) {
     std::sort(run.places.begin(), run.places.end());
@@ -148,6 +176,7 @@ Phrase why(const TimeTeller& teller, const Run& run, const Told& period,
   const std::size_t parts = run.joined.parts.size();
   if (parts > 1) reasons.add("outage.joined", parts, phrases::length(outage.merge_gap));
   add_slot_sums(teller, whole, reasons);
+  add_members(teller.plan(), teller.members, whole, reasons);
   if (!run.joined.passes) {
     reasons.add("outage.fails", test_of(outage));
   } else if (run.joined.counted.empty()) {
@@ -252,6 +281,10 @@ void add_unrecorded(const TimeTeller& teller, report::PeriodStory& told) {
   for (report::UnrecordedRow& row : unknown_slots(teller)) {
     if (concerns(row.span, looked_at)) told.unrecorded.push_back(std::move(row));
   }
+  if (!teller.members.all.empty()) {
+    add(teller.evidence().time.outages.unknown, report::CountsAs::Unknown,
+        Phrase("outage.members_unknown"));
+  }
   if (!rules.unknown_while.valid()) return;
   const Wording wording{*teller.plan().program, teller.plan().zone};
   add(time::without(coverage.unknown, coverage.silent), report::CountsAs::Unknown,
@@ -300,37 +333,7 @@ report::PeriodStory story_of(const TimeTeller& teller, const std::vector<Run>& r
   return told;
 }
 
-void add_exclusions(PhraseList& rules, const ir::OfTime& target, const Wording& wording) {
-  for (const ir::Excluding& row : target.excluding) {
-    for (Phrase& line : lines_of(wording, row.exclusion)) rules.push_back(std::move(line));
-    rules.push_back(phrases::excluding(wording.program[row.exclusion].name, row.time));
-  }
-}
-
-void add_coverage(PhraseList& rules, const ir::OfTime& target, const Wording& wording) {
-  if (target.from_first_record) rules.push_back(phrases::first_record());
-  if (target.silence > 0) rules.push_back(phrases::silence(target.silence, target.unrecorded));
-  if (!target.unknown_while.valid()) return;
-  rules.push_back(phrases::unknown_while(condition_text(wording, target.unknown_while)));
-}
-
 }  // namespace
-
-PhraseList outage_rules(const ir::Outage& outage, const ir::Target& target,
-                        const Wording& wording) {
-  PhraseList rules;
-  rules.push_back(std::visit(SayOutage{wording}, outage.down));
-  add_pairs(rules, outage.down, wording);
-  add_slots(rules, outage.down, wording);
-  if (outage.test != ir::LengthTest::None) rules.push_back(phrases::lasting(outage));
-  if (outage.merge_gap > 0) rules.push_back(phrases::neighbours(outage.merge_gap));
-  rules.push_back(phrases::crossing_of_all(ir::of_time(target).crossing));
-  const std::int32_t days = ir::of_time(target).month_days;
-  if (days > 0) rules.push_back(phrases::month_taken_as(days));
-  add_exclusions(rules, ir::of_time(target), wording);
-  add_coverage(rules, ir::of_time(target), wording);
-  return rules;
-}
 
 std::vector<report::PeriodStory> periods_of(const TimeTeller& teller,
                                             const std::optional<ir::CalendarPeriod>& asked) {

@@ -6,6 +6,7 @@
 
 #include "runtime/evaluation/evaluation.h"
 #include "runtime/explain/time/exclusions.h"
+#include "runtime/explain/time/members_said.h"
 
 namespace akad::explain {
 
@@ -17,6 +18,7 @@ struct TimeTeller {
   const ir::OfTime& rules;
   const std::vector<std::vector<report::ExcludedRow>>& excluded;  // by exclusion of the target
   const std::vector<Interval>& openings;                          // of the hours that are promised
+  const MembersTold& members;                                     // of an outage of several
   // Of a target that looks back: what the periods of each of its results came to.
   std::map<measures::CellKey, measures::Cell> looking_back = {};
 

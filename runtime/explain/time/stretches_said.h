@@ -29,6 +29,9 @@ struct SayOutage {
   Phrase operator()(const ir::BySlots& told) const {
     return phrases::slots_down(wording.program, told);
   }
+  Phrase operator()(const ir::ByMembers& told) const {
+    return phrases::members_down(wording.program, told);
+  }
 };
 
 struct SayExclusion {
@@ -45,7 +48,8 @@ struct SayExclusion {
   Phrase operator()(const ir::DuringWindows& told) const {
     return Phrase("exclusion.during", name, names_of(told.windows, wording.program));
   }
-  Phrase operator()(const ir::BySlots&) const { AKAD_ASSERT(false); }  // only outages are
+  Phrase operator()(const ir::BySlots&) const { AKAD_ASSERT(false); }    // only outages are
+  Phrase operator()(const ir::ByMembers&) const { AKAD_ASSERT(false); }  // likewise
 };
 
 // What else is said of slots, each as its own rule.

@@ -26,6 +26,7 @@ json list_json(const PhraseList& said, const phrases::Book& book) {
 json logs_json(const report::Statement& statement) {
   json rows = json::array();
   for (const report::Statement::LogLine& line : statement.logs) {
+    if (line.is_group) continue;
     json row = object_of({{"name", line.name},
                           {"digest", line.digest.empty() ? json(nullptr) : json(line.digest)},
                           {"read", line.tally.read},

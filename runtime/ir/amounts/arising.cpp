@@ -40,6 +40,7 @@ CalledGroups called(const Program& program, const Row& row, const GroupValues& v
 }  // namespace
 
 std::string subject_noun(const Program& program, const Log& log) {
+  if (log.members_by.valid()) return program[log.members_by].name;
   if (!log.subject.valid() || program[log.subject].path.empty()) return {};
   std::string name = program[log.subject].path.back();
   for (const Id<Field> also : log.subject_also) name += " and " + program[also].path.back();

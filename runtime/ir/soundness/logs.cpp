@@ -200,12 +200,29 @@ void check_means(Checker& c, const Signal& signal) {
   c.require(all_different(conditions), "every row of a table has a condition of its own");
 }
 
+// No record is read for it.
+void check_group(Checker& c, const Log& log) {
+  const Log& of = c.p[log.members];
+  c.require(has_records(of), "those that belong together are subjects of a log with records");
+  c.require(log.members_by.valid() == log.single_subject.empty(),
+            "subjects are taken together by a signal, or all are one");
+  c.require(!log.members_by.valid() || (c.p[log.members_by].log == log.members &&
+                                        c.p[log.members_by].kind == SignalKind::Text),
+            "what takes subjects together is a text that their log tells of them");
+  const bool is_read = log.time.valid() || log.id.valid() || log.subject.valid() ||
+                       log.received.valid() || log.sequence.valid() || !log.elements.empty() ||
+                       !log.subject_also.empty() || !log.same.empty() || !log.not_yet.empty();
+  c.require(!is_read, "a log of those that belong together has no records");
+}
+
 using Members = std::set<std::pair<Id<Log>, std::string_view>>;
 
 template <class Row>
 void check_member(Checker& c, Members& members, const Row& row) {
   c.require(is_name(row.name) && members.emplace(row.log, row.name).second,
             "events, signals and windows of a log have names of their own");
+  c.require(!row.log.valid() || has_records(c.p[row.log]),
+            "events, signals and windows are of a log with records");
 }
 
 // A log without a time of its own says where its instants stand by what it declares.
@@ -214,7 +231,8 @@ void check_instants(Checker& c) {
   for (const Event& event : c.p.events) declares[event.log.index()] = true;
   for (const Window& window : c.p.windows) declares[window.log.index()] = true;
   for_rows<Log>(c, [&](const Log& log) {
-    c.require(log.time.valid() || declares[c.row], "a log says where a record's instant stands");
+    c.require(!has_records(log) || log.time.valid() || declares[c.row],
+              "a log says where a record's instant stands");
   });
 }
 
@@ -238,6 +256,8 @@ void check_logs(Checker& c) {
         log.received.valid() ? is_sound_at(log.received_format) : is_unused(log.received_format),
         kDate);
     check_not_yet(c, log);
+    if (!has_records(log)) return check_group(c, log);
+    c.require(!log.members_by.valid(), "a log with records has no members");
     c.require(log.subject.valid() == log.single_subject.empty(),
               "a log has a field for its subject or one subject, not both");
   });

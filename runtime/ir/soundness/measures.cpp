@@ -87,7 +87,10 @@ bool is_called_like_another(const std::map<std::string_view, Id<Log>>& logs, con
 }
 
 void check_clock(Checker& c, const Clock& clock) {
-  if (!c.require(clock.log.valid(), "a clock belongs to a log")) return;
+  if (!c.require(clock.log.valid() && has_records(c.p[clock.log]),
+                 "a clock belongs to a log with records")) {
+    return;
+  }
   check_life(c, clock);
   check_reopening(c, clock);
   check_readings(c, clock);
@@ -147,6 +150,16 @@ bool are_sound(const Checker& c, Id<Log> log, const BySlots& told) {
          (told.up_after.count > 1 || !told.up_after.from_last);
 }
 
+// So many of some, or a share of them that can be reached.
+bool is_sound(const Checker& c, Id<Log> log, const ByMembers& told) {
+  if (!told.outage.valid() || c.p[log].members != c.p[told.outage].log) return false;
+  const auto& [test, bound, is_share] = told.so_many;
+  const bool is_more = test == Comparison::MoreThan;
+  if (!is_more && test != Comparison::AtLeast) return false;
+  if (!is_share) return is_whole(bound) && bound >= 1 && bound <= kMostMembers;
+  return is_more ? bound >= 0 && bound < 1 : bound > 0 && bound <= 1;
+}
+
 bool are_sound(const OverSlots& slots) {
   return is_slot(slots.slot) && slots.then != Taken::Share && needs_records(slots.then) &&
          is_rank_of(slots.then, slots.percentile);
@@ -170,7 +183,10 @@ void check_slots(Checker& c, const Figure& figure) {
 }
 
 void check_figure(Checker& c, const Figure& figure) {
-  if (!c.require(figure.log.valid(), "a figure belongs to a log")) return;
+  if (!c.require(figure.log.valid() && has_records(c.p[figure.log]),
+                 "a figure belongs to a log with records")) {
+    return;
+  }
   const bool is_share = figure.taken == Taken::Share;
   c.require(is_counted(c, figure.log, figure.counted) && figure.of.valid() == is_share &&
                 (!is_share || is_counted(c, figure.log, figure.of)),
@@ -194,6 +210,7 @@ struct HasSource {
   bool operator()(const FromEventToEvent& told) const { return all(told.begins) && all(told.ends); }
   bool operator()(const DuringWindows& told) const { return all(told.windows); }
   bool operator()(const BySlots& told) const { return are_sound(c, log, told); }
+  bool operator()(const ByMembers& told) const { return is_sound(c, log, told); }
 
   template <class Row>
   bool all(const std::vector<Id<Row>>& ids) const {
@@ -271,6 +288,7 @@ void check_exclusion(Checker& c, const Exclusion& exclusion) {
   c.require((exclusion.concerns == Concerns::Named) == exclusion.concerned.valid(),
             "who is concerned stands in a place where somebody is named");
   c.require(!std::holds_alternative<BySlots>(exclusion.when), "only outages are told by slots");
+  c.require(!std::holds_alternative<ByMembers>(exclusion.when), "only outages are of several");
 }
 
 void check_outage(Checker& c, const Outage& outage) {

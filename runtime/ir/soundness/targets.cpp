@@ -207,6 +207,9 @@ void check_coverage(Checker& c, const OfTime& of) {
             "windows say themselves how long they last");
   c.require(c.over_signals(of.unknown_while) && c.is_of(c.p[of.outage].log, of.unknown_while),
             "what is unknown reads signals of the log");
+  const bool by_members = std::holds_alternative<ByMembers>(c.p[of.outage].down);
+  c.require(!by_members || (!silent && !of.from_first_record),
+            "no record tells of those that belong together");
   c.require(!has_unknown(c.p, of) || has_bounds(c, of),
             "what unknown time may come to lies between all of it down and all of it up");
 }
@@ -214,7 +217,7 @@ void check_coverage(Checker& c, const OfTime& of) {
 void check_of(Checker& c, const Target& target, const OfTime& of) {
   const Log& log = c.p[c.p[of.outage].log];
   c.require(!target.all, "`all` is said of items");
-  c.require(!log.subject.valid() || target.by_subject,
+  c.require(!has_subjects(log) || target.by_subject,
             "a target of time in a log with several subjects is for each of them");
   std::vector<Id<Exclusion>> excluded;
   for (const Excluding& row : of.excluding) {
@@ -292,9 +295,10 @@ bool can_be_all(const OfFigure&) { return false; }
 bool has_distinct_groups(const Program& p, const Target& target) {
   const Log& log = p[log_of(p, target)];
   std::set<std::string_view> names;
-  if (target.by_subject && !log.subject.valid()) return false;
+  if (target.by_subject && !has_subjects(log)) return false;
   if (target.by_subject) names.emplace(kSubjectGroup);
   if (log.subject.valid()) names.emplace(p[log.subject].path.back());
+  if (log.members_by.valid()) names.emplace(p[log.members_by].name);
   for (const Id<Signal> group : target.groups) {
     if (p[group].log != log_of(p, target) || !names.insert(p[group].name).second) return false;
   }

@@ -1,6 +1,7 @@
 // What tells of stretches of time.
 #pragma once
 
+#include "runtime/ir/stretches/members.h"
 #include "runtime/ir/stretches/slots.h"
 
 namespace akad::ir {
@@ -22,8 +23,8 @@ struct DuringWindows {
   std::vector<Id<Window>> windows;
 };
 // When something lasted that claims stretches of time, told by one log.
-// By slots only outages are told.
-using Stretches = std::variant<WhileState, FromEventToEvent, DuringWindows, BySlots>;
+// By slots and by members only outages are told.
+using Stretches = std::variant<WhileState, FromEventToEvent, DuringWindows, BySlots, ByMembers>;
 
 template <class V>
 void describe(V& v, WhileState& row) {

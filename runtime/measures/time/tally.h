@@ -79,11 +79,17 @@ struct OutageTally {
   // By target: what is taken from the time of whoever is granted what everybody is, and of whose
   // time nothing is away. Worked out once.
   std::map<Id<ir::Target>, std::shared_ptr<const Taken>> everybodys = {};
+  // By log of members: from when on each of its lost records may have changed something; ascending.
+  std::map<Id<ir::Log>, std::vector<Instant>> lost = {};
 
   bool is_asked_of(Id<ir::Target> target) const {
     return asked.evidence != nullptr && asked.target == target;
   }
 };
+
+// Whether a record of any subject of the log was lost that may have changed something within: of
+// those that belong together each may be one.
+bool is_lost_in(OutageTally& tally, Id<ir::Log> log, const Interval& span);
 
 // A period up to as-of.
 inline Interval so_far(const plan::Plan& plan, Id<plan::Period> period) {

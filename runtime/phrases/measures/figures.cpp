@@ -41,6 +41,20 @@ Phrase slots_down(const ir::Program& program, const ir::BySlots& slots) {
   return Phrase("akad.slots_down", length(slots.slot), slot_test(program, slots.down_when));
 }
 
+Phrase so_many(const ir::SoMany& of) {
+  const auto& [test, bound, is_share] = of;
+  const std::string number =
+      is_share ? to_decimal(bound * 100, kAllDigits) + "%" : to_decimal(bound, kAllDigits);
+  const bool is_one = test == ir::Comparison::AtLeast && bound == 1;
+  if (!is_one) return bound_said(test, number);
+  return is_share ? Phrase("akad.members.all") : Phrase("akad.members.any");
+}
+
+Phrase members_down(const ir::Program& program, const ir::ByMembers& rule) {
+  const ir::Outage& outage = program[rule.outage];
+  return Phrase("akad.members_down", so_many(rule.so_many), program[outage.log].name, outage.name);
+}
+
 Phrase few_in_slots(std::string_view what, const Rational& below, Phrase counts, bool of_event) {
   const bool is_none = below == (of_event ? 1 : 0);
   return is_none ? Phrase("akad.slots_with_no", what, std::move(counts))

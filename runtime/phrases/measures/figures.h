@@ -9,6 +9,8 @@ namespace akad::phrases {
 // "slots of 1 minute are down when failed is more than 5% of requests", and what else is said of
 // them: "slots with no requests: up", "down after 3 slots in a row, from the first of them".
 Phrase slots_down(const ir::Program& program, const ir::BySlots& slots);
+Phrase so_many(const ir::SoMany& of);
+Phrase members_down(const ir::Program& program, const ir::ByMembers& rule);
 Phrase slot_test(const ir::Program& program, const ir::SlotTest& test);
 const std::string& name_of(const ir::Program& program, const ir::Summand& what);
 Phrase few_in_slots(const ir::Program& program, const ir::FewInSlot& few);

@@ -22,6 +22,7 @@ std::string evidence_to_json(const Statement& statement,
   const ir::Program& program = *statement.program;
   json all_logs = json::array(), all_files = json::array(), left_out = json::array();
   for (const Statement::LogLine& line : statement.logs) {
+    if (line.is_group) continue;
     if (line.left_out) {
       left_out.push_back(line.name);
     } else {

@@ -59,8 +59,9 @@ struct Statement {
     bool left_out = false;    // on purpose: nothing here rests on its records
     std::string digest = {};  // of its records; empty = left out, or not read from files
     bool unused = false;      // it was read, and no record of it says anything here
+    bool is_group = false;    // no record is read for it (ir::has_records)
   };
-  std::vector<LogLine> logs;
+  std::vector<LogLine> logs;   // as in the program
   std::vector<bool> unspoken;  // by target: no record says anything that its measure looks for
   std::vector<FindingCount> findings;  // order of logs, then kinds; zero counts left out;
                                        // OutOfOrder is not here: it depends on the files

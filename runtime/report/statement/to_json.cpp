@@ -284,7 +284,8 @@ void write_json(const Statement& s, const Take& take) {
   MarkedByLog may_change = marked_by_log(s);
   for (const Id<ir::Log> id : ids_of(s.program->logs)) {
     if (id.index() >= s.logs.size()) break;
-    logs.push_back(log(*s.program, s.logs[id.index()], may_change[id]));
+    if (!s.logs[id.index()].is_group)
+      logs.push_back(log(*s.program, s.logs[id.index()], may_change[id]));
   }
   const auto period = [&](const PeriodStatement& one) { PeriodWriter{s, one, sayings}.write(out); };
   JsonStream::Members members = {

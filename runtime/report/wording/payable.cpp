@@ -30,6 +30,7 @@ std::string group_called(const ir::Program& program, const ir::Target& target,
                          const ir::ClaimGroup& group) {
   if (group.group.valid()) return program[group.group].name;
   const ir::Log& log = program[ir::log_of(program, target)];
+  if (log.members_by.valid()) return program[log.members_by].name;
   return log.subject.valid() ? program[log.subject].path.back() : std::string(ir::kSubjectGroup);
 }
 

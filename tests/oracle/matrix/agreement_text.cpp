@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "tests/oracle/matrix/figures_text.h"
-#include "tests/oracle/matrix/slots_text.h"
+#include "tests/oracle/matrix/outages_text.h"
 #include "tests/oracle/money/money_oracle.h"
 
 namespace akad::oracle {
@@ -129,7 +129,7 @@ class Writer {
     head();
     logs();
     for (std::size_t at = 0; at < money_.clocks.size(); ++at) clock(at);
-    for (std::size_t at = 0; at < money_.outages.size(); ++at) outage(at);
+    for (std::size_t at = 0; at < money_.outages.size(); ++at) line("{}", outage_text(money_, at));
     exclusion("no_works", "works", money_.notices[0]);
     exclusion("no_flood", "flood", money_.notices[1]);
     for (std::size_t at = 0; at < money_.targets.size(); ++at) target(at);
@@ -218,27 +218,6 @@ class Writer {
     line("}}\n");
   }
 
-  void outage(std::size_t at) {
-    const OutageRules& rules = money_.outages[at];
-    line("outage outage{} of probes {{", at);
-    switch (rules.told) {
-      case Told::ByEvents: line("  from went_down to came_up\n  one at a time"); break;
-      case Told::ByWindows: line("  during incident"); break;
-      case Told::ByState: line("  while state = \"down\""); break;
-      case Told::BySlots: line("{}", slots_text(rules.slots)); break;
-    }
-    if (rules.lasting != Lasting::Any) {
-      line("  lasting {} {}, {} counts",
-           rules.lasting == Lasting::AtLeast ? "at least" : "more than", hours(rules.length),
-           rules.only_excess ? "only the excess" : "the whole outage");
-      if (rules.apart == 0) line("  outages apart stay apart");
-    }
-    if (rules.apart > 0) {
-      line("  outages less than {} minutes apart are one", rules.apart / kMinute);
-    }
-    line("}}\n");
-  }
-
   void exclusion(std::string_view name, std::string_view window, const NoticeRules& rules) {
     line("exclusion {} of notices {{\n  during {}", name, window);
     if (rules.lead > 0) {
@@ -312,7 +291,7 @@ class Writer {
     if (rules.office_hours && plain) which = "of the time of office " + which;
     line("  time without outage{} is {} {} {}{}", rules.measure,
          rules.more_than ? "more than" : "at least", percent(rules.share), which,
-         for_each(rules.groups, rules.by_subject, "site"));
+         for_each(rules.groups, rules.by_subject, subject_of(money_, rules)));
     line("  outages that cross a period {}",
          rules.to_beginning ? "belong to the period they begin in" : "are split");
   }
@@ -381,10 +360,9 @@ class Writer {
     for (const std::size_t credit : rules.credits) {
       on += fmt::format("{}credit{}", on.empty() ? "" : ", ", credit);
     }
-    const bool time = !money_.targets.empty() && money_.targets[0].of_time;
     line("cap cap{} on {} {{\n  at most {} {}{}\n}}\n", at, on.empty() ? "all credits" : on,
          amount(money_, rules.most), for_every("each", rules.every),
-         for_each(rules.groups, rules.by_subject, time ? "site" : "ticket"));
+         for_each(rules.groups, rules.by_subject, subject_of(money_, money_.targets[0])));
   }
 
   const MoneyCase& money_;

@@ -124,6 +124,31 @@ void time_of_hours(M&, T& target) {
   target.office_hours = true;
 }
 
+// Beside the outage that is told of each.
+void of_several(M& money, T& target, const MemberRules& rules) {
+  of_time(target);
+  target.measure = money.outages.size();
+  target.subject_is = rules.by;
+  OutageRules& several = money.outages.emplace_back();
+  several.told = Told::ByMembers;
+  several.members = rules;
+}
+void time_of_all(M& money, T& target) {
+  of_several(money, target, {0, false, 1, true, Said::Place});
+}
+void time_of_more(M& money, T& target) {
+  money.outages[0].apart = 30 * kMinute;
+  of_several(money, target, {0, true, Rational(1, 2), true, Said::Place});
+  money.outages[1].lasting = Lasting::MoreThan;
+  money.outages[1].length = kHour;
+  target.to_beginning = true;
+}
+void time_of_platform(M& money, T& target) {
+  money.outages[0].told = Told::ByEvents;
+  of_several(money, target, {0, false, 2, false, {}, "platform"});
+  money.outages[1].apart = 20 * kMinute;
+}
+
 // Periods. ---------------------------------------------------------------------------------------
 // Days and weeks are many.
 void short_term(M& money) {
@@ -151,8 +176,15 @@ Said second_signal(const T& target) { return target.of_time ? Said::State : Said
 
 void no_group(M&, T&) {}
 void one_subject(M& money, T&) { money.only_subject = "portal"; }
-void each_signal(M&, T& target) { target.groups = {first_signal(target)}; }
-void two_signals(M&, T& target) { target.groups = {first_signal(target), second_signal(target)}; }
+// What takes several together is what they are called.
+void each_signal(M&, T& target) {
+  target.by_subject = target.subject_is.has_value();
+  if (!target.by_subject) target.groups = {first_signal(target)};
+}
+void two_signals(M& money, T& target) {
+  each_signal(money, target);
+  target.groups.push_back(second_signal(target));
+}
 void each_subject(M&, T& target) { target.by_subject = true; }
 void signal_and_subject(M& money, T& target) {
   each_signal(money, target);
@@ -284,7 +316,10 @@ std::vector<Value> kinds() {
           {"time to the beginning, by events", time_of_events},
           {"time, the excess, by windows", time_of_windows},
           {"time, by slots in a row", time_of_slots},
-          {"time of hours", time_of_hours}};
+          {"time of hours", time_of_hours},
+          {"time of several, all of each place", time_of_all},
+          {"time of several, more than half", time_of_more},
+          {"time of several, two of all", time_of_platform}};
 }
 std::vector<Value> periods() {
   return {{"month", in_each<Every::Month>},

@@ -61,7 +61,7 @@ void tell_stories_of(MoneyCase& money, std::uint64_t number) {
       }
     }
     // What a month counted for a value stays with it; the oracle sees only the last month's.
-    if (target.of_time && target.over > 1) {
+    if (target.of_time && target.over > 1 && !target.groups.empty()) {
       std::erase_if(subject.happenings, [&](const Event& event) {
         return event.what == What::Says && event.signal == Said::Place;
       });
@@ -77,6 +77,16 @@ void tell_stories_of(MoneyCase& money, std::uint64_t number) {
 
 namespace {
 
+const OutageRules& outage_of(const M& money) { return money.outages[money.targets[0].measure]; }
+bool is_of_several(const M& money) {
+  return money.targets[0].of_time && outage_of(money).told == Told::ByMembers;
+}
+bool has_one_subject(const M& money) {
+  return is_of_several(money) ? !outage_of(money).members.by : !money.only_subject.empty();
+}
+bool is_capped_by_value(const M& money) {
+  return !money.caps.empty() && !money.caps[0].groups.empty();
+}
 bool is_of_items(const M& money) { return !money.targets[0].of_time; }
 bool has_items(const M& money) { return is_of_items(money) && !money.targets[0].figure.any(); }
 bool has_no_past(const T& target) { return target.lengths.any() || target.figure.any(); }
@@ -87,14 +97,37 @@ bool excludes(const T& target) {
   return target.excludes[0] != Excludes::Nothing || target.excludes[1] != Excludes::Nothing;
 }
 
-}  // namespace
+std::vector<Refusal> refusals_of_several() {
+  return {
+      {"no record is about those that belong together", "AK0207",
+       [](const M& money) {
+         const T& target = money.targets[0];
+         return is_of_several(money) &&
+                (target.from_first || target.silence > 0 || target.unknown_when_none);
+       }},
+      {"those that belong together have no signals", "AK0206",
+       [](const M& money) {
+         return is_of_several(money) && (!money.targets[0].groups.empty() ||
+                                         (has_one_subject(money) && is_capped_by_value(money)));
+       }},
+      {"notices about one subject are about no other", "AK0206",
+       [](const M& money) {
+         return is_of_several(money) && !money.only_subject.empty() && excludes(money.targets[0]);
+       },
+       true},
+      {"all of them together are one", "AK0201",
+       [](const M& money) {
+         return is_of_several(money) && has_one_subject(money) && money.targets[0].by_subject;
+       }},
+  };
+}
 
-const std::vector<Refusal>& refusals() {
-  static const std::vector<Refusal> kAll = {
+std::vector<Refusal> refusals_of_any() {
+  return {
       {"in a log of many subjects somebody's time must be meant", "AK0409",
        [](const M& money) {
          const T& target = money.targets[0];
-         return target.of_time && money.only_subject.empty() && !target.by_subject;
+         return target.of_time && !has_one_subject(money) && !target.by_subject;
        }},
       {"items have no time that is excluded", "AK0207",
        [](const M& money) { return is_of_items(money) && excludes(money.targets[0]); }},
@@ -142,10 +175,20 @@ const std::vector<Refusal>& refusals() {
        [](const M& money) { return !money.covered.empty() && !money.only_subject.empty(); }},
       {"a cap for each value needs results for each", "AK0207",
        [](const M& money) {
-         return !money.caps.empty() && !money.caps[0].groups.empty() &&
-                money.targets[0].groups.empty();
+         return is_capped_by_value(money) && money.targets[0].groups.empty() &&
+                !(is_of_several(money) && has_one_subject(money));
        }},
   };
+}
+
+}  // namespace
+
+const std::vector<Refusal>& refusals() {
+  static const std::vector<Refusal> kAll = [] {
+    std::vector<Refusal> all = refusals_of_any();
+    for (const Refusal& one : refusals_of_several()) all.push_back(one);
+    return all;
+  }();
   return kAll;
 }
 

@@ -38,6 +38,7 @@ struct Refusal {
   std::string_view why;
   std::string_view code;
   bool (*refuses)(const MoneyCase& money);
+  bool of_three = false;  // of as many values: where two are tried together it may be avoided
 };
 const std::vector<Refusal>& refusals();
 std::vector<const Refusal*> refusals_of(const Combination& combination);

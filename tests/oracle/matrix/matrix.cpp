@@ -102,7 +102,7 @@ class Matrix {
     bool complete = true;
     for (const oracle::Refusal& one : oracle::refusals()) {
       const auto count = refused_for_.find(std::string(one.why));
-      complete = complete && count != refused_for_.end();
+      complete = complete && (count != refused_for_.end() || one.of_three);
       fmt::print("  {} by the rule: {} ({})\n", count == refused_for_.end() ? 0 : count->second,
                  one.why, one.code);
     }

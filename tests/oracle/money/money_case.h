@@ -107,6 +107,7 @@ struct NoticeRules {
   Duration most = 0;       // in each month; 0 = as much as there is
   bool most_down = false;  // so much downtime
   GoesOn goes_on = GoesOn::CountsAsDown;
+  bool of_everybody = false;  // not of the subject that it is told of alone
 };
 struct TargetRules {
   bool of_time = false;
@@ -119,6 +120,7 @@ struct TargetRules {
   bool all = false;  // written "for all"
   std::vector<Said> groups;
   bool by_subject = false;
+  std::optional<Said> subject_is = {};  // of several: what takes them together
   // items
   std::array<LimitRule, 2> limits;  // of tier "gold", of the others
   Belongs belongs = Belongs::Stop;
@@ -206,7 +208,8 @@ struct CapRules {
   Every every = Every::Month;
   std::vector<Said> groups;
   bool by_subject = false;
-  int over = 1;  // the last so many, at the end of each
+  std::optional<Said> subject_is = {};  // as its targets have it
+  int over = 1;                         // the last so many, at the end of each
   // In place of `most`: sums that are not due; never raised.
   std::optional<SmallRule> small = {};
   bool largest = false;  // in place of `most`: of what is due only the largest is

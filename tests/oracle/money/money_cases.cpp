@@ -5,6 +5,7 @@
 
 #include "tests/oracle/money/amounts/amount_cases.h"
 #include "tests/oracle/money/figures/figure_cases.h"
+#include "tests/oracle/money/members/member_cases.h"
 #include "tests/oracle/money/money_periods.h"
 #include "tests/oracle/wall_oracle.h"
 
@@ -74,11 +75,20 @@ SlotRules any_slots(Dice& dice) {
   slots.bound = slots.of_others ? Rational(1 + dice.small(2), 2) : Rational(dice.small(2));
   if (slots.of_others || dice.one_in(3)) {
     slots.few_below = 1 + (dice.one_in(4) ? 1 : 0);
-    slots.few = static_cast<FewAre>(dice.small(3));
+    slots.few = static_cast<FewAre>(dice.small(4));
   }
   slots.down_after = any_row(dice);
   slots.up_after = any_row(dice);
   return slots;
+}
+
+void add_length(Dice& dice, OutageRules& outage) {
+  outage.lasting = static_cast<Lasting>(dice.small(3));
+  if (outage.lasting != Lasting::Any) {
+    outage.length = (1 + dice.small(3)) * (dice.one_in(2) ? kHour : 30 * kHour);
+    outage.only_excess = dice.one_in(2);
+  }
+  if (dice.one_in(2)) outage.apart = (1 + dice.small(60)) * kMinute;
 }
 
 OutageRules any_outage(Dice& dice) {
@@ -88,27 +98,40 @@ OutageRules any_outage(Dice& dice) {
     outage.told = Told::BySlots;
     outage.slots = any_slots(dice);
   }
-  outage.lasting = static_cast<Lasting>(dice.small(3));
-  if (outage.lasting != Lasting::Any) {
-    outage.length = (1 + dice.small(3)) * (dice.one_in(2) ? kHour : 30 * kHour);
-    outage.only_excess = dice.one_in(2);
-  }
-  if (dice.one_in(2)) outage.apart = (1 + dice.small(60)) * kMinute;
+  add_length(dice, outage);
   return outage;
 }
 
-// Of windows nothing is silent; and what is unknown has bounds only where these say so.
+// Of some that are told of each.
+void add_group(Dice& dice, MoneyCase& money, std::size_t told) {
+  OutageRules outage;
+  outage.told = Told::ByMembers;
+  outage.members = any_members(dice, money, told);
+  if (dice.one_in(2)) add_length(dice, outage);
+  money.outages.push_back(std::move(outage));
+}
+
+// Of windows nothing is silent, and of several no record tells.
 void add_untold(Dice& dice, const MoneyCase& money, TargetRules& target) {
+  const Told told = money.outages[target.measure].told;
+  if (told == Told::ByMembers) return;
   target.from_first = dice.one_in(4);
-  if (money.outages[target.measure].told == Told::ByWindows || dice.one_in(2)) return;
+  if (told == Told::ByWindows || dice.one_in(2)) return;
   if (dice.percent(80)) {
     target.silence = dice.one_in(2) ? (1 + dice.small(12)) * kHour : (1 + dice.small(20)) * kDay;
     target.untold = static_cast<CountsAs>(dice.one_in(2) ? 0 : dice.small(4));
   }
   target.unknown_when_none = dice.one_in(3);
-  const bool unknown =
-      target.unknown_when_none || (target.silence > 0 && target.untold == CountsAs::Unknown);
-  if (!unknown) return;
+}
+
+// What is unknown has bounds only where these say so.
+void give_bounds(const MoneyCase& money, TargetRules& target) {
+  const OutageRules& outage = money.outages[target.measure];
+  const bool of_several = outage.told == Told::ByMembers;
+  const OutageRules& told = of_several ? money.outages[outage.members.outage] : outage;
+  const bool of_slots = told.told == Told::BySlots && told.slots.few == FewAre::Unknown;
+  const bool silent = target.silence > 0 && target.untold == CountsAs::Unknown;
+  if (!of_slots && !silent && !target.unknown_when_none) return;
   target.to_beginning = false;
   for (std::size_t n = 0; n < target.excludes.size(); ++n) {
     if (money.notices[n].goes_on != GoesOn::CountsAsDown) target.excludes[n] = Excludes::Nothing;
@@ -120,17 +143,22 @@ TargetRules any_time_target(Dice& dice, const MoneyCase& money, bool one_subject
   target.of_time = true;
   target.every = any_period(dice, money);
   target.measure = dice.engine() % money.outages.size();
+  const OutageRules& outage = money.outages[target.measure];
+  const bool of_several = outage.told == Told::ByMembers;
   target.share = any_share(dice);
   target.more_than = dice.one_in(3);
-  target.by_subject = !one_subject;
+  target.by_subject = of_several ? outage.members.by.has_value() : !one_subject;
+  if (of_several) target.subject_is = outage.members.by;
   look_back(dice, target);
-  if (dice.one_in(3) && target.over == 1) target.groups = {Said::Place};
+  if (!of_several && dice.one_in(3) && target.over == 1) target.groups = {Said::Place};
   target.to_beginning = dice.one_in(2);
   target.thirty_days = is_of_months(target.every) && dice.one_in(4);
   if (dice.one_in(2)) {
     for (Excludes& rule : target.excludes) rule = static_cast<Excludes>(dice.small(3));
   }
+  if (of_several) exclude_what_can_be(money, outage.members, target);
   add_untold(dice, money, target);
+  give_bounds(money, target);
   return target;
 }
 
@@ -142,6 +170,7 @@ NoticeRules any_notices(Dice& dice) {
   if (dice.one_in(2)) rules.most = (1 + dice.small(40)) * kHour;
   rules.most_down = rules.most > 0 && dice.one_in(2);
   rules.goes_on = static_cast<GoesOn>(dice.small(3));
+  rules.of_everybody = dice.one_in(4);
   return rules;
 }
 
@@ -184,6 +213,8 @@ MoneyCase any_agreement(Dice& dice, int rates) {
   for (int count = 1 + dice.small(2); count > 0; --count) {
     money.outages.push_back(any_outage(dice));
   }
+  const std::size_t told = money.outages.size();
+  for (int count = dice.small(3); count > 0; --count) add_group(dice, money, told);
   for (NoticeRules& rules : money.notices) rules = any_notices(dice);
   for (int count = 1 + dice.small(4); count > 0; --count) {
     money.targets.push_back(dice.percent(40) ? any_time_target(dice, money, one_subject)

@@ -14,6 +14,9 @@ MoneyCase any_agreement(Dice& dice, int rates);
 // The happenings of every subject, under the rules that `money` has.
 void tell_stories(Dice& dice, MoneyCase& money);
 
+// Every (instant, what, signal) once, so that no two values of one instant contradict each other.
+void put(Subject& subject, Event event);
+
 // For a reader: the stories in order; the agreement is shown as IR.
 std::string show_stories(const MoneyCase& money);
 

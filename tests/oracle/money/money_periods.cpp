@@ -124,7 +124,8 @@ Rational changed(Rational amount, const FeeChanges& later, Date day) {
 
 // Where the fee differs by it: the value that is asked for.
 std::string value_for(const FeeRules& fee, const Whom& whom) {
-  if (fee.by_subject) return whom.values[whom.groups.size()];
+  const bool is_of_subject = whom.subject_is ? fee.by == whom.subject_is : fee.by_subject;
+  if (is_of_subject) return whom.values[whom.groups.size()];
   for (std::size_t i = 0; i < whom.groups.size(); ++i) {
     if (whom.groups[i] == fee.by) return whom.values[i];
   }

@@ -32,11 +32,13 @@ bool is_within(Every every, Every others, int count);
 Every fee_every(const MoneyCase& money, std::size_t fee);
 // What can be taken of a fee for such periods in a period of another kind.
 std::vector<Taken> ways(Every fee, Every of, int over = 1);
-// For whom a sum arises: the values of groups, that of the subject last.
+// For whom a sum arises: the values of groups, that of the subject last, which may be a group of
+// several and is called as what takes them together.
 using Group = std::vector<std::string>;
 struct Whom {
   const std::vector<Said>& groups;
   const Group& values;
+  std::optional<Said> subject_is = {};
 };
 // The sum that is owed, or the most, in this period.
 Rational money_in(const MoneyCase& money, const Sum& sum, Every of, const Run& run,

@@ -3,10 +3,10 @@
 #include <map>
 #include <set>
 
-#include "tests/oracle/money/amounts/money_amounts.h"
 #include "tests/oracle/money/amounts/payable.h"
 #include "tests/oracle/money/limits/rounding.h"
 #include "tests/oracle/money/limits/which_caps.h"
+#include "tests/oracle/money/time/what_may_be.h"
 
 namespace akad::oracle {
 namespace {
@@ -326,7 +326,7 @@ class Settling {
   void lower(std::size_t cap, const Group& group) {
     const CapRules& rules = money_.caps[cap];
     const Run run = run_of(rules);
-    const Whom whom{rules.groups, group};
+    const Whom whom{rules.groups, group, rules.subject_is};
     Together together{cap, group, {},   money_in(money_, rules.most, rules.every, run, whom),
                       0,   0,     false};
     together.whole = together.most;

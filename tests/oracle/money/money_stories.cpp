@@ -5,19 +5,12 @@
 #include <array>
 
 #include "tests/oracle/money/amounts/claim_cases.h"
+#include "tests/oracle/money/members/member_cases.h"
 #include "tests/oracle/money/money_cases.h"
 #include "tests/oracle/wall_oracle.h"
 
 namespace akad::oracle {
 namespace {
-
-// Every (instant, what, signal) once, so that no two values of one instant contradict each other.
-void put(Subject& subject, Event event) {
-  for (const Event& other : subject.happenings) {
-    if (other.at == event.at && other.what == event.what && other.signal == event.signal) return;
-  }
-  subject.happenings.push_back(std::move(event));
-}
 
 struct Teller {
   Dice& dice;
@@ -100,15 +93,17 @@ void tell_exactly(Teller& t, Subject& subject) {
   Dice& dice = t.dice;
   const auto open = [&](Instant at) { put(subject, {at, What::Opened, Said::Customer, "", 0}); };
   const auto stop = [&](Instant at) { put(subject, {at, What::Resolved, Said::Customer, "", 0}); };
-  const TargetRules& target = dice.of(t.money.targets);
+  const TargetRules* one = &dice.of(t.money.targets);
+  if (one->grace_days == 0) one = &dice.of(t.money.targets);
+  const TargetRules& target = *one;
   const bool is_of_items = !target.of_time && target.sum_of.empty();
   const Duration length = !is_of_items ? kHour : dice.of(t.lengths_of(target));
   const Instant end = dice.of(t.ends);
   const Duration grace = target.grace_days * kDay;
-  if (grace > 0 && dice.one_in(2)) {
+  if (grace > 0 && dice.percent(75)) {
     const Instant due = end - 1 - dice.below(grace);
     open(due - length);
-    stop(due + grace + (dice.one_in(2) ? 0 : dice.small(3) - 1));
+    stop(due + grace + (dice.percent(70) ? 0 : dice.small(3) - 1));
   } else if (dice.one_in(2)) {
     open(end - length);
     if (!dice.one_in(3)) stop(t.after(end - length));
@@ -123,7 +118,7 @@ void tell_exactly(Teller& t, Subject& subject) {
 void tell_tickets(Teller& t, Subject& subject) {
   Dice& dice = t.dice;
   Instant at = t.any();
-  if (dice.one_in(3)) {
+  if (dice.percent(40)) {
     tell_exactly(t, subject);
     return;
   }
@@ -205,27 +200,38 @@ void tell_notices(Teller& t, Subject& subject) {
 
 }  // namespace
 
+void put(Subject& subject, Event event) {
+  for (const Event& other : subject.happenings) {
+    if (other.at == event.at && other.what == event.what && other.signal == event.signal) return;
+  }
+  subject.happenings.push_back(std::move(event));
+}
+
 void tell_stories(Dice& dice, MoneyCase& money) {
   Teller teller = teller_of(dice, money);
+  const bool groups = has_groups(money);
   const int count = 1 + dice.small(6);
   for (int i = 0; i < count; ++i) {
     Subject subject{fmt::format("S{}", i), {}};
-    const bool probes = money.only_subject.empty() && dice.percent(40);
-    if (!probes || dice.one_in(4)) {
+    const bool probes = money.only_subject.empty() && dice.percent(groups ? 70 : 40);
+    if (!probes || dice.one_in(groups ? 2 : 4)) {
       tell_tickets(teller, subject);
       tell_worth(teller, subject);
     }
     tell_values(teller, subject);
     if (probes) tell_probes(teller, subject);
+    if (probes && groups) tell_member(dice, money, subject);
     if (probes && dice.one_in(2)) tell_notices(teller, subject);
     money.subjects.push_back(std::move(subject));
   }
   if (!money.only_subject.empty()) {
     Subject only{money.only_subject, {}};
     if (dice.one_in(2)) tell_probes(teller, only);
+    if (groups && dice.one_in(2)) tell_member(dice, money, only);
     if (dice.one_in(2)) tell_notices(teller, only);
     money.subjects.push_back(std::move(only));
   }
+  if (groups) tell_namesakes(dice, money);
   tell_claims(dice, money);
 }
 

@@ -34,8 +34,9 @@ std::vector<Pair> around_the_bounds() {
   constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
   std::vector<Pair> all;
   for (const std::int64_t above :
-       {std::int64_t{0}, std::int64_t{1}, std::int64_t{-3}, std::int64_t{60}, std::int64_t{-1} << 31,
-        (std::int64_t{1} << 32) + 15, kMost / 2 + 1, -kMost, kMost, kMost - 24, -kMost - 1}) {
+       {std::int64_t{0}, std::int64_t{1}, std::int64_t{-3}, std::int64_t{60},
+        std::int64_t{-1} << 31, (std::int64_t{1} << 32) + 15, kMost / 2 + 1, -kMost, kMost,
+        kMost - 24, -kMost - 1}) {
     for (const std::int64_t below : {std::int64_t{1}, std::int64_t{3}, std::int64_t{100},
                                      (std::int64_t{1} << 31) - 1, kMost - 1, kMost}) {
       all.push_back({Rational(above, below), Exact(above, below)});

@@ -183,7 +183,8 @@ std::vector<measures::Partial> parts(Stage& s, std::uint32_t size) {
   const measures::Notices notices(plan, s.store);
   for (std::uint32_t at = 0; at < subjects; at += size) {
     const measures::SubjectRange range{at, std::min(at + size, subjects)};
-    partials.push_back(measures::evaluate(plan, s.store, notices, range, {measures::Keep::All}));
+    partials.push_back(
+        measures::evaluate(plan, s.store, {notices, {}}, range, {measures::Keep::All}));
   }
   return partials;
 }

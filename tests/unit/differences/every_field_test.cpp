@@ -175,6 +175,7 @@ TEST_CASE("every field has a sentence of its row, or a name in both languages") 
                                               "credits.paid",
                                               "outages.down_when",
                                               "outages.few",
+                                              "outages.so_many",
                                               "outages.down_after",
                                               "figures.slots",
                                               "figures.few",

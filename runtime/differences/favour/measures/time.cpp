@@ -101,6 +101,17 @@ Turn longer_counted(const ir::Outage& before, const ir::Outage& after, std::stri
   return as_it_grows(static_cast<int>(before.test), static_cast<int>(after.test), Turn::Less);
 }
 
+// Of those that belong together: the more must be down, the less time the group is.
+Turn more_must_be_down(const ir::Stretches& before, const ir::Stretches& after) {
+  const auto* one = std::get_if<ir::ByMembers>(&before);
+  const auto* other = std::get_if<ir::ByMembers>(&after);
+  if (one == nullptr || other == nullptr) return Turn::Unknown;
+  const ir::SoMany &from = one->so_many, &to = other->so_many;
+  if (from.is_share != to.is_share) return Turn::Unknown;
+  if (from.bound != to.bound) return as_it_grows(from.bound, to.bound, Turn::Less);
+  return as_it_grows(static_cast<int>(from.test), static_cast<int>(to.test), Turn::Less);
+}
+
 }  // namespace
 
 bool grants_each_alone(const ir::Exclusion& exclusion) {
@@ -141,6 +152,11 @@ Turn more_down(const Context& context, Id<ir::Outage> id) {
         });
     all = both(all, depends ? Turn::Unknown : less_up(context, target));
   }
+  // What more is down of one is no less of those that it belongs to.
+  for (const Id<ir::Outage> group : ids_of(program.outages)) {
+    const auto* members = std::get_if<ir::ByMembers>(&program[group].down);
+    if (members != nullptr && members->outage == id) all = both(all, more_down(context, group));
+  }
   return all;
 }
 
@@ -152,6 +168,9 @@ Turn of_outage(const Context& context, Id<ir::Outage> id, const Pair<ir::Outage>
   }
   if (field == "state") {
     return turned(claimed_more(context.rows, before.down, after.down), more_down(context, id));
+  }
+  if (field == "so_many") {
+    return turned(more_must_be_down(before.down, after.down), more_down(context, id));
   }
   return Turn::Unknown;
 }

@@ -41,6 +41,7 @@ void add_logs(Page& page, const Statement& s) {
                    {Phrase("column.of_no_concern"), true},
                    {Phrase("column.not_used"), true}};
   for (const Statement::LogLine& line : s.logs) {
+    if (line.is_group) continue;
     std::vector<std::string> row = {for_terminal(line.name)};
     for (const std::uint64_t count :
          {line.tally.read, line.tally.used, line.tally.unnamed, line.tally.not_used}) {

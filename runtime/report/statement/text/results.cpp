@@ -4,6 +4,7 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/base/text.h"
+#include "runtime/ir/stretches/told_by.h"
 #include "runtime/phrases/dates.h"
 #include "runtime/phrases/terms.h"
 #include "runtime/report/page.h"
@@ -66,8 +67,9 @@ void add_undetermined(Page& page, const ir::Program& program, const std::vector<
 void add_mark(Page& page, const Statement& statement, const Result& r) {
   if (!rests_on_nothing(statement, r)) return;
   const ir::Program& program = *statement.program;
-  const ir::Log& log = program[ir::log_of(program, program[r.target])];
-  const bool unused = statement.logs[ir::log_of(program, program[r.target]).index()].unused;
+  const Id<ir::Log> read = ir::told_in(program, ir::log_of(program, program[r.target]));
+  const ir::Log& log = program[read];
+  const bool unused = statement.logs[read.index()].unused;
   add_more(page, 4,
            unused ? Phrase("result.no_record", for_terminal(log.name))
                   : Phrase("result.nothing_said", for_terminal(log.name)));

@@ -30,14 +30,16 @@ struct Asked {
   int over;
   const std::vector<Said>& groups;
   bool by_subject;
+  std::optional<Said> subject_is = {};  // of several
 
   bool has(const FeeRules& fee) const {
-    if (fee.by_subject) return by_subject;
+    if (fee.by_subject) return by_subject && !subject_is;
+    if (fee.by && by_subject && fee.by == subject_is) return true;
     return !fee.by || std::find(groups.begin(), groups.end(), *fee.by) != groups.end();
   }
 };
 Asked asked_by(const TargetRules& target) {
-  return {target.every, target.over, target.groups, target.by_subject};
+  return {target.every, target.over, target.groups, target.by_subject, target.subject_is};
 }
 
 // The first fee is one for all.
@@ -249,11 +251,14 @@ CapRules any_cap(Dice& dice, const MoneyCase& money) {
   }
   bool by_subject = true;
   std::vector<Said> groups = {Said::Customer, Said::Tier, Said::Place};
+  std::vector<std::optional<Said>> subjects;  // of each: they are called the same
   for (const std::size_t c : all) {
     const bool covered = cap.credits.empty() ||
                          std::find(cap.credits.begin(), cap.credits.end(), c) != cap.credits.end();
     if (!covered) continue;
     const TargetRules& target = money.targets[money.credits[c].target];
+    if (!subjects.empty() && subjects.front() != target.subject_is) by_subject = false;
+    subjects.push_back(target.subject_is);
     by_subject = by_subject && target.by_subject;
     std::erase_if(groups, [&](Said signal) {
       return std::find(target.groups.begin(), target.groups.end(), signal) == target.groups.end();
@@ -263,9 +268,10 @@ CapRules any_cap(Dice& dice, const MoneyCase& money) {
     if (dice.one_in(2)) cap.groups.push_back(signal);
   }
   cap.by_subject = by_subject && dice.one_in(2);
+  if (cap.by_subject && !subjects.empty()) cap.subject_is = subjects.front();
   if (cap.small || cap.largest) return cap;
   // The most of one that looks back changes with fees.
-  const Asked of{cap.every, cap.over, cap.groups, cap.by_subject};
+  const Asked of{cap.every, cap.over, cap.groups, cap.by_subject, cap.subject_is};
   cap.most = cap.over > 1 && dice.one_in(2) ? any_share_of_fee(dice, money, of)
                                             : any_sum(dice, money, of, false);
   return cap;

@@ -49,7 +49,9 @@ class Claiming {
     if (rule_.says_credit) say_credit(claim, made);
     for (const Said group : rule_.groups) say_group(claim, made, group);
     if (rule_.says_subject && dice_.one_in(2)) {
-      say(claim, made, Said::ClaimSubject, fmt::format("S{}", dice_.small(4)));
+      say(claim, made, Said::ClaimSubject,
+          target.subject_is ? dice_.one_in(2) ? "north" : "south"
+                            : fmt::format("S{}", dice_.small(4)));
     }
     claim.happenings.push_back({made, What::Claimed});
     if (dice_.one_in(3)) take_back(claim, made);

@@ -169,7 +169,8 @@ Rational units_of_each(const RateRules& rate, const Counts& counts, Taking takin
 }
 
 Whom whom_of(const Asking& asking) {
-  return {asking.money.targets[asking.result.target].groups, asking.result.group};
+  const TargetRules& target = asking.money.targets[asking.result.target];
+  return {target.groups, asking.result.group, target.subject_is};
 }
 Rational money_for(const Asking& asking, const Sum& sum) {
   return money_in(asking.money, sum, asking.every, asking.result.over.run, whom_of(asking));

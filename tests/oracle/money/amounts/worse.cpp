@@ -34,7 +34,8 @@ std::optional<Instant> limit_of(const MoneyCase& money, const WholeTerm& term,
 // In the period, for the group: the better row never owes more.
 bool is_in_order(const MoneyCase& money, const CreditRules& credit, const PeriodOf& period,
                  const Group& group) {
-  const Whom whom{money.targets[credit.target].groups, group};
+  const TargetRules& target = money.targets[credit.target];
+  const Whom whom{target.groups, group, target.subject_is};
   const std::vector<Slab>& slabs = credit.slabs;
   const bool falls = slabs[0].bound == Slab::AtLeast || slabs[0].bound == Slab::MoreThan;
   for (std::size_t row = 1; row < slabs.size(); ++row) {

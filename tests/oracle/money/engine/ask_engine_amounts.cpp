@@ -141,6 +141,7 @@ Paid AmountsEngine::ask_in_files(const MoneyCase& money, std::size_t files,
   std::deque<fuzz::MemoryFile> written;
   std::vector<events::LogFile> given;
   for (std::size_t log = 0; log < program_.logs.size(); ++log) {
+    if (!ir::has_records(program_.logs[log])) continue;
     std::vector<std::size_t> order(texts[log].size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     shuffle(order);

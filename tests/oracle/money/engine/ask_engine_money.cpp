@@ -1,6 +1,6 @@
 #include "tests/oracle/money/engine/ask_engine_money.h"
 #include "tests/oracle/money/figures/figure_as_ir.h"
-#include "tests/oracle/money/time/slots_as_ir.h"
+#include "tests/oracle/money/members/outages_as_ir.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -132,27 +132,6 @@ void add_clocks(ir::Program& program, const MoneyCase& money) {
   }
 }
 
-void add_outages(ir::Program& program, const MoneyCase& money) {
-  const auto down = equals(program, Said::State, "down");
-  for (const OutageRules& rules : money.outages) {
-    ir::Outage outage;
-    outage.name = "outage" + std::to_string(program.outages.size());
-    outage.log = kProbes;
-    switch (rules.told) {
-      case Told::ByEvents: outage.down = ir::FromEventToEvent{{kWentDown}, {kCameUp}}; break;
-      case Told::ByWindows: outage.down = ir::DuringWindows{{kIncident}}; break;
-      case Told::ByState: outage.down = ir::WhileState{down}; break;
-      case Told::BySlots: outage.down = as_ir(rules.slots, kWentDown, kCameUp);
-    }
-    if (rules.lasting == Lasting::AtLeast) outage.test = ir::LengthTest::AtLeast;
-    if (rules.lasting == Lasting::MoreThan) outage.test = ir::LengthTest::MoreThan;
-    outage.length = rules.length;
-    outage.counted = rules.only_excess ? ir::Counted::Excess : ir::Counted::Whole;
-    outage.merge_gap = rules.apart;
-    program.outages.push_back(outage);
-  }
-}
-
 ir::Beyond as_ir(GoesOn rule) {
   switch (rule) {
     case GoesOn::CountsAsDown: break;
@@ -198,6 +177,7 @@ void add_exclusions(ir::Program& program, const MoneyCase& money) {
       exclusion.quota_of = rules.most_down ? ir::QuotaOf::Downtime : ir::QuotaOf::Time;
     }
     exclusion.beyond = as_ir(rules.goes_on);
+    if (rules.of_everybody) exclusion.concerns = ir::Concerns::Everybody;
     exclusion.name = "no_" + program[window].name;
     exclusion.log = kNotices;
     exclusion.when = ir::DuringWindows{{window}};
@@ -367,7 +347,8 @@ ir::Program as_program(const MoneyCase& money) {
   add_logs(program, money);
   if (has_claims(money)) add_claims_log(program, kType);
   add_clocks(program, money);
-  add_outages(program, money);
+  const auto down = equals(program, Said::State, "down");
+  add_outages(program, money, {kProbes, kWentDown, kCameUp, kIncident, down});
   add_exclusions(program, money);
   add_targets(program, money);
   add_remedies(program, money);

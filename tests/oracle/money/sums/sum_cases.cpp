@@ -13,16 +13,20 @@ namespace {
 void tell_sums_apart(Dice& dice, const MoneyCase& money, TargetRules& sum) {
   sum.groups = {Said::Customer, Said::Tier, Said::Place};
   sum.by_subject = true;
+  bool is_first = true;
   for (const CreditRules& credit : money.credits) {
     if (credit.in_kind != sum.sum_of) continue;
     const TargetRules& target = money.targets[credit.target];
-    sum.by_subject = sum.by_subject && target.by_subject;
+    if (is_first) sum.subject_is = target.subject_is;
+    is_first = false;
+    sum.by_subject = sum.by_subject && target.by_subject && sum.subject_is == target.subject_is;
     std::erase_if(sum.groups, [&](Said signal) {
       return std::find(target.groups.begin(), target.groups.end(), signal) == target.groups.end();
     });
   }
   std::erase_if(sum.groups, [&](Said) { return dice.one_in(2); });
   sum.by_subject = sum.by_subject && dice.one_in(2);
+  if (!sum.by_subject) sum.subject_is.reset();
 }
 
 RateRules any_rate_of_sum(Dice& dice, const MoneyCase& money, const TargetRules& target) {

@@ -68,6 +68,27 @@ Interval gone_beyond(const NoticeRules& rules, Interval span, const std::vector<
   return span;
 }
 
+// The notices that are of the subject.
+std::vector<Event> told_to(const MoneyCase& money, const Subject& subject, std::size_t notices,
+                           Attempts& tried) {
+  std::vector<Event> all;
+  const auto take = [&](const Subject& teller) {
+    for (const Event& event : teller.happenings) {
+      if (event.what == what_of(notices) && event.at < money.as_of) all.push_back(event);
+    }
+  };
+  if (!money.notices[notices].of_everybody) {
+    take(subject);
+  } else {
+    for (const Subject& teller : money.subjects) {
+      const std::size_t before = all.size();
+      take(teller);
+      if (all.size() > before && teller.name != subject.name) note(tried, Tried::OfEverybody);
+    }
+  }
+  return all;
+}
+
 std::vector<Interval> up_to(Duration most, const std::vector<Interval>& parts,
                             const std::vector<MonthPart>& months, Attempts& tried) {
   std::vector<Interval> kept;
@@ -109,8 +130,7 @@ Granted granted_of(const MoneyCase& money, const Subject& subject,
   for (std::size_t n = 0; n < granted.size(); ++n) {
     const NoticeRules& rules = money.notices[n];
     std::vector<Interval> parts;
-    for (const Event& event : subject.happenings) {
-      if (event.what != what_of(n) || event.at >= money.as_of) continue;
+    for (const Event& event : told_to(money, subject, n, tried)) {
       const bool known = event.announced < money.as_of;
       if (rules.lead > 0 && known && event.announced == event.at - rules.lead) {
         note(tried, Tried::AnnouncedExactly);

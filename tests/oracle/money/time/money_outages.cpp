@@ -2,73 +2,12 @@
 #include <algorithm>
 #include <set>
 
+#include "tests/oracle/money/members/members.h"
 #include "tests/oracle/money/time/money_notices.h"
-#include "tests/oracle/money/time/slots.h"
-#include "tests/oracle/wall_oracle.h"
+#include "tests/oracle/money/time/stretches.h"
 
 namespace akad::oracle {
 namespace {
-
-// Its end, for a beginning: the first instant after it that says otherwise.
-Instant end_of(const Subject& subject, const Event& began, const OutageRules& rules) {
-  Instant end = kNever;
-  for (const Event& event : subject.happenings) {
-    const bool ends = rules.told == Told::ByEvents
-                          ? event.what == What::CameUp && event.at >= began.at
-                          : event.what == What::Says && event.signal == Said::State &&
-                                event.text != "down" && event.at > began.at;
-    if (ends) end = std::min(end, event.at);
-  }
-  return end;
-}
-
-bool begins(const Event& event, const OutageRules& rules) {
-  switch (rules.told) {
-    case Told::ByEvents: return event.what == What::WentDown;
-    case Told::ByWindows: return event.what == What::Incident;
-    case Told::BySlots: return false;
-    case Told::ByState:
-      return event.what == What::Says && event.signal == Said::State && event.text == "down";
-  }
-  return false;
-}
-
-// Every beginning with the end that follows it. Those that begin while one lasts lie in it, and
-// uniting them changes nothing.
-std::vector<Interval> stretches(const MoneyCase& money, const Subject& subject,
-                                const OutageRules& rules, Attempts& tried) {
-  if (rules.told == Told::BySlots) return down_by_slots(money, subject, rules.slots, tried);
-  std::vector<Interval> all;
-  for (const Event& event : subject.happenings) {
-    if (event.at >= money.as_of || !begins(event, rules)) continue;
-    const Instant end = rules.told == Told::ByWindows ? event.to : end_of(subject, event, rules);
-    if (end > money.as_of) note(tried, Tried::OpenOutage);
-    all.push_back({event.at, std::min(end, money.as_of)});
-  }
-  std::sort(all.begin(), all.end());
-  return all;
-}
-
-std::vector<Interval> united(const std::vector<Interval>& all, Duration apart, Attempts& tried) {
-  std::vector<Interval> runs;
-  for (const Interval& one : all) {
-    if (one.empty()) continue;
-    const Duration between = runs.empty() ? kNever : one.from - runs.back().to;
-    if (between == apart && apart > 0) note(tried, Tried::ApartExactly);
-    if (between > 0 && between < apart) note(tried, Tried::Apart);
-    if (between <= 0 || between < apart) {
-      runs.back().to = std::max(runs.back().to, one.to);
-    } else {
-      runs.push_back(one);
-    }
-  }
-  return runs;
-}
-
-bool lasts(const OutageRules& rules, Duration length) {
-  if (rules.lasting == Lasting::Any) return true;
-  return rules.lasting == Lasting::AtLeast ? length >= rules.length : length > rules.length;
-}
 
 struct Down {
   Duration length = 0;
@@ -129,25 +68,19 @@ std::set<Instant> cuts_of(const Untold& untold, const Interval& run) {
   return cuts;
 }
 
-Story tell(const MoneyCase& money, const TargetRules& rules, const Subject& subject,
-           const Untold& untold, bool unknown_is_down, const std::vector<MonthPart>& months,
-           Attempts& tried) {
-  const OutageRules& outage = money.outages[rules.measure];
-  Story told;
-  const std::vector<Interval> down =
-      down_with(rules, untold, stretches(money, subject, outage, tried), unknown_is_down);
-  for (const Interval& run : united(down, outage.apart, tried)) {
-    if (outage.lasting != Lasting::Any && run.length() == outage.length) {
-      note(tried, Tried::LengthExactly);
-    }
-    if (!lasts(outage, run.length())) continue;
-    Interval counted = run;
-    if (outage.only_excess) counted.from += outage.length;
-    if (outage.only_excess) note(tried, Tried::ExcessLeft);
-    if (counted.empty()) continue;
-    told.runs.push_back(run);
-    told.counted.push_back(counted);
-  }
+// Whose time is asked for: a subject of probes, or several together.
+struct Whose {
+  Subject subject;  // of several: what is told of it are notices
+  Untold untold = {};
+  std::vector<Interval> down = {};  // for certain
+};
+
+Story tell(const MoneyCase& money, const TargetRules& rules, const Whose& whose,
+           bool unknown_is_down, const std::vector<MonthPart>& months, Attempts& tried) {
+  const Untold& untold = whose.untold;
+  Shaped all = shaped(down_with(rules, untold, whose.down, unknown_is_down),
+                      money.outages[rules.measure], tried);
+  Story told{std::move(all.runs), std::move(all.counted), {}};
   std::vector<Interval> measured;
   for (const Interval& run : told.counted) {
     const std::set<Instant> cuts = cuts_of(untold, run);
@@ -157,7 +90,7 @@ Story tell(const MoneyCase& money, const TargetRules& rules, const Subject& subj
       if (!away) measured.push_back({*at, *std::next(at)});
     }
   }
-  told.granted = granted_of(money, subject, told.runs, in_one(measured), months, tried);
+  told.granted = granted_of(money, whose.subject, told.runs, in_one(measured), months, tried);
   return told;
 }
 
@@ -298,6 +231,41 @@ Counts& count_month(const MoneyCase& money, const TargetRules& rules, const Subj
   return cell;
 }
 
+// Everybody of whom a record tells, who is in service, or is the only one.
+std::vector<Whose> all_subjects(const MoneyCase& money, const TargetRules& rules, Attempts& tried) {
+  const OutageRules& outage = money.outages[rules.measure];
+  std::vector<Whose> all;
+  for (const Subject& subject : money.subjects) {
+    const bool known =
+        std::any_of(subject.happenings.begin(), subject.happenings.end(),
+                    [&](const Event& event) { return of_probes(event) && event.at < money.as_of; });
+    const bool only = subject.name == money.only_subject;
+    if (only && !known) note(tried, Tried::OnlySubjectSilent);
+    if (!known && !only && !is_in_service(money, subject)) continue;
+    Whose whose{subject, untold_of(money, rules, subject, tried)};
+    whose.down = in_one(stretches(money, subject, outage, false, tried));
+    const auto if_down = stretches(money, subject, outage, true, tried);
+    for (const Interval& part : without(if_down, whose.down)) {
+      whose.untold.unknown.push_back(part);
+    }
+    all.push_back(std::move(whose));
+  }
+  return all;
+}
+
+std::vector<Whose> all_groups(const MoneyCase& money, const TargetRules& rules, Attempts& tried) {
+  std::vector<Whose> all;
+  for (OfGroup& group : groups_of(money, money.outages[rules.measure], tried)) {
+    Whose whose{{group.name, notices_of(money, group.name)}};
+    const bool excluded = rules.excludes != std::array<Excludes, 2>{};
+    if (excluded && !whose.subject.happenings.empty()) note(tried, Tried::GroupNamed);
+    whose.untold = untold_of_group(money, rules, std::move(group.unknown));
+    whose.down = in_one(std::move(group.down));
+    all.push_back(std::move(whose));
+  }
+  return all;
+}
+
 }  // namespace
 
 std::vector<GroupCounts> count_time(const MoneyCase& money, std::size_t target,
@@ -306,18 +274,15 @@ std::vector<GroupCounts> count_time(const MoneyCase& money, std::size_t target,
   const std::vector<MonthPart> quotas = periods_of(money, Every::Month, tried);
   const bool by_one = pays_each_outage(money, target);
   std::vector<GroupCounts> counts(months.size());
-  for (const Subject& subject : money.subjects) {
-    const bool known =
-        std::any_of(subject.happenings.begin(), subject.happenings.end(),
-                    [&](const Event& event) { return of_probes(event) && event.at < money.as_of; });
-    const bool only = subject.name == money.only_subject;
-    if (only && !known) note(tried, Tried::OnlySubjectSilent);
-    if (!known && !only && !is_in_service(money, subject)) continue;
-    Both both{untold_of(money, rules, subject, tried), {}, {}};
-    both.up = tell(money, rules, subject, both.untold, false, quotas, tried);
-    both.down = tell(money, rules, subject, both.untold, true, quotas, tried);
+  const bool of_several = money.outages[rules.measure].told == Told::ByMembers;
+  for (Whose& whose :
+       of_several ? all_groups(money, rules, tried) : all_subjects(money, rules, tried)) {
+    Both both;
+    both.up = tell(money, rules, whose, false, quotas, tried);
+    both.down = tell(money, rules, whose, true, quotas, tried);
+    both.untold = std::move(whose.untold);
     for (std::size_t m = 0; m < months.size(); ++m) {
-      Counts& cell = count_month(money, rules, subject, both, months[m], counts[m], tried);
+      Counts& cell = count_month(money, rules, whose.subject, both, months[m], counts[m], tried);
       if (by_one) tell_one_by_one(money, rules, both, months, m, cell);
     }
   }

@@ -72,17 +72,17 @@ std::vector<Interval> closed_of(const MoneyCase& money) {
   return beside(open, term_of(money));
 }
 
-std::vector<Interval> out_of_service(const MoneyCase& money, const Subject& subject) {
+}  // namespace
+
+std::vector<Interval> in_service(const MoneyCase& money, const Subject& subject) {
   std::vector<Interval> in;
   for (const InService& one : money.covered) {
     if (one.subject != subject.name) continue;
     in.push_back(
         {wall_at(money.zone, one.first, 0), wall_at(money.zone, Date{one.last.days + 1}, 0)});
   }
-  return beside(in, term_of(money));
+  return in;
 }
-
-}  // namespace
 
 bool is_in_service(const MoneyCase& money, const Subject& subject) {
   return std::any_of(money.covered.begin(), money.covered.end(),
@@ -101,10 +101,19 @@ Untold untold_of(const MoneyCase& money, const TargetRules& rules, const Subject
     add(untold.not_covered, term_of(money).from, first);
     if (!untold.not_covered.empty()) note(tried, Tried::FromFirstRecord);
   }
-  if (!money.covered.empty()) untold.not_covered = out_of_service(money, subject);
+  if (!money.covered.empty())
+    untold.not_covered = beside(in_service(money, subject), term_of(money));
   if (rules.office_hours) untold.closed = closed_of(money);
   untold.silent = silent_of(money, rules, records, tried);
-  if (rules.unknown_when_none) untold.stateless = stateless(money, subject, records);
+  if (rules.unknown_when_none) untold.unknown = stateless(money, subject, records);
+  return untold;
+}
+
+Untold untold_of_group(const MoneyCase& money, const TargetRules& rules,
+                       std::vector<Interval> unknown) {
+  Untold untold;
+  if (rules.office_hours) untold.closed = closed_of(money);
+  untold.unknown = std::move(unknown);
   return untold;
 }
 
@@ -117,13 +126,13 @@ Standing standing_at(const TargetRules& rules, const Untold& untold, Instant at)
       case CountsAs::LeftOut: return Standing::LeftOut;
     }
   }
-  return lies_in(untold.stateless, at) ? Standing::Unknown : Standing::AsTold;
+  return lies_in(untold.unknown, at) ? Standing::Unknown : Standing::AsTold;
 }
 
 std::vector<Interval> down_with(const TargetRules& rules, const Untold& untold,
                                 const std::vector<Interval>& told, bool unknown_is_down) {
   std::set<Instant> cuts;
-  for (const auto* parts : {&told, &untold.silent, &untold.stateless}) {
+  for (const auto* parts : {&told, &untold.silent, &untold.unknown}) {
     for (const Interval& part : *parts) cuts.insert({part.from, part.to});
   }
   std::vector<Interval> down;
@@ -154,7 +163,7 @@ std::vector<Instant> cuts_of(const Parts& parts, const Interval& span) {
   };
   for (const std::vector<Interval>& all : parts.granted) add(all);
   for (const auto* all : {&parts.untold.closed, &parts.untold.not_covered, &parts.untold.silent,
-                          &parts.untold.stateless}) {
+                          &parts.untold.unknown}) {
     add(*all);
   }
   std::sort(cuts.begin(), cuts.end());

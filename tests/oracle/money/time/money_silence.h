@@ -11,10 +11,15 @@ struct Untold {
   std::vector<Interval> closed;       // outside the hours that are promised
   std::vector<Interval> not_covered;  // before the first record, or not in service
   std::vector<Interval> silent;       // between records that are too far apart
-  std::vector<Interval> stateless;    // where the state has no value
+  std::vector<Interval> unknown;      // where the state has no value, or nobody knows it
 };
 Untold untold_of(const MoneyCase& money, const TargetRules& rules, const Subject& subject,
                  Attempts& tried);
+// Of several, of whom no record tells and who are in service all the time.
+Untold untold_of_group(const MoneyCase& money, const TargetRules& rules,
+                       std::vector<Interval> unknown);
+// While a list says so.
+std::vector<Interval> in_service(const MoneyCase& money, const Subject& subject);
 
 // What an instant counts as, whatever is excluded.
 enum class Standing { AsTold, Unknown, Up, Down, LeftOut };

@@ -1,13 +1,17 @@
 // What an outage says.
 #pragma once
 
+#include <cstddef>
+#include <optional>
+#include <string>
+
 #include "runtime/base/instant.h"
 #include "runtime/base/rational.h"
 
 namespace akad::oracle {
 
 enum class InWords { AtLeast, MoreThan, AtMost, LessThan };
-enum class FewAre { Up, Down, PassedOver };
+enum class FewAre { Up, Down, PassedOver, Unknown };
 // Told by slots: what is counted in them are the events that otherwise begin an outage, of as many
 // as those that otherwise end one.
 struct RowRules {
@@ -24,7 +28,19 @@ struct SlotRules {
   RowRules down_after = {}, up_after = {};
 };
 
-enum class Told { ByEvents, ByWindows, ByState, BySlots };
+enum class Said;  // money_case.h
+
+// Told by those that belong together: while so many of them are down.
+struct MemberRules {
+  std::size_t outage = 0;  // theirs: one of the case that is told of each
+  bool more_than = false;
+  Rational bound = 1;
+  bool is_share = false;        // of those that belong to it then
+  std::optional<Said> by = {};  // they belong together of whom it says the same
+  std::string all_as = {};      // otherwise all of them do, and are called this
+};
+
+enum class Told { ByEvents, ByWindows, ByState, BySlots, ByMembers };
 enum class Lasting { Any, AtLeast, MoreThan };
 struct OutageRules {
   Told told = Told::ByEvents;
@@ -33,6 +49,7 @@ struct OutageRules {
   bool only_excess = false;
   Duration apart = 0;  // less than this apart: one
   SlotRules slots = {};
+  MemberRules members = {};
 };
 
 }  // namespace akad::oracle

@@ -26,7 +26,7 @@ bool holds(const SlotRules& rules, int bad, int all) {
 
 // Each slot that is over, without those that are passed over.
 std::vector<Slot> judged(const MoneyCase& money, const Subject& subject, const SlotRules& rules,
-                         Attempts& tried) {
+                         bool unknown_is_down, Attempts& tried) {
   const Instant origin = term_of(money).from;
   std::map<std::int64_t, std::pair<int, int>> counts;  // by number of the slot
   std::int64_t first = 0;
@@ -52,7 +52,7 @@ std::vector<Slot> judged(const MoneyCase& money, const Subject& subject, const S
         if (bad > 0) note(tried, Tried::SlotPassedOver);
         continue;
       }
-      slot.is_down = rules.few == FewAre::Down;
+      slot.is_down = rules.few == FewAre::Down || (rules.few == FewAre::Unknown && unknown_is_down);
     }
     slots.push_back(slot);
   }
@@ -73,8 +73,8 @@ bool is_row(const std::vector<Slot>& slots, std::size_t at, int count) {
 // Looks ahead: where a row of the other state begins that is long enough, the state changes, with
 // its first slot or with its last.
 std::vector<Interval> down_by_slots(const MoneyCase& money, const Subject& subject,
-                                    const SlotRules& rules, Attempts& tried) {
-  const std::vector<Slot> slots = judged(money, subject, rules, tried);
+                                    const SlotRules& rules, bool unknown_is_down, Attempts& tried) {
+  const std::vector<Slot> slots = judged(money, subject, rules, unknown_is_down, tried);
   std::vector<Interval> down;
   bool state = false;
   std::size_t turns_at = 0;  // of a row that was seen: where it turns the state

@@ -9,6 +9,6 @@ namespace akad::oracle {
 
 // The stretches, ascending; they may touch.
 std::vector<Interval> down_by_slots(const MoneyCase& money, const Subject& subject,
-                                    const SlotRules& rules, Attempts& tried);
+                                    const SlotRules& rules, bool unknown_is_down, Attempts& tried);
 
 }  // namespace akad::oracle

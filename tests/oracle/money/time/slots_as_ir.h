@@ -19,7 +19,7 @@ inline ir::BySlots as_ir(const SlotRules& rules, Id<ir::Event> counted, Id<ir::E
   if (rules.of_others) slots.down_when.of.event = others;
   if (rules.few_below > 0) {
     constexpr std::array kCounts = {ir::SlotCounts::Up, ir::SlotCounts::Down,
-                                    ir::SlotCounts::PassedOver};
+                                    ir::SlotCounts::PassedOver, ir::SlotCounts::Unknown};
     slots.few =
         ir::FewInSlot{{others, {}}, rules.few_below, kCounts[static_cast<std::size_t>(rules.few)]};
   }
