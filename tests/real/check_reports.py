@@ -284,7 +284,16 @@ RUNS = [
          [("share", "2024-01", "node-1", 1 - F(754, 2678400)), ("verdict", "2024-01", "node-2", "missed")]),
     ]),
     ("34-partial-outage-weighs-30-percent", None, "measures"),
-    ("38-bad-minute-three-requests", None, "measures"),
+    ("38-bad-minute-three-requests", "2026-07-01T00:00:00Z", [
+        ("agreement.sla",
+         [("  signal ok is accepted as flag\n",
+           "  event asked when accepted is present\n  event refused when accepted = false\n"),
+          ("  while ok = false\n  lasting at least 1 minute, the whole outage counts\n"
+           "  outages apart stay apart\n",
+           "  slots of 1 minute are down when refused is at least 100% of asked\n"
+           "  slots with fewer than 3 asked: up\n")],
+         "log.ndjson", [("share", "2026-06", None, 1 - F(60, 2592000))]),
+    ]),
     ("39-reopened-before-and-after-due", "2026-05-01T00:00:00Z", [
         ("agreement.sla", [], "log.ndjson",
          [("item", "S1", {"due": "2026-03-02T18:00:00Z", "elapsed_ms": 450 * MINUTE, "verdict": "met"}),
