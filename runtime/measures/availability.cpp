@@ -257,7 +257,7 @@ void count_if_down(OutageTally& tally, Id<ir::Target> target, const clocks::Outa
   const std::vector<OutageRun>& runs = story.unknown.empty() ? story.runs : story.runs_if_down;
   // A quota of downtime is used by what may have been down.
   const std::vector<SharedGrants> grants =
-      tally.coverage.unknown.empty() ? tally.grants : grants_of(tally, target, runs, false);
+      story.unknown.empty() ? tally.grants : grants_of(tally, target, runs, false);
   const Taken surely = taken_by(tally, target, grants, true);
   const Counting counting{tally, range, surely, tally.if_down, false};
   for (const OutageRun& run : runs) distribute(counting, run, rules.crossing, nullptr);
