@@ -14,6 +14,7 @@
 #include "cli/load.h"
 #include "cli/output/outputs.h"
 #include "runtime/base/text.h"
+#include "runtime/ir/stretches/told_by.h"
 #include "runtime/report/words.h"
 #include "runtime/results/groups.h"
 
@@ -36,7 +37,7 @@ struct Inquiry {
   std::string noun() const { return for_terminal(results::subject_called(program, target())); }
   Id<ir::Log> log() const { return ir::log_of(program, target()); }
   // What happens to it is told of those that belong to it.
-  bool is_group() const { return !ir::has_records(program[log()]); }
+  bool is_group() const { return ir::is_of_groups(program, target()); }
 };
 
 std::string joined(const std::vector<std::string>& names) {

@@ -55,7 +55,7 @@ void note_silence(Evaluation& found) {
       const Id<ir::Outage> outage = ir::outage_of(target);
       if (!outage.valid() && !ir::figure_of(target).valid()) continue;
       const plan::PeriodRange range = plan::periods_of(found.plan, result.target);
-      const Id<ir::Log> log = ir::told_in(program, ir::log_of(program, target));
+      const Id<ir::Log> log = ir::told_in(program, target);
       const auto [at, fresh] = known.try_emplace({log, range.first}, Heard{log, range});
       Heard& heard = at->second;
       if (fresh) listen(found, heard);

@@ -66,10 +66,9 @@ Explanation heading(const Asked& asked, const events::Trail& trail) {
   told.cadence = asked.rules.cadence;
   told.of_lengths = ir::is_of_lengths(asked.rules);
   told.over = asked.rules.over_last;
-  const Id<ir::Log> log = ir::log_of(program, asked.rules);
   const NotUsed from{asked.plan(), asked.found.store,      asked.found.subject,
-                     trail,        asked.question.subject, ir::told_in(program, log)};
-  add_unused(from, !ir::has_records(program[log]), told);
+                     trail,        asked.question.subject, ir::told_in(program, asked.rules)};
+  add_unused(from, ir::is_of_groups(program, asked.rules), told);
   return told;
 }
 
@@ -322,7 +321,7 @@ void tell(const Asked& asked, const ir::OfTime& rules, const events::Trail& trai
   told.about = report::About::Time;
   const ir::Outage& outage = asked.program()[rules.outage];
   told.measure = {outage.name, outage.clause};
-  told.log = asked.program()[ir::told_in(asked.program(), outage.log)].name;
+  told.log = asked.program()[ir::told_in(asked.program(), asked.rules)].name;
   told.measure_rules = outage_rules(outage, asked.rules, wording);
   add_whom(asked, told);
   told.outage_rule = report::OutageRule{outage.merge_gap, outage.test,    outage.length,
@@ -365,8 +364,7 @@ report::Explanation explain_counted(const evaluation::Evaluation& found, const e
   const Asked asked{found, question, found.plan.program->targets[question.target.index()]};
   Explanation told = heading(asked, trail);
   std::visit([&](const auto& of) { tell(asked, of, trail, told); }, asked.rules.of);
-  const std::size_t log =
-      ir::told_in(asked.program(), ir::log_of(asked.program(), asked.rules)).index();
+  const std::size_t log = ir::told_in(asked.program(), asked.rules).index();
   const auto& tallies = found.store.tallies;
   if (found.unspoken[question.target.index()]) {
     const std::string& name = asked.program().logs[log].name;

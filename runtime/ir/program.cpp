@@ -136,9 +136,9 @@ Id<Signal> concerns_of(const Program& program, const Target& target) {
 }
 
 bool is_told_of_others(const Program& program, const Target& target, Id<Log> log) {
-  if (const Id<Log> own = log_of(program, target); own.valid() && !has_records(program[own])) {
+  if (is_of_groups(program, target)) {
     const Cover* cover = cover_of(program, target);
-    if (log == program[own].members || (cover != nullptr && log == cover->told_by)) return true;
+    if (log == told_in(program, target) || (cover != nullptr && log == cover->told_by)) return true;
   }
   const bool by_signal = concerns_of(program, target).valid();
   const std::vector<Id<Exclusion>> exclusions = exclusions_of(program, target);

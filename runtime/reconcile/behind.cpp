@@ -59,12 +59,7 @@ class Behind {
   const ir::Target& target() const { return of_.program()[target_]; }
   // Whose records tell of its subjects, or of those that belong to them.
   std::int32_t log() const { return told_in(target()).at; }
-  Id<ir::Log> told_in(const ir::Target& one) const {
-    return ir::told_in(of_.program(), ir::log_of(of_.program(), one));
-  }
-  bool is_of_group() const {
-    return !ir::has_records(of_.program()[ir::log_of(of_.program(), target())]);
-  }
+  Id<ir::Log> told_in(const ir::Target& one) const { return ir::told_in(of_.program(), one); }
   // Of a sum, the log of any of its targets.
   bool is_own_log(std::int32_t log) const {
     return std::any_of(rests_on_.begin(), rests_on_.end(),
@@ -145,7 +140,7 @@ class Behind {
         return is_own_log(touch.log) && is_watched(touch.channel);
       });
     }
-    if (is_of_group()) {
+    if (ir::is_of_groups(of_.program(), target())) {
       of_log(log()).add_to(records, reach.zone,
                            [&](const Touch& touch) { return is_watched(touch.channel); });
     }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "runtime/base/assert.h"
+#include "runtime/ir/stretches/told_by.h"
 #include "runtime/measures/cells.h"
 #include "runtime/owed/owed.h"
 #include "runtime/results/between.h"
@@ -180,8 +181,7 @@ void count_changed(Result& result, const plan::Plan& plan, const events::Revisio
   const plan::Period& period = plan::period(plan, result.period);
   if (!period.closed) return;
   const bool of_one = target.by_subject && result.group.back();
-  const Id<ir::Log> its_log = ir::log_of(*plan.program, target);  // none: a sum of nothing
-  const bool of_group = its_log.valid() && !ir::has_records((*plan.program)[its_log]);
+  const bool of_group = ir::is_of_groups(*plan.program, target);
   for (const Id<ir::Log> log : ir::logs_of(*plan.program, target)) {
     const bool own = of_one && !(of_group && ir::is_told_of_others(*plan.program, target, log));
     result.changed += own ? revisions.since(log, *result.group.back(), period.span.to)

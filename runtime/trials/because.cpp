@@ -8,6 +8,7 @@
 #include "runtime/engine/groups_asked.h"
 #include "runtime/explain/explain.h"
 #include "runtime/explain/words.h"
+#include "runtime/ir/stretches/told_by.h"
 #include "runtime/phrases/dates.h"
 #include "runtime/phrases/terms.h"
 #include "runtime/report/explain/sections.h"
@@ -200,8 +201,8 @@ void tell_result(Page& page, const Differing& asked, Id<ir::Target> id, const ir
 // Those of whom the scenario tells in a log that the target rests on.
 std::set<std::string> subjects_of(const Differing& asked, const ir::Target& target,
                                   const events::EventStore& store) {
-  const Id<ir::Log> own = ir::log_of(asked.program, target);
-  if (!ir::has_records(asked.program[own])) {
+  if (ir::is_of_groups(asked.program, target)) {
+    const Id<ir::Log> own = ir::log_of(asked.program, target);
     const std::vector<std::string> groups = measures::groups_told(asked.program, store, own);
     return {groups.begin(), groups.end()};
   }

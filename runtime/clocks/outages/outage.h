@@ -11,6 +11,13 @@ struct OutageRun {
   Interval counted;  // the whole of it, or what exceeds the length; never empty
 };
 
+// What counts of outages; ascending, as they are.
+inline time::IntervalSet counted_of(const std::vector<OutageRun>& runs) {
+  time::IntervalSet counted;
+  for (const OutageRun& run : runs) counted.push_back(run.counted);
+  return counted;
+}
+
 // When what is claimed lasted.
 struct StretchStory {
   bool known = false;         // the subject has happenings in the log that tells of it

@@ -22,12 +22,6 @@ std::vector<MembersTold::Down>::const_iterator first_behind(const MembersTold& m
                               [at](const MembersTold::Down& row) { return row.span.to <= at; });
 }
 
-time::IntervalSet down_of(const measures::Member& member) {
-  time::IntervalSet down;
-  for (const clocks::OutageRun& run : member.told.runs) down.push_back(run.counted);
-  return time::intersected(time::normalized(std::move(down)), member.belongs);
-}
-
 void arrange(MembersTold& members) {
   for (std::size_t at = 0; at < members.all.size(); ++at) {
     const MemberTold& one = members.all[at];
@@ -58,7 +52,8 @@ MembersTold members_told(const plan::Plan& plan, const events::EventStore& store
   for (measures::Member& member : measures::members_of(plan, store, outage, group)) {
     MemberTold told{std::move(member), {}, {}, {}};
     told.name = store.subjects.text(told.member.subject);
-    told.down = down_of(told.member);
+    told.down =
+        time::intersected(time::normalized(counted_of(told.member.told.runs)), told.member.belongs);
     if (has_places) {
       told.records = records_of(plan, store, events::trail_of(store, told.member.subject),
                                 {bound.watch,

@@ -10,9 +10,16 @@ inline const Outage& told_by(const Program& program, const Outage& outage) {
   const bool by_itself = members == nullptr || !members->outage.valid();
   return by_itself ? outage : program[members->outage];
 }
-// The log whose records tell of the subjects of this one.
+// The log whose records tell of the subjects of this one; of a sum of nothing none.
 inline Id<Log> told_in(const Program& program, Id<Log> log) {
-  return has_records(program[log]) ? log : program[log].members;
+  return !log.valid() || has_records(program[log]) ? log : program[log].members;
+}
+inline Id<Log> told_in(const Program& program, const Target& target) {
+  return told_in(program, log_of(program, target));
+}
+// Whether the subjects of the target's log are made of others.
+inline bool is_of_groups(const Program& program, const Target& target) {
+  return told_in(program, target) != log_of(program, target);
 }
 
 }  // namespace akad::ir

@@ -140,24 +140,19 @@ void add_steps(Steps& steps, const time::IntervalSet& time, Step step) {
 }
 
 // When one was down, and when it may have been besides.
-struct DownTime {
+struct MemberTime {
   time::IntervalSet down, maybe;
 };
 
-DownTime down_time(const clocks::OutageStory& told) {
-  const auto counted_of = [](const std::vector<clocks::OutageRun>& runs) {
-    time::IntervalSet counted;
-    for (const clocks::OutageRun& run : runs) counted.push_back(run.counted);
-    return time::normalized(std::move(counted));
-  };
-  DownTime time{counted_of(told.runs), {}};
+MemberTime time_of(const clocks::OutageStory& told) {
+  MemberTime time{time::normalized(counted_of(told.runs)), {}};
   if (told.unknown.empty()) return time;
-  time.maybe = time::without(counted_of(told.runs_if_down), time.down);
+  time.maybe = time::without(time::normalized(counted_of(told.runs_if_down)), time.down);
   return time;
 }
 
 // Who moves through many groups is looked at in each only where it belonged to it.
-void add_member(Steps& steps, const time::IntervalSet& belongs, const DownTime& time) {
+void add_member(Steps& steps, const time::IntervalSet& belongs, const MemberTime& time) {
   add_steps(steps, belongs, {0, 1, 0, 0});
   for (const Interval& span : belongs) {
     add_steps(steps, time::clipped(time.down, span), {0, 0, 1, 0});
@@ -172,7 +167,7 @@ StepsByGroup steps_of(Telling& telling, std::uint32_t subjects) {
   for (std::uint32_t subject = 0; subject < subjects; ++subject) {
     const clocks::OutageStory* told = telling.tell(subject);
     if (told == nullptr) continue;
-    const DownTime time = down_time(*told);
+    const MemberTime time = time_of(*told);
     for (const Belonging& one : telling.belongings()) {
       const auto group = groups.find(one.group);
       Steps& steps = group == groups.end() ? groups[std::string(one.group)] : group->second;

@@ -97,13 +97,6 @@ inline Interval so_far(const plan::Plan& plan, Id<plan::Period> period) {
   return {span.from, std::min(span.to, plan.as_of)};
 }
 
-// What counts of outages; ascending, as they are.
-inline time::IntervalSet counted_of(const std::vector<clocks::OutageRun>& runs) {
-  time::IntervalSet counted;
-  for (const clocks::OutageRun& run : runs) counted.push_back(run.counted);
-  return counted;
-}
-
 // What is added up: everything, or what lies in the hours that are promised in the period.
 inline Duration promised(const OutageTally& tally, std::size_t at, const Interval& span) {
   if (span.empty()) return 0;

@@ -67,7 +67,7 @@ void add_undetermined(Page& page, const ir::Program& program, const std::vector<
 void add_mark(Page& page, const Statement& statement, const Result& r) {
   if (!rests_on_nothing(statement, r)) return;
   const ir::Program& program = *statement.program;
-  const Id<ir::Log> read = ir::told_in(program, ir::log_of(program, program[r.target]));
+  const Id<ir::Log> read = ir::told_in(program, program[r.target]);
   const ir::Log& log = program[read];
   const bool unused = statement.logs[read.index()].unused;
   add_more(page, 4,
