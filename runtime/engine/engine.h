@@ -31,7 +31,7 @@ struct RunOptions {
 
 struct RunResult {
   report::Statement statement;
-  std::vector<measures::Item> items;         // sorted
+  measures::Items items;                     // sorted
   std::vector<measures::ClaimRow> claims;    // sorted
   events::FindingList findings;              // with files and lines
   std::vector<std::string> files;            // names for Finding::file

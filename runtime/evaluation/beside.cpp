@@ -43,8 +43,8 @@ Ranges::Parts Ranges::begin() {
   return parts;
 }
 
-std::vector<measures::Partial> Ranges::next() {
-  std::vector<measures::Partial> parts;
+std::list<measures::Partial> Ranges::next() {
+  std::list<measures::Partial> parts;
   std::optional<measures::Partial> own;
   if (left_.first < left_.last) own = measures::evaluate(plan_, store_, others_, cut(), listing_);
   for (auto& part : std::exchange(ahead_, begin())) parts.push_back(part.get());

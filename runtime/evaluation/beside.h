@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <future>
+#include <list>
 #include <vector>
 
 #include "runtime/measures/evaluate.h"
@@ -20,7 +21,7 @@ class Ranges {
 
   // The parts that come next, in the order of their subjects; empty: those were all. Others are
   // worked at in the meantime.
-  std::vector<measures::Partial> next();
+  std::list<measures::Partial> next();
 
  private:
   using Parts = std::vector<std::future<measures::Partial>>;

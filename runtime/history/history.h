@@ -18,7 +18,7 @@ struct Side {
   engine::Kept kept;
 
   const report::Statement& statement() const { return kept.result.statement; }
-  const std::vector<measures::Item>& items() const { return kept.result.items; }
+  const measures::Items& items() const { return kept.result.items; }
 };
 
 // A declaration of both, as `akad diff` takes them to be the same; or of one, and no row of the

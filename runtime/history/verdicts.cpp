@@ -11,7 +11,7 @@ namespace {
 using Places = std::vector<std::int32_t>;
 
 // By subject, then number: sorted as they are, an item without a start stands elsewhere.
-Places items_of(const std::vector<measures::Item>& items, Id<ir::Target> target) {
+Places items_of(const measures::Items& items, Id<ir::Target> target) {
   const auto first = std::partition_point(
       items.begin(), items.end(), [&](const measures::Item& item) { return item.target < target; });
   Places places;

@@ -18,7 +18,7 @@ struct ItemCounter {
   targets::Judge& judge;
   Cells& cells;
   ItemAmounts& amounts;
-  std::vector<Item>& items;
+  Items& items;
   Keep keep = Keep::None;        // of the items
   Evidence* evidence = nullptr;  // null: not asked for
   std::uint64_t kept = 0;        // of the items, as Partial counts them

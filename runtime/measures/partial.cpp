@@ -19,13 +19,18 @@ void unite(std::vector<std::vector<bool>>& all, const std::vector<std::vector<bo
   }
 }
 
+// Lets go of each as it is moved, so that its memory serves for the next.
+void append(Items& all, Items more) {
+  if (all.empty()) return all.swap(more);
+  for (; !more.empty(); more.pop_front()) all.push_back(std::move(more.front()));
+}
+
 }  // namespace
 
 Partial merge(Partial a, Partial b) {
   a.cells.merge(b.cells);  // what is there already stays behind
   for (const auto& [key, cell] : b.cells) merge(a.cells.at(key), cell);
-  a.items.insert(a.items.end(), std::make_move_iterator(b.items.begin()),
-                 std::make_move_iterator(b.items.end()));
+  append(a.items, std::move(b.items));
   a.outages.insert(a.outages.end(), std::make_move_iterator(b.outages.begin()),
                    std::make_move_iterator(b.outages.end()));
   a.claims.insert(a.claims.end(), std::make_move_iterator(b.claims.begin()),
@@ -57,7 +62,7 @@ Interval reach_of(const ClaimRow& claim) {
   return reach;
 }
 
-void sort_items(std::vector<Item>& items) {
+void sort_items(Items& items) {
   std::sort(items.begin(), items.end(), [](const Item& a, const Item& b) {
     return std::tie(a.target, a.subject, a.started, a.number) <
            std::tie(b.target, b.subject, b.started, b.number);

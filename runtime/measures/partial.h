@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -71,6 +72,9 @@ struct Item {
   Rarely<std::vector<ItemAmount>> owed = {};  // for it, where items have amounts of their own
   Rarely<std::vector<SoFar>> so_far = {};     // of targets for lengths
 };
+// Grows, and is joined, without a second copy of those that it has. What has it is moved but by a
+// vector that grows, which would copy it.
+using Items = std::deque<Item>;
 // The labels of the periods that count it as missed.
 std::vector<std::string> missed_in(const Item& item);
 // The labels of the periods that counted it while it was open.
@@ -132,7 +136,7 @@ using CellsByKey = std::map<CellKey, Cell>;
 
 struct Partial {
   CellsByKey cells;
-  std::vector<Item> items;           // only when asked for; sorted by sort_items before they leave
+  Items items;                       // only when asked for; sorted by sort_items before they leave
   std::vector<OutageRow> outages;    // likewise; sorted by sort_outages
   std::vector<ClaimRow> claims;      // sorted by sort_claims before they leave
   events::FindingList findings;      // of stories
@@ -156,7 +160,7 @@ Partial merge(Partial a, Partial b);
 void sum_up(CellsByKey& cells);
 // Up to where it is listed: what is granted may go on beyond what was claimed.
 Interval reach_of(const ClaimRow& claim);
-void sort_items(std::vector<Item>& items);           // by target, subject, started, number
+void sort_items(Items& items);                       // by target, subject, started, number
 void sort_outages(std::vector<OutageRow>& outages);  // by target, subject, begin
 void sort_claims(std::vector<ClaimRow>& claims);     // by target, exclusion, subject, time
 

@@ -88,11 +88,12 @@ class Asked {
 };
 
 // Of one target and subject: [first, last) of each, ascending in time.
-template <class Thing>
+template <class Things>
 struct Pairing {
+  using Thing = typename Things::value_type;
   const Reconciliation& of;
-  const std::vector<Thing>& ours;
-  const std::vector<Thing>& theirs;
+  const Things& ours;
+  const Things& theirs;
 
   Interval span(const Thing& thing) const {
     return span_of(thing, of.statement(Party::Ours).as_of);
@@ -139,8 +140,8 @@ struct Pairing {
   }
 };
 
-template <class Thing>
-Interval hull(const Pairing<Thing>& pairing, const Both<Place>& pair) {
+template <class Things>
+Interval hull(const Pairing<Things>& pairing, const Both<Place>& pair) {
   Interval all{kNever, kFirstInstant};
   const auto add = [&](const Interval& span) {
     all = {std::min(all.from, span.from), std::max(all.to, span.to)};
@@ -162,11 +163,12 @@ Spans reaches_of(const std::vector<Interval>& spans) {
   return reaches;
 }
 
-template <class Thing, class Row>
+template <class Things, class Row>
 class Comparing {
  public:
-  Comparing(const Reconciliation& of, const std::vector<Thing>& ours,
-            const std::vector<Thing>& theirs, Both<Place> Row::*place)
+  using Thing = typename Things::value_type;
+  Comparing(const Reconciliation& of, const Things& ours, const Things& theirs,
+            Both<Place> Row::*place)
       : of_(of), asked_(of), pairing_{of, ours, theirs}, place_(place) {}
 
   void compare(std::vector<TargetRow>& targets, std::vector<TargetSpans>& spans,
@@ -174,7 +176,7 @@ class Comparing {
     const auto key = [](const Thing& thing) { return std::tie(thing.target, thing.subject); };
     const auto& ours = pairing_.ours;
     const auto& theirs = pairing_.theirs;
-    const auto behind = [&](const std::vector<Thing>& all, std::size_t from, const Thing& first) {
+    const auto behind = [&](const Things& all, std::size_t from, const Thing& first) {
       while (from < all.size() && key(all[from]) == key(first)) ++from;
       return from;
     };
@@ -196,7 +198,7 @@ class Comparing {
     return !is_same(pairing_.ours[*pair.ours], pairing_.theirs[*pair.theirs]);
   }
   bool is_asked(const Both<Place>& pair) const {
-    const auto has = [&](const std::vector<Thing>& all, Place place, Party party) {
+    const auto has = [&](const Things& all, Place place, Party party) {
       return place && asked_.has(all[*place], of_.side(party).run.kept.found.plan);
     };
     return has(pairing_.ours, pair.ours, Party::Ours) ||
@@ -217,7 +219,7 @@ class Comparing {
 
   const Reconciliation& of_;
   Asked asked_;
-  Pairing<Thing> pairing_;
+  Pairing<Things> pairing_;
   Both<Place> Row::*place_;
 };
 
@@ -227,9 +229,10 @@ void add_rows(const Reconciliation& of, std::vector<TargetRow>& targets,
               std::vector<TargetSpans>& spans) {
   const Side& ours = *of.sides.ours;
   const Side& theirs = *of.sides.theirs;
-  Comparing<Item, ItemRow>(of, ours.run.items(), theirs.run.items(), &ItemRow::item)
+  Comparing<measures::Items, ItemRow>(of, ours.run.items(), theirs.run.items(), &ItemRow::item)
       .compare(targets, spans, &TargetRow::items, &TargetSpans::items);
-  Comparing<CountedOutage, OutageRow>(of, ours.outages(), theirs.outages(), &OutageRow::outage)
+  Comparing<std::vector<CountedOutage>, OutageRow>(of, ours.outages(), theirs.outages(),
+                                                   &OutageRow::outage)
       .compare(targets, spans, &TargetRow::outages, &TargetSpans::outages);
 }
 

@@ -109,8 +109,7 @@ json finding_row(const ir::Program& program, const std::vector<std::string>& fil
 
 }  // namespace
 
-void write_items(const ir::Program& program, const std::vector<measures::Item>& items,
-                 const Take& take) {
+void write_items(const ir::Program& program, const measures::Items& items, const Take& take) {
   const auto left_out = lines_that_leave_out(program);
   for (const measures::Item& item : items) {
     const ir::Target& target = program.targets[item.target.index()];
@@ -144,7 +143,7 @@ void write_items(const ir::Program& program, const std::vector<measures::Item>& 
   }
 }
 
-std::string items_to_ndjson(const ir::Program& program, const std::vector<measures::Item>& items) {
+std::string items_to_ndjson(const ir::Program& program, const measures::Items& items) {
   std::string lines;
   write_items(program, items, [&](std::string_view line) { lines += line; });
   return lines;

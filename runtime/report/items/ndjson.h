@@ -6,9 +6,8 @@
 
 namespace akad::report {
 
-std::string items_to_ndjson(const ir::Program& program, const std::vector<measures::Item>& items);
-void write_items(const ir::Program& program, const std::vector<measures::Item>& items,
-                 const Take& take);
+std::string items_to_ndjson(const ir::Program& program, const measures::Items& items);
+void write_items(const ir::Program& program, const measures::Items& items, const Take& take);
 
 // `files`: names for Finding::file.
 std::string findings_to_ndjson(const ir::Program& program, const events::FindingList& findings,

@@ -98,7 +98,7 @@ TEST_CASE("an item that stopped before its start is judged by the instant of its
   }
   s.promise("A", "2025-03-31 10:05", "promised", wib("2025-03-31 10:00"));
   s.promise("B", "2025-03-31 10:05", "promised", wib("2025-03-31 09:59"));
-  const std::vector<measures::Item> items = s.items(kAsOf);
+  const measures::Items items = s.items(kAsOf);
   REQUIRE(items.size() == 2);
   CHECK(items[0].verdict == Verdict::Met);
   CHECK(items[1].verdict == Verdict::Missed);
@@ -111,7 +111,7 @@ TEST_CASE("an early stop belongs to a new cycle that takes the place of the last
   s.happen("A", "2025-03-31 10:30", "resolved");
   s.happen("A", "2025-03-31 12:00", "resolved");
   s.happen("A", "2025-03-31 12:05", "opened");
-  const std::vector<measures::Item> items = s.items(kAsOf);
+  const measures::Items items = s.items(kAsOf);
   REQUIRE(items.size() == 1);
   CHECK(items[0].started == wib("2025-03-31 12:05"));
   CHECK(items[0].stopped == wib("2025-03-31 12:00"));
@@ -124,7 +124,7 @@ TEST_CASE("a start that is recorded twice does not reopen what stopped before it
   s.happen("A", "2025-03-31 12:00", "resolved");
   s.happen("A", "2025-03-31 12:05", "opened");
   s.happen("A", "2025-03-31 12:05", "opened");
-  const std::vector<measures::Item> items = s.items(kAsOf);
+  const measures::Items items = s.items(kAsOf);
   REQUIRE(items.size() == 1);
   CHECK(items[0].stopped == wib("2025-03-31 12:00"));
 }

@@ -302,7 +302,7 @@ TEST_CASE("elapsed reaches the limit exactly when an item is due") {
   s.clock().calendar = s.calendar(kEveryDay, 9, 17);
   s.add_target(Id<ir::Clock>{0}, 20 * kHour);
   for (int i = 0; i < 200; ++i) s.happen("S" + std::to_string(i), wall(random), "opened");
-  const std::vector<measures::Item> open = s.items("2025-06-01 00:00");
+  const measures::Items open = s.items("2025-06-01 00:00");
   REQUIRE(open.size() == 200);
   for (const measures::Item& item : open) {
     harness::Records(s.program, s.store).happen(item.subject, item.due, s.event("resolved"));

@@ -10,7 +10,7 @@ using ir::Verdict;
 namespace {
 
 // 09:00 open, 11:00 solved, 15:00 reopened, 17:00 solved; target 4 h.
-std::vector<measures::Item> reopened(Reopening reopening) {
+measures::Items reopened(Reopening reopening) {
   Stage s;
   s.add_clock();
   s.clock().reopening = reopening;

@@ -143,10 +143,10 @@ measures::Partial Stage::run(const std::string& as_of) {
   return harness::measured(program, store, wib(as_of));
 }
 
-std::vector<measures::Item> Stage::items(const std::string& as_of) { return run(as_of).items; }
+measures::Items Stage::items(const std::string& as_of) { return run(as_of).items; }
 
 measures::Item Stage::item(const std::string& as_of) {
-  const std::vector<measures::Item> all = items(as_of);
+  const measures::Items all = items(as_of);
   REQUIRE(all.size() == 1);
   return all.front();
 }

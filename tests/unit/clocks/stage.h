@@ -41,7 +41,7 @@ struct Stage {
                const std::string& window);  // "" = still open
 
   measures::Partial run(const std::string& as_of);
-  std::vector<measures::Item> items(const std::string& as_of);
+  measures::Items items(const std::string& as_of);
   measures::Item item(const std::string& as_of);  // the only one
   measures::ItemCounts cell(const std::string& as_of, const std::string& month,
                             std::vector<measures::GroupValue> group = {});

@@ -160,7 +160,7 @@ TEST_CASE("an outage that begins at a month's first instant is of that month alo
 }
 
 TEST_CASE("items of one start stand in the order of their numbers, whatever the order before") {
-  std::vector<measures::Item> items(40);
+  measures::Items items(40);
   for (std::size_t i = 0; i < items.size(); ++i) {
     items[i].subject = "T1";
     items[i].started = i % 2 == 0 ? kHour : kNever;

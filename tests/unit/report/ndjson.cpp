@@ -9,7 +9,7 @@ using namespace akad;
 
 TEST_CASE("items and findings, one object a line") {
   const ir::Program p = stage::support();
-  std::vector<measures::Item> items(2);
+  measures::Items items(2);
   items[0] = {0, "T1", 1, ir::Verdict::Met, 1'000, 2'500, 9'000, 1'500, "1970-01", {"toko"}};
   items[0].paused = 500;
   items[0].paused_open = 400;

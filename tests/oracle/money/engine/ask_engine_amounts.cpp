@@ -16,7 +16,7 @@ Group in_words(const results::Group& values) {
   return group;
 }
 
-std::vector<ItemPaid> item_amounts(const std::vector<measures::Item>& items) {
+std::vector<ItemPaid> item_amounts(const measures::Items& items) {
   std::vector<ItemPaid> all;
   for (const measures::Item& item : items) {
     if (!item.owed) continue;
