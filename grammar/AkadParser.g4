@@ -442,12 +442,15 @@ outage_line
   : clause_line                                  # outageNumberClause
   /// [while] up = false
   | WHILE condition                              # whileClause
+  /// [while] status = "partial", weighs 30%
+  | WHILE condition COMMA WEIGHS percentage      # weighedWhileClause
   /// [while] all of probes are down
   /// [while] any of probes are down
   /// [while] at least 2 of probes are down
   /// [while] more than 50% of probes are down
+  /// [while] any of probes are down, weighs the share of them
   | WHILE (ALL | ANY | (AT LEAST | MORE_WORD THAN) (percentage | NUMBER)) OF name ARE name
-                                                 # membersClause
+    (COMMA WEIGHS THE SHARE OF THEM)?            # membersClause
   /// [from] went_down to came_up
   | FROM names TO names                          # fromToClause
   /// [paired by] incident_id

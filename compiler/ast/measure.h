@@ -115,10 +115,17 @@ struct MembersLine {  // while at least 2 of probes are down
   Which which = Which::All;
   std::variant<Percentage, Number> bound = Number{};  // of the last two
   Name log, outage;
+  bool by_share = false;  // …, weighs the share of them
+  Span span;
+};
+struct WeighedLine {  // while status = "partial", weighs 30%
+  Condition state;
+  Percentage share;
   Span span;
 };
 // What tells of stretches of time: while, from … to, during, slots, those that belong together.
-using StretchLine = std::variant<Condition, FromToLine, NamesLine, SlotsLine, MembersLine>;
+using StretchLine =
+    std::variant<Condition, WeighedLine, FromToLine, NamesLine, SlotsLine, MembersLine>;
 struct LastingLine {
   ir::LengthTest test = ir::LengthTest::AtLeast;
   DurationLiteral length;

@@ -19,7 +19,7 @@ constexpr std::array kRules = {
     check_due_after_term,   check_part_periods,     check_dates_outside,    check_long_nights,
     check_small_numbers,    check_overlapping_rows, check_rounds_in_breaks, check_lasting_causes,
     check_jumped_tier,      check_all_left_out,     check_outside_hours,    check_idle_rate,
-    check_claims_of_others};
+    check_claims_of_others, check_idle_weights};
 
 }  // namespace
 

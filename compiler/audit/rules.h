@@ -53,6 +53,7 @@ void check_idle_receipts(Audit& audit);   // AK1010
 void check_idle_pauses(Audit& audit);     // AK1012
 void check_always_paused(Audit& audit);   // AK1050
 void check_excludes_all(Audit& audit);    // AK1052
+void check_idle_weights(Audit& audit);    // AK1023
 void check_unbounded(Audit& audit);       // AK1053
 void check_never_ended(Audit& audit);     // AK1054
 void check_lasting_causes(Audit& audit);  // AK1054

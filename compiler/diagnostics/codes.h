@@ -109,6 +109,7 @@ namespace akad {
   X(AK1020, Advice, "an answer for all clauses that none of them asks for")          \
   X(AK1021, Warning, "a row of a table in which nothing falls")                      \
   X(AK1022, Advice, "a case that two rows ask for, and the laxer one takes")         \
+  X(AK1023, Warning, "a weight at which no time counts")                             \
   X(AK1031, Warning, "a row that a cap makes worthless")                             \
   X(AK1032, Advice, "a cap that never takes anything off")                           \
   X(AK1033, Warning, "a credit above the fee")                                       \

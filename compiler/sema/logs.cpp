@@ -6,8 +6,8 @@
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/money.h"
 #include "compiler/scope/quantities.h"
-#include "compiler/sema/parts/groups.h"
 #include "compiler/sema/passes.h"
+#include "compiler/sema/stretches/groups.h"
 #include "runtime/phrases/clauses.h"
 
 namespace akad::sema {

@@ -3,8 +3,8 @@
 #include "compiler/scope/choices.h"
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/quantities.h"
-#include "compiler/sema/parts/groups.h"
 #include "compiler/sema/passes.h"
+#include "compiler/sema/stretches/groups.h"
 
 namespace akad::sema {
 namespace {

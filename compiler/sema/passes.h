@@ -27,6 +27,10 @@ Id<ir::Condition> analyze_condition(Scope& scope, Id<ir::Log> log, Reads reads,
                                     const ast::Condition& written);
 // The condition of that name; analysed where it was not yet. No row where it was reported.
 Id<ir::Condition> condition_named(Scope& scope, Id<ir::Log> log, const ast::Name& name);
+// As it is written at `span`.
+Id<ir::Condition> add_condition(Scope& scope, ir::Condition row, Span span);
+// Names, and lines that count together, can make a short text a large condition; AK0902, AK0903.
+bool check_size(Scope& scope, Id<ir::Condition> root, Span span);
 // The condition under a name of its own.
 Id<ir::Condition> named(Scope& scope, Id<ir::Condition> root, const ast::Name& name);
 // Conditions and values are known by name before any is analysed; those that nothing uses (AK1005).

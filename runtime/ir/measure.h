@@ -132,6 +132,13 @@ struct Outage {
       {};  // kind Text: whose time exclusions grant, while it holds; none = its own
 };
 
+// The states of an outage that weigh differently; of others none.
+inline const std::vector<WeighedState>& weights_of(const Outage& outage) {
+  static const std::vector<WeighedState> none;
+  const auto* state = std::get_if<WhileState>(&outage.down);
+  return state != nullptr ? state->weighs : none;
+}
+
 // From when to when a subject is in service, both days included; no last day: to the end.
 struct InService {
   std::string subject;

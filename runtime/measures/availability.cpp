@@ -173,9 +173,9 @@ void fill(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
     const std::size_t at = period.index() - range.first.index();
     Cell& cell = tally.cells.find(target, period, tally.group);
     reach_of_outages(tally, target, subject, period, at, cell);
-    const std::vector<Duration>& if_down = tally.if_down.down;
+    const std::vector<Rational>& if_down = tally.if_down.down;
     TimeCounts time{0, tally.sums.down[at], tally.sums.outages[at],
-                    if_down.empty() ? 0 : if_down[at] - tally.sums.down[at]};
+                    if_down.empty() ? Rational(0) : if_down[at] - tally.sums.down[at]};
     add_taken(tally, target, period, time);
     time.excluded_down = tally.sums.excluded[at];
     time.silent_down = tally.sums.silent[at];
@@ -201,8 +201,9 @@ void count_runs(OutageTally& tally, Id<ir::Target> target, const clocks::OutageS
                 const OutageUnits& units, std::set<Instant>& left_out) {
   const auto crossing = ir::of_time((*tally.plan.program)[target]).crossing;
   std::vector<CountedPart> parts;
-  const Counting counting{tally, plan::periods_of(tally.plan, target), *tally.taken, tally.sums,
-                          true,  units.any() ? &parts : nullptr};
+  const Counting counting{
+      tally, plan::periods_of(tally.plan, target), *tally.taken, tally.sums, story.weights,
+      true,  units.any() ? &parts : nullptr};
   for (const OutageRun& run : story.runs) {
     const bool is_outside = outside(tally.plan, run, crossing);
     if (is_outside) left_out.insert(run.whole.from);
@@ -233,13 +234,13 @@ void promise_if_down(OutageTally& tally, Id<ir::Target> target, const Taken& sur
 
 // What each outage is paid for then.
 void add_units_if_down(OutageTally& tally, const OutageUnits& units,
-                       const std::vector<OutageRun>& known_runs, const Counting& if_down,
+                       const clocks::OutageStory& story, const Counting& if_down,
                        const std::vector<OutageRun>& runs) {
   PeriodSums again;  // what is added up a second time
   again.begin(if_down.range.size());
-  const Counting known{tally, if_down.range, *tally.taken, again, false};
-  const Counting then{tally, if_down.range, if_down.taken, again, false};
-  units.add_if_down(tally.sums, known, known_runs, then, runs);
+  const Counting known{tally, if_down.range, *tally.taken, again, story.weights, false};
+  const Counting then{tally, if_down.range, if_down.taken, again, if_down.weights, false};
+  units.add_if_down(tally.sums, known, story.runs, then, runs);
 }
 
 // What would have been down if the unknown stretches were, and were not excluded. Only the time is
@@ -250,7 +251,7 @@ void count_if_down(OutageTally& tally, Id<ir::Target> target, const clocks::Outa
   const bool excluded_unknown = std::any_of(tally.grants.begin(), tally.grants.end(),
                                             [](const auto& row) { return !row->unknown.empty(); });
   tally.if_down.begin(0);
-  if (story.unknown.empty() && !excluded_unknown) return;
+  if (story.unknown.empty() && !excluded_unknown && !story.weights_if_down) return;
   const plan::PeriodRange range = plan::periods_of(tally.plan, target);
   tally.if_down.begin(range.size());
   note_held(tally);
@@ -259,9 +260,10 @@ void count_if_down(OutageTally& tally, Id<ir::Target> target, const clocks::Outa
   const std::vector<SharedGrants> grants =
       story.unknown.empty() ? tally.grants : grants_of(tally, target, runs, false);
   const Taken surely = taken_by(tally, target, grants, true);
-  const Counting counting{tally, range, surely, tally.if_down, false};
+  const clocks::Weights& weights = story.weights_if_down ? *story.weights_if_down : story.weights;
+  const Counting counting{tally, range, surely, tally.if_down, weights, false};
   for (const OutageRun& run : runs) distribute(counting, run, rules.crossing, nullptr);
-  if (units.any()) add_units_if_down(tally, units, story.runs, counting, runs);
+  if (units.any()) add_units_if_down(tally, units, story, counting, runs);
   promise_if_down(tally, target, surely, taken_by(tally, target, grants, false), runs);
 }
 

@@ -75,6 +75,19 @@ void sort_outages(std::vector<OutageRow>& outages) {
   });
 }
 
+Rational time_down(const OutagePart& part) {
+  return part.by_share ? weighed(*part.by_share) : part.counted;
+}
+
+Rational weighed(const TimeByShare& time) {
+  static const Rational kLast(1, 1'000'000'000'000'000'000);
+  Rational sum = 0;
+  for (const auto& [share, length] : time) {
+    sum += round_to(length * share, RoundingMode::HalfUp, kLast);
+  }
+  return sum;
+}
+
 std::vector<std::string> missed_in(const Item& item) {
   std::vector<std::string> labels = item.missed_open;
   const bool counts = item.verdict == ir::Verdict::Missed && item.left_out < 0 && !item.forgiven;

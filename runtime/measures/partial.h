@@ -82,14 +82,25 @@ std::vector<std::string> open_in(const Item& item);
 // In which group the period of this label counts it.
 const std::vector<GroupValue>& group_in(const Item& item, const std::string& period);
 
+// How long something was down, by the share in which that counts.
+using TimeByShare = std::map<Rational, Duration>;
+// What it comes to, in milliseconds: of each share to 18 decimals, half up
+// (REFERENCE, "Partial outages").
+Rational weighed(const TimeByShare& time);
+
 // What counts of an outage in a period.
 struct OutagePart {
   Id<plan::Period> period;
-  Duration counted = 0;
+  Duration counted = 0;   // by the clock
   Duration excluded = 0;  // would count as well, but for exclusions
+  // Of an outage of which some time weighs less: how much of `counted` counts in which share.
+  Rarely<TimeByShare> by_share = {};
   // That are paid in it, beside ir::outage_rates of the target; none where there are no such rates.
   Rarely<std::vector<Rational>> units = {};
 };
+
+// What of it is time down, as it weighs; in milliseconds.
+Rational time_down(const OutagePart& part);
 
 // An outage of a subject as a target counts it.
 struct OutageRow {

@@ -14,7 +14,8 @@ ir::Arising arising_in(const Case& of) {
 }
 
 struct Time {
-  Duration down = 0, promised = 0;
+  Rational down = 0;
+  Duration promised = 0;
 };
 
 Time time_of(const Case& of) {
@@ -57,7 +58,7 @@ struct CountedOf {
     return {misses, units_of(each, misses)};
   }
   Counted operator()(const ir::EachTimeDown& each) const {
-    const Duration down = time_of(of).down;
+    const Rational down = time_of(of).down;
     if (!each.of_each_outage) return {down, units_of(each, down)};
     const measures::UnitsOfOutages outages = outages_of(of, row);
     return {down, owed::units_of(outages, of.unknown), outages};

@@ -23,7 +23,7 @@ struct Working {
                                          // each item has its own, or its fee is not known
   std::uint64_t outages = 0;             // for how many outages something is owed, where each has
                                          // units of its own
-  Duration before = 0;                   // what counts of these in earlier periods
+  Rational before = 0;                   // what counts of these in earlier periods
   std::optional<Rational> fewest = {};   // units, where there may be fewer if what nobody knows
                                          // was down
   std::uint64_t items = 0;               // for how many items of their own something is owed

@@ -192,6 +192,9 @@ struct BindStretches {
   void operator()(const ir::WhileState& down) const {
     Slots slots;
     remember_condition(plan, bound.watch, down.state, slots);
+    for (const ir::WeighedState& row : down.weighs) {
+      remember_condition(plan, bound.watch, row.state, slots);
+    }
   }
   void operator()(const ir::FromEventToEvent& down) const {
     give_role(bound.watch, plan, down.begins, kStarts);

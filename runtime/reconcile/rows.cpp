@@ -58,7 +58,9 @@ bool is_same(const CountedOutage& a, const CountedOutage& b) {
          std::equal(a.parts.begin(), a.parts.end(), b.parts.begin(), b.parts.end(),
                     [](const measures::OutagePart& one, const measures::OutagePart& other) {
                       return std::tuple(one.period, one.counted, one.excluded) ==
-                             std::tuple(other.period, other.counted, other.excluded);
+                                 std::tuple(other.period, other.counted, other.excluded) &&
+                             one.by_share.has_value() == other.by_share.has_value() &&
+                             (!one.by_share || *one.by_share == *other.by_share);
                     });
 }
 

@@ -45,28 +45,29 @@ struct TimeDown {
 
   // So that the result is just that, more than is known.
   Rational more_for(const Rational& result) const {
-    return Rational(counts.service) * (Rational(1) - result) - Rational(counts.down);
+    return Rational(counts.service) * (Rational(1) - result) - counts.down;
   }
   // More than is known, so that the result is at most this, or less; and at least this, or more.
-  Duration fewest_from(const Rational& result, bool with) const {
+  Rational fewest_from(const Rational& result, bool with) const {
     const Rational more = more_for(result);
     const Duration floor = floor_of(more);
-    return std::max<Duration>(Rational(floor) == more && with ? floor : floor + 1, 0);
+    return std::max<Rational>(Rational(floor) == more && with ? floor : floor + 1, 0);
   }
-  Duration most_to(const Rational& result, bool with) const {
+  Rational most_to(const Rational& result, bool with) const {
     const Rational more = more_for(result);
     const Duration floor = floor_of(more);
-    return std::min<Duration>(Rational(floor) == more && !with ? floor - 1 : floor,
-                              counts.more_down);
+    const bool all = with ? counts.more_down <= more : counts.more_down < more;
+    if (all) return counts.more_down;
+    return Rational(floor) == more && !with ? floor - 1 : floor;
   }
-  measures::Cell with(Duration more) const {
+  measures::Cell with(const Rational& more) const {
     measures::Cell cell = of.counts;
     auto& time = std::get<measures::TimeCounts>(cell);
     time.down += more;
     time.more_down -= more;
     return cell;
   }
-  MayOwe may_owe(Id<ir::SlabRow> row, Duration more) const {
+  MayOwe may_owe(Id<ir::SlabRow> row, const Rational& more) const {
     const measures::Cell cell = with(more);
     const Measured measured = *measures::measured_of(cell, target);
     const bool is_met = ir::holds(target.test, measured, ir::promise_of(target));
@@ -79,7 +80,7 @@ struct TimeDown {
                             row),
             measured};
   }
-  MayOwe by_outage(Id<ir::SlabRow> row, Duration more, owed::Unknown unknown) const {
+  MayOwe by_outage(Id<ir::SlabRow> row, const Rational& more, owed::Unknown unknown) const {
     return {row,
             owed::amount_of({of.program, of.credit, of.counts, of.measured, of.period, of.group,
                              of.item_rates, unknown, of.told},
@@ -100,8 +101,8 @@ std::vector<MayOwe> may_owe_if_down(const owed::Case& of, const Rational& if_dow
     auto range = ir::those_of(ranges[row.index()], ir::Comparison::AtLeast, if_down);
     if (range) range = ir::those_of(*range, ir::Comparison::AtMost, of.measured.value);
     if (!range) continue;
-    const Duration fewest = time.fewest_from(*range->to, range->with_to);
-    const Duration most = time.most_to(*range->from, range->with_from);
+    const Rational fewest = time.fewest_from(*range->to, range->with_to);
+    const Rational most = time.most_to(*range->from, range->with_from);
     if (fewest > most) continue;
     if (owed::is_by_outage(credit, row)) {
       if (credit.when == ir::OwedWhen::Missed) continue;  // the verdicts at both ends decide

@@ -76,16 +76,18 @@ std::optional<Duration> room_of_time(const ir::Program& program, const Result& r
   const auto* time = std::get_if<measures::TimeCounts>(&result.counts);
   if (time == nullptr) return std::nullopt;
   const Asked over = asked(program, result, period);
+  // Down so many whole milliseconds, and what it is now beside whole ones.
+  const Duration now = floor_of(time->down);
   const auto kept_with = [&](Duration down) {
     measures::TimeCounts then = *time;
     then.service += ahead;
-    then.down = down;
+    then.down += down - now;
     return over.is_kept(then);
   };
   const Duration all = time->service + ahead;
   const auto too_long =
       first_of(all + 1, [&](Duration down) { return down > all || !kept_with(down); });
-  return *too_long - 1 - time->down;
+  return *too_long - 1 - now;
 }
 
 }  // namespace akad::results

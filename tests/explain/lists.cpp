@@ -11,7 +11,7 @@ namespace {
 
 struct Counts {
   std::uint64_t missed = 0, outages = 0;
-  Duration down = 0, excluded = 0;
+  Rational down = 0, excluded = 0;
   bool operator==(const Counts&) const = default;
 };
 using ByPeriod = std::map<std::pair<std::string, std::string>, Counts>;  // target, label
@@ -61,7 +61,7 @@ ByPeriod listed_in(const report::Statement& s, const ByPeriod& counted) {
           all.find({(*s.program)[row.target].name, labels[{row.target, part.period}]});
       if (here == all.end()) continue;
       here->second.outages += part.counted > 0 ? 1 : 0;
-      here->second.down += part.counted;
+      here->second.down += measures::time_down(part);
       here->second.excluded += part.excluded;
     }
   }
@@ -87,7 +87,7 @@ std::string difference_of_lists(const oracle::Batch& batch, Listed& listed) {
     if (found == wanted) continue;
     return fmt::format("{} in {}: missed {} of {}, outages {} of {}, down {} of {}", key.first,
                        key.second, found.missed, wanted.missed, found.outages, wanted.outages,
-                       found.down, wanted.down);
+                       to_fraction(found.down), to_fraction(wanted.down));
   }
   return "";
 }

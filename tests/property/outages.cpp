@@ -94,7 +94,7 @@ std::vector<Duration> down_in_all(const Outages& outages) {
   }
   std::vector<Duration> down(program.targets.size());
   for (const auto& [key, cell] : found_in(program, outages).cells) {
-    down[key.target.index()] += std::get<measures::TimeCounts>(cell).down;
+    down[key.target.index()] += floor_of(std::get<measures::TimeCounts>(cell).down);
   }
   return down;
 }
@@ -105,7 +105,7 @@ std::vector<std::pair<Duration, std::uint64_t>> measured(const Outages& outages)
   std::vector<std::pair<Duration, std::uint64_t>> months;
   for (const auto& [key, cell] : found.cells) {
     const auto& counts = std::get<measures::TimeCounts>(cell);
-    months.emplace_back(counts.down, counts.outages);
+    months.emplace_back(floor_of(counts.down), counts.outages);
   }
   return months;
 }

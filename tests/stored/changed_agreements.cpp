@@ -63,6 +63,7 @@ constexpr const char* kReviewed = R"(
 
   slot down_when few down_after up_after
   members members_by member_outage so_many
+  weighs by_share
 
   fees seasons calendars fields conditions events signals windows clocks outages targets credits
   caps scenarios holiday_sets exclusions covers

@@ -17,6 +17,12 @@ void build_line(Reading& reading, Rules::WhileClauseContext& context, ast::Outag
   outage.down.push_back(build_stretch(reading, context));
 }
 
+void build_line(Reading& reading, Rules::WeighedWhileClauseContext& context, ast::Outage& outage) {
+  outage.down.push_back(ast::WeighedLine{build_state(reading, context),
+                                         build_percentage(reading, *context.percentage()),
+                                         span_of(reading, context)});
+}
+
 void build_line(Reading& reading, Rules::FromToClauseContext& context, ast::Outage& outage) {
   outage.down.push_back(build_stretch(reading, context));
 }
@@ -37,6 +43,7 @@ void build_line(Reading& reading, Rules::MembersClauseContext& context, ast::Out
   ast::MembersLine line;
   line.log = build_name(reading, *context.name(0));
   line.outage = build_name(reading, *context.name(1));
+  line.by_share = context.WEIGHS() != nullptr;
   line.span = span_of(reading, context);
   if (auto* share = context.percentage()) {
     line.bound = build_percentage(reading, *share);

@@ -32,16 +32,8 @@ scope::ConditionSize size_of(const Scope& scope, const ir::Condition& row) {
   return size;
 }
 
-Id<ir::Condition> add(Scope& scope, ir::Condition row, Span span) {
-  auto& table = scope.program.conditions;
-  scope.condition_sizes.push_back(size_of(scope, row));
-  table.push_back(std::move(row));
-  scope.map.of<ir::Condition>().push_back(span);
-  return {static_cast<std::int32_t>(table.size() - 1)};
-}
-
 Id<ir::Condition> add(Reader& reader, ir::Condition row, Span span) {
-  return add(reader.scope, std::move(row), span);
+  return add_condition(reader.scope, std::move(row), span);
 }
 
 std::string_view phrase_of(ConstantKind kind) {
@@ -348,9 +340,6 @@ std::optional<ir::Constant> constant_for(Scope& scope, const ir::Signal& signal,
   return constant;
 }
 
-namespace {
-
-// Names can make a short text a large condition.
 bool check_size(Scope& scope, Id<ir::Condition> root, Span span) {
   const scope::ConditionSize& size = scope.condition_sizes[root.index()];
   if (size.depth > ir::kDeepestNesting) {
@@ -369,7 +358,13 @@ bool check_size(Scope& scope, Id<ir::Condition> root, Span span) {
   return false;
 }
 
-}  // namespace
+Id<ir::Condition> add_condition(Scope& scope, ir::Condition row, Span span) {
+  auto& table = scope.program.conditions;
+  scope.condition_sizes.push_back(size_of(scope, row));
+  table.push_back(std::move(row));
+  scope.map.of<ir::Condition>().push_back(span);
+  return {static_cast<std::int32_t>(table.size() - 1)};
+}
 
 Id<ir::Condition> analyze_condition(Scope& scope, Id<ir::Log> log, Reads reads,
                                     const ast::Condition& written) {
@@ -381,18 +376,6 @@ Id<ir::Condition> analyze_condition(Scope& scope, Id<ir::Log> log, Reads reads,
   Reader reader{scope, log, reads};
   const Id<ir::Condition> root = analyze_node(reader, written);
   return root.valid() && check_size(scope, root, written.span) ? root : Id<ir::Condition>{};
-}
-
-Id<ir::Condition> named(Scope& scope, Id<ir::Condition> root, const ast::Name& name) {
-  ir::Condition& row = scope.program.conditions[root.index()];
-  if (row.name.empty()) {
-    row.name = name.text;
-    return root;
-  }
-  ir::Condition whole;  // another name of the same
-  whole.parts.push_back(root);
-  whole.name = name.text;
-  return add(scope, std::move(whole), name.span);
 }
 
 }  // namespace akad::sema

@@ -66,6 +66,18 @@ void declare_meanings(Scope& scope, const ast::File& file) {
       file, [&](const auto& written, std::int32_t) { declare_value(scope, written); });
 }
 
+Id<ir::Condition> named(Scope& scope, Id<ir::Condition> root, const ast::Name& name) {
+  ir::Condition& row = scope.program.conditions[root.index()];
+  if (row.name.empty()) {
+    row.name = name.text;
+    return root;
+  }
+  ir::Condition whole;  // another name of the same
+  whole.parts.push_back(root);
+  whole.name = name.text;
+  return add_condition(scope, std::move(whole), name.span);
+}
+
 Id<ir::Condition> condition_named(Scope& scope, Id<ir::Log> log, const ast::Name& name) {
   const std::int32_t at = resolve_member(scope, log, name, scope::kCondition);
   if (at < 0) return {};

@@ -2,6 +2,7 @@
 // classified whole; cutting them at months comes after (REFERENCE, "Outages").
 #pragma once
 
+#include "runtime/clocks/outages/weights.h"
 #include "runtime/clocks/walk.h"
 
 namespace akad::clocks {
@@ -27,8 +28,10 @@ struct StretchStory {
   std::vector<Interval> unknown;
   // Beside both: the place of the happening that began it. Of what is told by slots nothing.
   std::vector<std::size_t> raw_began, unknown_began;
-  std::vector<Interval> late_rows;  // told by slots: SlotRows::late
-  std::vector<Change> changes;      // of remembered signals, from all absent
+  std::vector<Interval> late_rows;              // told by slots: SlotRows::late
+  std::vector<Change> changes;                  // of remembered signals, from all absent
+  Weights weights;                              // of what is down
+  std::optional<Weights> weights_if_down = {};  // if unknown members were; none: the same
 };
 struct OutageStory : StretchStory {
   std::vector<OutageRun> runs;  // ascending; those that pass the length test, as far as any counts

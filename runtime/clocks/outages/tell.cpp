@@ -28,6 +28,7 @@ struct Watcher {
   Places began = {};
   std::map<std::int64_t, std::size_t> open = {};  // by what pairs them: the place of the begin
   std::vector<std::size_t> without_end = {};      // places of windows whose end is not known
+  WeightSteps weights = {};
 };
 
 void record(Watcher& w, Interval span, Places began, Places ended) {
@@ -150,6 +151,17 @@ void end_unknown(Watcher& w, Instant at) {
   w.without_end.clear();
 }
 
+// Of states that hold at once the one that weighs most counts.
+void weigh(Watcher& w, const std::vector<ir::WeighedState>& states, Instant at) {
+  if (states.empty()) return;
+  Rational greatest = 0;
+  for (const ir::WeighedState& row : states) {
+    if (row.share <= greatest) continue;
+    if (w.answers.holds(row.state, w.bound.watch, w.values.data())) greatest = row.share;
+  }
+  w.weights.from(at, greatest);
+}
+
 void take_instant(Watcher& w, std::size_t first, std::size_t last) {
   const auto is_told = [&](const events::Occurrence& row) {
     return w.plan.channels.log_of(row.channel) == w.log;
@@ -169,6 +181,7 @@ void take_instant(Watcher& w, std::size_t first, std::size_t last) {
     if (!w.story.known || (was_known && !changed)) return;
     const bool down = w.answers.holds(state_of->state, w.bound.watch, w.values.data());
     turn(w, w.happenings.first[first].at, down, {first, last});
+    if (down) weigh(w, state_of->weighs, w.happenings.first[first].at);
     return;
   }
   if (std::none_of(w.happenings.first + first, w.happenings.first + last, is_heard)) return;
@@ -236,6 +249,8 @@ void tell_stretches(const plan::Plan& plan, const Claim& claim, const Happenings
   story.unknown_began.clear();
   story.late_rows.clear();
   story.changes.clear();
+  story.weights.clear();
+  story.weights_if_down.reset();
   if (evidence != nullptr) evidence->clear();
   Watcher w{plan,    claim.log, claim.stretches, claim.bound, happenings,
             answers, findings,  story,           evidence};
@@ -253,6 +268,7 @@ void tell_stretches(const plan::Plan& plan, const Claim& claim, const Happenings
   }
   if (slots) return slots->finish(story);
   turn(w, plan.as_of, false, {});
+  story.weights = w.weights.until(plan.as_of);
   close_pairs(w);
   end_unknown(w, plan.as_of);
 }

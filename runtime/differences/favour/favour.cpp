@@ -95,7 +95,13 @@ struct Judge {
     return of_condition(context, {at.before}, {at.after});
   }
   Turn of(Id<ir::Clock> id) const { return of_clock(context, id, pair<ir::Clock>(), field); }
-  Turn of(Id<ir::Outage> id) const { return of_outage(context, id, pair<ir::Outage>(), field); }
+  Turn of(Id<ir::Outage> id) const {
+    if (field != "weighs") return of_outage(context, id, pair<ir::Outage>(), field);
+    const auto& [row_before, row_after] = pair<ir::Outage>();
+    const Where::At& at = difference.where.row_at;
+    return of_weight(context, id, row_at(ir::weights_of(row_before), at.before),
+                     row_at(ir::weights_of(row_after), at.after));
+  }
   Turn of(Id<ir::Exclusion> id) const {
     const auto& [row_before, row_after] = pair<ir::Exclusion>();
     if (field != "conditions") return of_exclusion(context, id, {row_before, row_after}, field);

@@ -241,6 +241,11 @@ Line line(const Teller& of, const ir::Requirement& row) {
           as_written(phrases::requirement(of.program(), row))};
 }
 
+Line line(const Teller& of, const ir::WeighedState& row) {
+  return {number(of, row.state), as_written(of.condition(row.state)),
+          Phrase::as_is(phrases::weight_text(row.share))};
+}
+
 Line line(const Teller&, const ir::InService& row) {
   const Phrase first = Phrase::as_is(format_date(row.first));
   return {row.subject, Phrase::as_is(report::value_text(row.subject)),

@@ -93,6 +93,7 @@ Line line(const Teller& of, const ir::Excluding& row);
 Line line(const Teller& of, const ir::LeavingOut& row);
 Line line(const Teller& of, const ir::Requirement& row);
 Line line(const Teller& of, const ir::InService& row);
+Line line(const Teller& of, const ir::WeighedState& row);
 Line line(const Teller& of, const ir::ScenarioSubject& row);
 Line line(const Teller& of, const ir::ScenarioValue& row);
 Line line(const Teller& of, const ir::Happening& row);

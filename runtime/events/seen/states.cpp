@@ -13,7 +13,10 @@ struct States {
   template <ir::Claims Row>
   void add(const Row& row, Asks asks) {
     const auto* state = std::get_if<ir::WhileState>(&ir::stretches_of(row));
-    if (state != nullptr) add(state->state, asks, row.log, row.name);
+    if (state == nullptr) return;
+    add(state->state, asks, row.log, row.name);
+    if (state->weighs.size() < 2) return;
+    for (const ir::WeighedState& one : state->weighs) add(one.state, asks, row.log, row.name);
   }
   void add(const ir::Target& target, Id<ir::Log> log) {
     if (const auto* items = std::get_if<ir::OfItems>(&target.of)) {

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "runtime/base/assert.h"
+#include "runtime/explain/time/runs.h"
 #include "runtime/explain/time/slots_said.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/credits/said.h"
@@ -14,76 +15,6 @@ namespace akad::explain {
 namespace {
 
 using report::OutageRow;
-
-// Stretches that are one outage, or would be, and what was counted of them.
-struct Run {
-  const clocks::JoinedOutage& joined;
-  const measures::CountedOutage* counted = nullptr;  // of those of which something counts
-  std::vector<report::Place> places = {};
-};
-
-void add_places(Run& run, const std::vector<report::Place>& places) {
-  run.places.insert(run.places.end(), places.begin(), places.end());
-}
-
-// An outage begins or ends, too, where one comes to belong to the group, or leaves it.
-void add_moves(const TimeTeller& teller, const MemberTold& one, std::vector<Run>& runs) {
-  const ir::Program& program = *teller.plan().program;
-  const plan::Watch& watch = plan::stretches_of(teller.plan(), teller.rules.outage).watch;
-  const Id<ir::Signal> by = program[teller.outage.log].members_by;
-  if (!by.valid()) return;
-  const Id<plan::Slot> slot = watch.signal_slot[by.index()];
-  for (const clocks::Saying& said : one.member.evidence.sayings) {
-    if (said.slot != slot) continue;
-    auto run = std::partition_point(runs.begin(), runs.end(),
-                                    [&](const Run& row) { return row.joined.whole.to < said.at; });
-    for (; run != runs.end() && run->joined.whole.from <= said.at; ++run) {
-      const bool bounds = run->joined.whole.from == said.at || run->joined.whole.to == said.at;
-      if (bounds) add_places(*run, places_in(one.records, {said.place, said.place + 1}));
-    }
-  }
-}
-
-// Each recorded stretch lies in one of them, but for those of no length, which are part of none,
-// and those that are not down for want of records, which may lie in several or in none.
-void find_places(const TimeTeller& teller, std::vector<Run>& runs) {
-  const auto add = [&](const clocks::RecordedOutage& recorded, const Interval& span,
-                       const Records& records) {
-    if (span.empty()) return;
-    auto run = std::partition_point(
-        runs.begin(), runs.end(), [&](const Run& row) { return row.joined.whole.to <= span.from; });
-    for (; run != runs.end() && run->joined.whole.from < span.to; ++run) {
-      add_places(*run, places_in(records, recorded.began));
-      add_places(*run, places_in(records, recorded.ended));
-    }
-  };
-  for (const clocks::RecordedOutage& recorded : teller.evidence().time.outage.recorded) {
-    add(recorded, recorded.span, teller.records);
-  }
-  for (const MemberTold& one : teller.members.all) {
-    for (const clocks::RecordedOutage& recorded : one.member.evidence.recorded) {
-      for (const Interval& span : time::clipped(one.member.belongs, recorded.span)) {
-        add(recorded, span, one.records);
-      }
-    }
-    add_moves(teller, one, runs);
-  }
-  for (Run& run : runs) {
-    std::sort(run.places.begin(), run.places.end());
-    run.places.erase(std::unique(run.places.begin(), run.places.end()), run.places.end());
-  }
-}
-
-std::vector<Run> runs_of(const TimeTeller& teller) {
-  std::vector<Run> runs;
-  auto counted = teller.evidence().time.counted.begin();
-  for (const clocks::JoinedOutage& joined : teller.evidence().time.outage.joined) {
-    runs.push_back({joined});
-    if (!joined.counted.empty()) runs.back().counted = &*counted++;
-  }
-  find_places(teller, runs);
-  return runs;
-}
 
 Phrase test_of(const ir::Outage& outage) {
   const Phrase length = phrases::length(outage.length);
@@ -129,6 +60,10 @@ Told told_of(const TimeTeller& teller, Id<plan::Period> period) {
           phrases::period_noun(ir::periods_of(teller.target))};
 }
 
+void add_shares(const measures::TimeByShare& some, measures::TimeByShare& all) {
+  for (const auto& [share, length] : some) all[share] += length;
+}
+
 std::optional<measures::OutagePart> part_in(const Run& run, const Told& told) {
   if (run.counted == nullptr) return std::nullopt;
   std::optional<measures::OutagePart> all;
@@ -137,6 +72,7 @@ std::optional<measures::OutagePart> part_in(const Run& run, const Told& told) {
     if (!all) all = measures::OutagePart{told.period};
     all->counted += part.counted;
     all->excluded += part.excluded;
+    if (part.by_share) add_shares(*part.by_share, all->by_share.made());
     if (part.units) all->units = part.units;  // a target that looks back has none
   }
   return all;
@@ -168,6 +104,18 @@ void add_units(const TimeTeller& teller, const std::vector<Rational>& units, Phr
   }
 }
 
+// The heaviest first; of many the rest is told by their number.
+void add_weighed(const measures::TimeByShare& shares, PhraseList& reasons) {
+  constexpr std::size_t kMostShares = 6;
+  std::size_t told = 0;
+  for (auto row = shares.rbegin(); row != shares.rend(); ++row) {
+    if (row->first == 1) continue;
+    if (++told > kMostShares) continue;
+    reasons.add("outage.weighs", phrases::length(row->second), report::exact_percent(row->first));
+  }
+  if (told > kMostShares) reasons.add("outage.weighs_more", phrases::Count{told - kMostShares});
+}
+
 Phrase why(const TimeTeller& teller, const Run& run, const Told& period,
            const std::optional<measures::OutagePart>& part) {
   PhraseList reasons;
@@ -195,6 +143,7 @@ Phrase why(const TimeTeller& teller, const Run& run, const Told& period,
   if (part && part->excluded > 0) {
     reasons.add("outage.excluded", phrases::length(part->excluded));
   }
+  if (part && part->by_share) add_weighed(*part->by_share, reasons);
   if (part && part->units) add_units(teller, *part->units, reasons);
   if (whole.to == teller.plan().as_of) reasons.add("outage.unended");
   return Phrase::list("list.semicolon", std::move(reasons));
@@ -220,6 +169,8 @@ OutageRow row_of(const TimeTeller& teller, const Run& run, const Told& period,
   row.unfinished = row.whole.to == teller.plan().as_of;
   row.counted = part ? part->counted : 0;
   row.excluded = part ? part->excluded : 0;
+  row.down = part ? floor_of(measures::time_down(*part)) : 0;
+  if (part && part->by_share) row.by_share = *part->by_share;
   row.why = why(teller, run, period, part);
   row.places = run.places;
   return row;

@@ -25,6 +25,7 @@ void add_coverage(PhraseList& rules, const ir::OfTime& target, const Wording& wo
 
 void add_own_rules(PhraseList& rules, const ir::Outage& outage, const Wording& wording) {
   rules.push_back(std::visit(SayOutage{wording}, outage.down));
+  add_weights(rules, outage, wording);
   add_pairs(rules, outage.down, wording);
   add_slots(rules, outage.down, wording);
   if (outage.test != ir::LengthTest::None) rules.push_back(phrases::lasting(outage));

@@ -61,6 +61,16 @@ inline void add_slots(PhraseList& rules, const ir::Stretches& stretches, const W
   if (told->up_after.count > 1) rules.push_back(phrases::up_after(told->up_after));
 }
 
+// How much each state weighs.
+inline void add_weights(PhraseList& rules, const ir::Outage& outage, const Wording& wording) {
+  const std::vector<ir::WeighedState>& states = ir::weights_of(outage);
+  for (const ir::WeighedState& row : states) {
+    rules.add("outage.state_weighs", condition_text(wording, row.state),
+              phrases::weight_text(row.share));
+  }
+  if (states.size() > 1) rules.add("outage.greatest");
+}
+
 inline void add_pairs(PhraseList& rules, const ir::Stretches& stretches, const Wording& wording) {
   const auto* pairs = std::get_if<ir::FromEventToEvent>(&stretches);
   if (pairs == nullptr || !pairs->paired_by.valid()) return;

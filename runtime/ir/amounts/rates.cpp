@@ -41,7 +41,7 @@ Rational units_of(const EachDateLate& each, std::int64_t dates) {
   return paid_of(dates, each.free, each.grace);
 }
 
-Rational units_of(const EachTimeDown& each, Duration down) {
+Rational units_of(const EachTimeDown& each, const Rational& down) {
   return in_units(paid_of(down, each.free, each.grace), each.unit, each.parts);
 }
 
@@ -54,9 +54,9 @@ Rational units_of(const EachOfSum& each, const Rational& sum) {
   return in_units(paid_of(sum, each.free, each.grace), each.unit, each.parts);
 }
 
-Rational units_of(const ShareOfTimeDown& each, Duration down, Duration promised) {
+Rational units_of(const ShareOfTimeDown& each, const Rational& down, Duration promised) {
   if (promised == 0) return 0;
-  return Rational(down) / (Rational(promised) * each.of);
+  return down / (Rational(promised) * each.of);
 }
 
 Id<Fee> unknown_of(const Program& program, const Price& price, const Arising& arising) {

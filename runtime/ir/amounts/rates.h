@@ -10,11 +10,11 @@ namespace akad::ir {
 Rational units_of(const EachMiss& each, std::uint64_t misses);
 Rational units_of(const EachTimeLate& each, Duration late);
 Rational units_of(const EachDateLate& each, std::int64_t dates);
-Rational units_of(const EachTimeDown& each, Duration down);
+Rational units_of(const EachTimeDown& each, const Rational& down);
 Rational units_of(const EachPointBelow& each, const Rational& result);
 Rational units_of(const EachOfSum& each, const Rational& sum);
 // None of a period of which no time is promised.
-Rational units_of(const ShareOfTimeDown& each, Duration down, Duration promised);
+Rational units_of(const ShareOfTimeDown& each, const Rational& down, Duration promised);
 
 // The fee that nobody knows and of which the price, or the most, is a share; see unknown_of above.
 Id<Fee> unknown_of(const Program& program, const Price& price, const Arising& arising);

@@ -160,6 +160,23 @@ bool is_sound(const Checker& c, Id<Log> log, const ByMembers& told) {
   return is_more ? bound >= 0 && bound < 1 : bound > 0 && bound <= 1;
 }
 
+// States that are all of it, each of a share; some weigh less than the whole.
+bool are_sound(const Checker& c, const WhileState& told) {
+  if (told.weighs.empty()) return true;
+  if (told.weighs.size() > kMostWeights) return false;
+  std::vector<Id<Condition>> states;
+  bool is_weighed = false;
+  for (const auto& [state, share] : told.weighs) {
+    if (!state.valid() || share <= 0 || share > 1) return false;
+    is_weighed = is_weighed || share < 1;
+    states.push_back(state);
+  }
+  const Condition& all = c.p[told.state];
+  const bool are_all = states.size() == 1 ? states.front() == told.state
+                                          : all.op == Operator::Or && all.parts == states;
+  return is_weighed && are_all;
+}
+
 bool are_sound(const OverSlots& slots) {
   return is_slot(slots.slot) && slots.then != Taken::Share && needs_records(slots.then) &&
          is_rank_of(slots.then, slots.percentile);
@@ -205,7 +222,7 @@ struct HasSource {
   bool operator()(const WhileState& told) const {
     c.require(c.over_signals(told.state),
               fmt::format("the state of {} reads signals", one_of(c.table)));
-    return told.state.valid() && c.is_of(log, told.state);
+    return told.state.valid() && c.is_of(log, told.state) && are_sound(c, told);
   }
   bool operator()(const FromEventToEvent& told) const { return all(told.begins) && all(told.ends); }
   bool operator()(const DuringWindows& told) const { return all(told.windows); }
@@ -289,6 +306,8 @@ void check_exclusion(Checker& c, const Exclusion& exclusion) {
             "who is concerned stands in a place where somebody is named");
   c.require(!std::holds_alternative<BySlots>(exclusion.when), "only outages are told by slots");
   c.require(!std::holds_alternative<ByMembers>(exclusion.when), "only outages are of several");
+  const auto* state = std::get_if<WhileState>(&exclusion.when);
+  c.require(state == nullptr || state->weighs.empty(), "only outages weigh less than the whole");
 }
 
 void check_outage(Checker& c, const Outage& outage) {

@@ -22,6 +22,7 @@ struct ByMembers {
   static constexpr std::int32_t kSince = 6;
   Id<Outage> outage;  // of the members, in their log
   SoMany so_many = {};
+  bool by_share = false;  // the time counts in the share of those that are down
 };
 constexpr std::int64_t kMostMembers = 1'000'000;
 
@@ -42,6 +43,7 @@ template <class V>
 void describe(V& v, ByMembers& row) {
   v.field("member_outage", row.outage, or_none.since(6));
   v.field("so_many", row.so_many, or_none.since(6));
+  v.field("by_share", row.by_share, or_else(false).since(6));
 }
 
 }  // namespace akad::ir

@@ -6,9 +6,18 @@
 
 namespace akad::ir {
 
+// "while status = "partial", weighs 30%": of so much the time counts in which it lasts.
+struct WeighedState {
+  Id<Condition> state;
+  Rational share = 1;
+};
+constexpr std::size_t kMostWeights = 100;  // of an outage
 struct WhileState {
   static constexpr std::string_view kWord = "while state";
   Id<Condition> state;  // over signals
+  // Of outages of which some time weighs less than the whole of it: states that come to `state`
+  // together. Of those that last at once the greatest share counts.
+  std::vector<WeighedState> weighs = {};
 };
 struct FromEventToEvent {
   static constexpr std::string_view kWord = "from event to event";
@@ -27,8 +36,14 @@ struct DuringWindows {
 using Stretches = std::variant<WhileState, FromEventToEvent, DuringWindows, BySlots, ByMembers>;
 
 template <class V>
+void describe(V& v, WeighedState& row) {
+  v.field("state", row.state, or_none.since(6));
+  v.field("share", row.share, or_else(Rational(1)).since(6));
+}
+template <class V>
 void describe(V& v, WhileState& row) {
   v.field("state", row.state);
+  v.field("weighs", row.weighs, or_none.since(6));
 }
 template <class V>
 void describe(V& v, FromEventToEvent& row) {

@@ -13,7 +13,7 @@ std::vector<std::vector<Rational>> units_of(const Rates& rates,
                                             const std::vector<CountedPart>& parts) {
   std::vector<std::vector<Rational>> units;
   std::vector<Rational> before(rates.size());
-  Duration until = 0;
+  Rational until = 0;
   for (const CountedPart& part : parts) {
     until += part.counted;
     std::vector<Rational>& of_part = units.emplace_back();
@@ -69,7 +69,7 @@ UnitsOfOutages& OutageUnits::sum(PeriodSums& sums, std::size_t at, std::size_t r
 void OutageUnits::add(const Counting& counting, const std::vector<CountedPart>& parts,
                       CountedOutage* told) const {
   const std::vector<std::vector<Rational>> units = units_of(rates_, parts);
-  Duration before = 0;
+  Rational before = 0;
   for (std::size_t part = 0; part < parts.size(); ++part) {
     for (std::size_t rate = 0; rate < rates_.size(); ++rate) {
       if (units[part][rate] == 0) continue;

@@ -12,7 +12,7 @@ struct UnitsOfOutages {
   ir::ItemRate by;
   Rational units = 0;         // that are paid, of all outages
   std::uint64_t outages = 0;  // of which some are paid
-  Duration before = 0;        // of these: what counts of them in earlier periods
+  Rational before = 0;        // of these: what counts of them in earlier periods; milliseconds
   // Where nobody knows what was down: how many fewer or more they may be, an outage taken as it is
   // known, or with all of that. Two that are one then may have fewer units.
   Rational fewer = 0, more = 0;

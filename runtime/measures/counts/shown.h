@@ -41,6 +41,8 @@ struct NotAgain {
 };
 
 inline Measured counted(std::uint64_t count) { return {MeasuredKind::Count, Rational(count)}; }
-inline Measured lasting(Duration length) { return {MeasuredKind::Length, Rational(length)}; }
+inline Measured lasting(const Rational& milliseconds) {
+  return {MeasuredKind::Length, milliseconds};
+}
 
 }  // namespace akad::measures

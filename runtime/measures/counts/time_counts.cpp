@@ -80,12 +80,12 @@ NotAgain TimeCounts::not_again(const TimeCounts& whole) const {
 
 namespace {
 
-std::optional<Measured> share_up(Duration service, Duration down) {
+std::optional<Measured> share_up(Duration service, const Rational& down) {
   if (service <= 0) return std::nullopt;
   AKAD_ASSERT(down >= 0);
   // An outage that belongs to the period it begins in may be longer than that period.
-  const Duration up = std::max<Duration>(service - down, 0);
-  return Measured{MeasuredKind::Share, Rational(up, service)};
+  const Rational up = std::max<Rational>(service - down, 0);
+  return Measured{MeasuredKind::Share, up / service};
 }
 
 }  // namespace
@@ -132,10 +132,10 @@ Shown TimeCounts::shown(const ir::Target& target, bool) const {
     shown.remarks.push_back({"result.excluded", {lasting(excluded), lasting(excluded_down)}});
   }
   for (const auto& [key, length] : {std::pair{"result.down_unrecorded", silent_down},
-                                    {"result.up_unrecorded", silent_up},
-                                    {"result.unknown", unknown},
-                                    {"result.left_out_time", left_out},
-                                    {"result.not_covered", not_covered}}) {
+                                    {"result.up_unrecorded", Rational(silent_up)},
+                                    {"result.unknown", Rational(unknown)},
+                                    {"result.left_out_time", Rational(left_out)},
+                                    {"result.not_covered", Rational(not_covered)}}) {
     if (length > 0) shown.remarks.push_back({key, {lasting(length)}, false, true});
   }
   return shown;

@@ -13,20 +13,20 @@ namespace akad::measures {
 struct TimeCounts {
   static constexpr std::string_view kKey = "time_counts";
   static constexpr std::string_view kAbout = "";
-  Duration service = 0;  // the time that counts, up to as-of; without what leaves it
-  Duration down = 0;
+  Duration service = 0;          // the time that counts, up to as-of; without what leaves it
+  Rational down = 0;             // as it weighs; in milliseconds, as all of them
   std::uint64_t outages = 0;     // that touch the period
-  Duration more_down = 0;        // if it was down, too, where nobody knows how long it was
+  Rational more_down = 0;        // if it was down, too, where nobody knows how long it was
   Instant reach = 0;             // as in ItemCounts
   std::uint64_t rewritten = 0;   // outages of which another time counted at the end of the period
   Duration more_service = 0;     // likewise: what is promised then, beside `service`
   Duration excluded = 0;         // time of exclusions, up to as-of
-  Duration excluded_down = 0;    // of outages, that would count as down without them
+  Rational excluded_down = 0;    // of outages, that would count as down without them
   Duration service_without = 0;  // `service`, were nothing excluded
   Duration unknown = 0;          // of which nobody knows whether it was down; it counts as up
   Duration left_out = 0;         // without records, that left `service`
   Duration not_covered = 0;      // before the first record, that left `service`
-  Duration silent_down = 0;      // of `down`, without a record: no outage that was seen
+  Rational silent_down = 0;      // of `down`, without a record: no outage that was seen
   Duration silent_up = 0;        // without a record, that the target takes as up
 
   // Of `outages`, those that count in an earlier period as well: so many periods ago the last time.

@@ -177,11 +177,26 @@ StepsByGroup steps_of(Telling& telling, std::uint32_t subjects) {
   return groups;
 }
 
+// In which share the time of a group counts.
+struct Shares {
+  clocks::WeightSteps surely, perhaps;
+};
+struct SoManyNow {
+  std::int64_t down, maybe, all;
+};
+
+void add_shares(const ir::SoMany& so_many, const SoManyNow& now, Instant at, Shares& shares) {
+  if (ir::holds(so_many, now.down, now.all)) shares.surely.from(at, Rational(now.down, now.all));
+  const std::int64_t most = now.down + now.maybe;
+  if (ir::holds(so_many, most, now.all)) shares.perhaps.from(at, Rational(most, now.all));
+}
+
 // When the rule holds of those that are down for certain, and when with all that may be.
 void tell_group(const ir::ByMembers& rule, Steps& steps, clocks::OutageStory& story) {
   std::sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) { return a.at < b.at; });
   std::int64_t all = 0, down = 0, maybe = 0;
   std::vector<Interval> surely, perhaps;
+  Shares shares;
   for (std::size_t i = 0; i < steps.size();) {
     const Instant at = steps[i].at;
     for (; i < steps.size() && steps[i].at == at; ++i) {
@@ -191,6 +206,7 @@ void tell_group(const ir::ByMembers& rule, Steps& steps, clocks::OutageStory& st
     }
     if (i == steps.size()) break;  // nobody belongs to it any more
     const Interval here{at, steps[i].at};
+    if (rule.by_share) add_shares(rule.so_many, {down, maybe, all}, at, shares);
     if (ir::holds(rule.so_many, down, all)) {
       surely.push_back(here);
     } else if (ir::holds(rule.so_many, down + maybe, all)) {
@@ -198,6 +214,10 @@ void tell_group(const ir::ByMembers& rule, Steps& steps, clocks::OutageStory& st
     }
   }
   story.known = true;
+  if (rule.by_share && !steps.empty()) {
+    story.weights = shares.surely.until(steps.back().at);
+    story.weights_if_down = shares.perhaps.until(steps.back().at);
+  }
   story.raw = time::normalized(std::move(surely));
   story.unknown = time::normalized(std::move(perhaps));
 }

@@ -102,16 +102,34 @@ Coverage coverage_of(const plan::Plan& plan, const ir::OfTime& target,
   return coverage;
 }
 
+namespace {
+
+// What nobody knows of may weigh as much as anything; so does what is silent and counts as down.
+void weigh(const plan::Plan& plan, const ir::OfTime& target, const time::IntervalSet& not_known,
+           clocks::OutageStory& story) {
+  const ir::Outage& outage = (*plan.program)[target.outage];
+  if (ir::weights_of(outage).empty()) return;
+  const Rational share = clocks::greatest_share(outage);
+  const clocks::Weights told = std::move(story.weights);
+  story.weights = clocks::weights_over(story.raw, told, not_known, share);
+  const time::IntervalSet if_down = time::united(story.raw, story.unknown);
+  story.weights_if_down = clocks::weights_over(if_down, told, not_known, share);
+}
+
+}  // namespace
+
 void apply_coverage(const plan::Plan& plan, const ir::OfTime& target, const Coverage& coverage,
                     clocks::OutageStory& story, clocks::OutageEvidence* told) {
+  const time::IntervalSet not_known = time::united(coverage.silent, coverage.unknown);
   time::IntervalSet down = time::normalized(std::move(story.raw));
-  down = time::without(down, time::united(coverage.silent, coverage.unknown));
+  down = time::without(down, not_known);
   if (target.unrecorded == ir::Unrecorded::Down) down = time::united(down, coverage.silent);
   story.raw = std::move(down);
   story.raw_began.clear();  // what began it is of no concern to an outage
   time::IntervalSet unknown = time::normalized(std::move(story.unknown));
   unknown = time::without(unknown, coverage.silent);  // what it counts as is said
   story.unknown = time::united(unknown, coverage.unknown);
+  weigh(plan, target, not_known, story);
   story.unknown_began.clear();
   clocks::shape_outages((*plan.program)[target.outage], story, told);
 }

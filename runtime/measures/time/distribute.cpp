@@ -7,21 +7,69 @@ namespace {
 
 using clocks::OutageRun;
 
+// What a part of an outage comes to, by the clock.
+struct Parts {
+  Duration counted = 0, excluded = 0, silent = 0;
+
+  void add(const Parts& other) {
+    counted += other.counted;
+    excluded += other.excluded;
+    silent += other.silent;
+  }
+};
+
+Parts parts_of(const Counting& counting, std::size_t at, const Interval& span) {
+  const OutageTally& tally = counting.tally;
+  Parts parts;
+  parts.excluded = excluded_in(tally, at, counting.taken.excluded, span);
+  const Duration away = promised(tally, at, counting.taken.away, span);
+  parts.counted = promised(tally, at, span) - parts.excluded - away;
+  parts.silent = promised(tally, at, tally.silent, span);
+  return parts;
+}
+
+void add_sums(const Counting& counting, std::size_t at, const Rational& down,
+              const Rational& excluded, const Rational& silent) {
+  counting.sums.down[at] += down;
+  counting.sums.excluded[at] += excluded;
+  counting.sums.silent[at] += silent;
+  if (counting.parts != nullptr) counting.parts->push_back({at, down});
+}
+
+// The same, as it weighs. `by_share`: gets what counts.
+Parts add_weighed(const Counting& counting, std::size_t at, const Interval& part,
+                  TimeByShare& by_share) {
+  Parts all;
+  TimeByShare excluded, silent;
+  for (const auto& [span, share] : clocks::pieces_of(counting.weights, part)) {
+    const Parts here = parts_of(counting, at, span);
+    all.add(here);
+    if (here.counted > 0) by_share[share] += here.counted;
+    if (here.excluded > 0) excluded[share] += here.excluded;
+    if (here.silent > 0) silent[share] += here.silent;
+  }
+  add_sums(counting, at, weighed(by_share), weighed(excluded), weighed(silent));
+  return all;
+}
+
 // Whether something of it counts. `told`: of the run; null = nobody asks.
 bool add(const Counting& counting, std::size_t at, const Interval& part, CountedOutage* told) {
-  const Duration excluded = excluded_in(counting.tally, at, counting.taken.excluded, part);
-  const Duration away = promised(counting.tally, at, counting.taken.away, part);
-  const Duration counted = promised(counting.tally, at, part) - excluded - away;
-  counting.sums.down[at] += counted;
-  counting.sums.excluded[at] += excluded;
-  if (counting.parts != nullptr) counting.parts->push_back({at, counted});
-  counting.sums.silent[at] += promised(counting.tally, at, counting.tally.silent, part);
-  if (counted > 0) ++counting.sums.outages[at];
+  TimeByShare by_share;
+  Parts all;
+  const bool weighs = !counting.weights.empty();
+  if (weighs) {
+    all = add_weighed(counting, at, part, by_share);
+  } else {
+    all = parts_of(counting, at, part);
+    add_sums(counting, at, all.counted, all.excluded, all.silent);
+  }
+  if (all.counted > 0) ++counting.sums.outages[at];
   if (told != nullptr) {
     told->parts.push_back(
-        {Id<plan::Period>::of(counting.range.first.index() + at), counted, excluded});
+        {Id<plan::Period>::of(counting.range.first.index() + at), all.counted, all.excluded});
+    if (weighs) told->parts.back().by_share = std::optional(std::move(by_share));
   }
-  return counted > 0;
+  return all.counted > 0;
 }
 
 void note_reach(const Counting& counting, std::size_t at, Instant until) {

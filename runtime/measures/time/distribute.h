@@ -11,6 +11,7 @@ struct Counting {
   plan::PeriodRange range;
   const Taken& taken;
   PeriodSums& sums;
+  const clocks::Weights& weights;
   bool notes_reach = true;
   std::vector<CountedPart>* parts = nullptr;  // what counts of each outage is added; null: nobody
                                               // asks

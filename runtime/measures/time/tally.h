@@ -11,18 +11,18 @@
 
 namespace akad::measures {
 
-// What counts of an outage in a period, by its place in the range of periods.
+// What counts of an outage in a period, by its place in the range of periods; as it weighs.
 struct CountedPart {
   std::size_t at;
-  Duration counted;
+  Rational counted;
 };
 
 // By place in the range of periods.
 struct PeriodSums {
-  std::vector<Duration> down;
+  std::vector<Rational> down;  // as it weighs
   std::vector<std::uint64_t> outages;
-  std::vector<Duration> excluded;  // what would be down but for exclusions
-  std::vector<Duration> silent;    // of `down`, without a record
+  std::vector<Rational> excluded;  // what would be down but for exclusions
+  std::vector<Rational> silent;    // of `down`, without a record
   // Of outages that count in several periods: the places of those.
   std::vector<std::vector<std::size_t>> in_several;
   std::vector<OutagesOwed> owed;  // empty where no rate is of each outage

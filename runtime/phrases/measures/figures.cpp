@@ -52,7 +52,18 @@ Phrase so_many(const ir::SoMany& of) {
 
 Phrase members_down(const ir::Program& program, const ir::ByMembers& rule) {
   const ir::Outage& outage = program[rule.outage];
+  if (rule.by_share) {
+    return Phrase("akad.members_down_share", so_many(rule.so_many), program[outage.log].name,
+                  outage.name);
+  }
   return Phrase("akad.members_down", so_many(rule.so_many), program[outage.log].name, outage.name);
+}
+
+std::string weight_text(const Rational& share) { return to_decimal(share * 100, kAllDigits) + "%"; }
+
+Phrase weighed_state(const Phrase& condition, const Rational& share) {
+  if (share == 1) return Phrase("akad.while", condition);
+  return Phrase("akad.while_weighs", condition, weight_text(share));
 }
 
 Phrase few_in_slots(std::string_view what, const Rational& below, Phrase counts, bool of_event) {

@@ -229,7 +229,11 @@ constexpr const char* kSchema = R"json({
             "properties": {
               "period": {"type": "string"},
               "counted_ms": {"$ref": "#/$defs/count"},
-              "excluded_ms": {"$ref": "#/$defs/count"}
+              "excluded_ms": {"$ref": "#/$defs/count"},
+              "down": {
+                "$ref": "#/$defs/fraction",
+                "description": "milliseconds of counted_ms as they weigh; absent where all do alike"
+              }
             }
           }
         }

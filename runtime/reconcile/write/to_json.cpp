@@ -141,6 +141,7 @@ struct JsonWriter {
       parts.push_back(object_of({{"period", plan.periods[part.period.index()].label},
                                  {"counted_ms", part.counted},
                                  {"excluded_ms", part.excluded}}));
+      if (part.by_share) parts.back()["down"] = to_fraction(measures::time_down(part));
     }
     const bool over = outage.whole.to < plan.as_of;
     return object_of({{"began", format_rfc3339(outage.whole.from)},

@@ -84,7 +84,7 @@ std::vector<history::Fact> Telling::outage(const OutageRow& row) const {
   for (const Party party : kParties) {
     if (!row.outage[party]) continue;
     for (const auto& part : of_.side(party).outages()[*row.outage[party]].parts) {
-      counted[part.period][party] += part.counted;
+      counted[part.period][party] += floor_of(measures::time_down(part));
       excluded[part.period][party] += part.excluded;
     }
   }

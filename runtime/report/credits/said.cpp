@@ -49,7 +49,7 @@ struct UnitsSaid {
     const std::string units = exact_number(how.units);
     Phrase said = how.before == 0 ? Phrase("working.down_each", down, outages, units)
                                   : Phrase("working.down_each_before", down, outages, units,
-                                           phrases::brief(how.before));
+                                           down_said(how.before));
     if (!how.fewest) return said;
     return Phrase("working.fewest", std::move(said), exact_number(*how.fewest));
   }

@@ -63,7 +63,7 @@ struct CreditWriter {
     }
     if (how.most) working["most"] = amount(*how.most);
     if (how.outages > 0) working["outages"] = how.outages;
-    if (how.before > 0) working["counted_before"] = how.before;
+    if (how.before > 0) working["counted_before"] = floor_of(how.before);
     if (how.fewest) working["units_at_least"] = to_fraction(*how.fewest);
     if (how.items > 0) working["items"] = how.items;
     if (how.unknown > 0) working["items_unknown"] = how.unknown;

@@ -50,7 +50,20 @@ constexpr const char* kPeriod = R"json(    "outage_rule": {
           "anyOf": [{"$ref": "#/$defs/span"}, {"type": "null"}],
           "description": "what would count of it, were the term longer; null: nothing"
         },
-        "counted_ms": {"$ref": "#/$defs/count", "description": "in this period"},
+        "counted_ms": {"$ref": "#/$defs/count", "description": "in this period, by the clock"},
+        "weighs": {
+          "description": "how much of counted_ms counts in which share; absent: all of it in full",
+          "type": "array",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["share", "counted_ms"],
+            "properties": {
+              "share": {"$ref": "#/$defs/fraction"},
+              "counted_ms": {"$ref": "#/$defs/count"}
+            }
+          }
+        },
         "excluded_ms": {
           "$ref": "#/$defs/count",
           "description": "in this period: would count but for exclusions; absent where nothing"

@@ -41,7 +41,7 @@ void add_outages(Page& page, const Explanation& told, const PeriodStory& period)
     if (row.parts.size() > 1) why = Phrase("outage.row", why, parts_said(times, row));
     if (!row.places.empty()) why = Phrase("outage.row_records", why, records_said(row.places));
     table.rows.push_back({from, page.say(phrases::brief(row.whole.length())),
-                          row.counted > 0 ? page.say(phrases::brief(row.counted)) : "-",
+                          row.counted > 0 ? page.say(phrases::brief(row.down)) : "-",
                           page.say(why)});
   }
   if (!table.rows.empty()) {

@@ -341,6 +341,9 @@ json outage_json(const OutageRow& row, const phrases::Book& book) {
   told["unfinished"] = row.unfinished;
   told["counts"] = row.counts.empty() ? json() : span_of(row.counts);
   told["counted_ms"] = row.counted;
+  for (const auto& [share, length] : row.by_share) {
+    told["weighs"].push_back({{"share", to_fraction(share)}, {"counted_ms", length}});
+  }
   if (row.excluded > 0) told["excluded_ms"] = row.excluded;
   told["why"] = book.say(row.why);
   told["records"] = list(row.places, place_json);

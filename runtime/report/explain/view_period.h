@@ -1,6 +1,7 @@
 // The story of one period: the part of the explanation that is about time, or about a figure.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,9 +24,11 @@ struct OutageRow {
   std::vector<Interval> parts;  // the stretches recorded that it is made of
   bool passes = false;          // the length test
   bool unfinished = false;
-  Duration counted = 0;   // in this period
-  Duration excluded = 0;  // likewise: would count but for exclusions
-  Interval counts;        // what counts of the whole; empty where it does not pass
+  Duration counted = 0;                        // in this period, by the clock
+  Duration down = 0;                           // of it, as it weighs; whole milliseconds
+  Duration excluded = 0;                       // likewise: would count but for exclusions
+  std::map<Rational, Duration> by_share = {};  // of `counted`, where some of it weighs less
+  Interval counts;  // what counts of the whole; empty where it does not pass
   Phrase why;
   std::vector<Place> places;
 };

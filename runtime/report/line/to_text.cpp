@@ -131,7 +131,7 @@ struct Lines {
       row.push_back(moment(whole.from));
       row.push_back(whole.to >= told.as_of ? page.say(Phrase("outage.still_down"))
                                            : moment(whole.to));
-      row.push_back(brief(behind.outage.counted));
+      row.push_back(brief(behind.outage.down));
       row.push_back(page.say(records_said(behind.outage.places)));
       table.rows.push_back(std::move(row));
     }

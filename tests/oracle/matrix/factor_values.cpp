@@ -1,5 +1,6 @@
 // The values of each factor: what each says of a target.
 #include "tests/oracle/matrix/factors.h"
+#include "tests/oracle/matrix/time_values.h"
 
 #include "tests/oracle/money/money_cases.h"
 #include "tests/oracle/money/money_periods.h"
@@ -88,65 +89,6 @@ void a_number_of_slots(M& money, T& target) {
   a_number(money, target);
   target.figure.slots.slot = 30 * kMinute;
   target.figure.slots.how = OfSlots::Most;
-}
-
-void of_time(T& target) {
-  target.of_time = true;
-  target.share = Rational(99, 100);
-}
-void time_of_states(M&, T& target) { of_time(target); }
-void time_of_events(M& money, T& target) {
-  of_time(target);
-  money.outages[0].told = Told::ByEvents;
-  money.outages[0].apart = 30 * kMinute;
-  target.to_beginning = true;
-}
-void time_of_windows(M& money, T& target) {
-  of_time(target);
-  money.outages[0].told = Told::ByWindows;
-  money.outages[0].lasting = Lasting::AtLeast;
-  money.outages[0].length = 2 * kHour;
-  money.outages[0].only_excess = true;
-}
-void time_of_slots(M& money, T& target) {
-  of_time(target);
-  money.outages[0].told = Told::BySlots;
-  SlotRules& slots = money.outages[0].slots;
-  slots.of_others = true;
-  slots.bound = Rational(1, 2);
-  slots.few_below = 1;
-  slots.few = FewAre::PassedOver;
-  slots.down_after = {2, false};
-  slots.up_after = {2, true};
-}
-void time_of_hours(M&, T& target) {
-  of_time(target);
-  target.office_hours = true;
-}
-
-// Beside the outage that is told of each.
-void of_several(M& money, T& target, const MemberRules& rules) {
-  of_time(target);
-  target.measure = money.outages.size();
-  target.subject_is = rules.by;
-  OutageRules& several = money.outages.emplace_back();
-  several.told = Told::ByMembers;
-  several.members = rules;
-}
-void time_of_all(M& money, T& target) {
-  of_several(money, target, {0, false, 1, true, Said::Place});
-}
-void time_of_more(M& money, T& target) {
-  money.outages[0].apart = 30 * kMinute;
-  of_several(money, target, {0, true, Rational(1, 2), true, Said::Place});
-  money.outages[1].lasting = Lasting::MoreThan;
-  money.outages[1].length = kHour;
-  target.to_beginning = true;
-}
-void time_of_platform(M& money, T& target) {
-  money.outages[0].told = Told::ByEvents;
-  of_several(money, target, {0, false, 2, false, {}, "platform"});
-  money.outages[1].apart = 20 * kMinute;
 }
 
 // Periods. ---------------------------------------------------------------------------------------
@@ -316,9 +258,11 @@ std::vector<Value> kinds() {
           {"time to the beginning, by events", time_of_events},
           {"time, the excess, by windows", time_of_windows},
           {"time, by slots in a row", time_of_slots},
+          {"time by weights", time_of_weights},
           {"time of hours", time_of_hours},
           {"time of several, all of each place", time_of_all},
           {"time of several, more than half", time_of_more},
+          {"time of several, the share of them", time_of_share},
           {"time of several, two of all", time_of_platform}};
 }
 std::vector<Value> periods() {

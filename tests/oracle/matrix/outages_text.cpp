@@ -44,6 +44,17 @@ std::string log_of(const MemberRules& rules, std::size_t at) {
   return fmt::format("log several{} {{\n  subject is {} of probes\n}}\n", at, whose);
 }
 
+std::string state_text(const OutageRules& rules) {
+  if (rules.weighed.empty()) return "  while state = \"down\"";
+  std::vector<std::string> lines;
+  for (const WeighedRule& rule : rules.weighed) {
+    std::string line = fmt::format("  while {} = \"{}\"", name_of(rule.signal), rule.text);
+    if (rule.share != Rational(1)) line += ", weighs " + to_decimal(rule.share * 100, 2) + "%";
+    lines.push_back(std::move(line));
+  }
+  return fmt::format("{}", fmt::join(lines, "\n"));
+}
+
 std::string lasting_text(const OutageRules& rules) {
   if (rules.lasting == Lasting::Any) return {};
   return fmt::format("  lasting {} {} hours, {} counts\n{}",
@@ -62,13 +73,14 @@ std::string outage_text(const MoneyCase& money, std::size_t at) {
   switch (rules.told) {
     case Told::ByEvents: down = "  from went_down to came_up\n  one at a time"; break;
     case Told::ByWindows: down = "  during incident"; break;
-    case Told::ByState: down = "  while state = \"down\""; break;
+    case Told::ByState: down = state_text(rules); break;
     case Told::BySlots: down = slots_text(rules.slots); break;
     case Told::ByMembers:
       log = log_of(rules.members, at);
       of = fmt::format("several{}", at);
-      down = fmt::format("  while {} of probes are outage{}", so_many(rules.members),
-                         rules.members.outage);
+      down = fmt::format("  while {} of probes are outage{}{}", so_many(rules.members),
+                         rules.members.outage,
+                         rules.members.by_share ? ", weighs the share of them" : "");
   }
   std::string text = fmt::format("{}outage outage{} of {} {{\n{}\n", log, at, of, down);
   text += lasting_text(rules);

@@ -91,6 +91,16 @@ void add_length(Dice& dice, OutageRules& outage) {
   if (dice.one_in(2)) outage.apart = (1 + dice.small(60)) * kMinute;
 }
 
+std::vector<WeighedRule> any_weights(Dice& dice) {
+  static const std::vector<Rational> kShares = {Rational(3, 10), Rational(1, 2), Rational(1, 3),
+                                                Rational(1, 100)};
+  const Rational first = dice.one_in(3) ? dice.of(kShares) : Rational(1);
+  std::vector<WeighedRule> rules = {{Said::State, "down", first},
+                                    {Said::Place, "north", dice.of(kShares)}};
+  if (dice.one_in(3)) rules.push_back({Said::State, "up", dice.of(kShares)});
+  return rules;
+}
+
 OutageRules any_outage(Dice& dice) {
   OutageRules outage;
   outage.told = static_cast<Told>(dice.small(3));
@@ -98,6 +108,7 @@ OutageRules any_outage(Dice& dice) {
     outage.told = Told::BySlots;
     outage.slots = any_slots(dice);
   }
+  if (outage.told == Told::ByState && dice.one_in(2)) outage.weighed = any_weights(dice);
   add_length(dice, outage);
   return outage;
 }

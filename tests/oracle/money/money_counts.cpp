@@ -22,13 +22,15 @@ nlohmann::json counts_in_words(const TargetRules& rules, const Counts& c) {
     if (c.so_far > 0) counts["so_far"] = c.so_far;
   }
   if (rules.of_time) {
-    counts = {{"service_ms", c.service}, {"down_ms", c.down}, {"outages", c.outages}};
+    counts = {{"service_ms", c.service}, {"down_ms", floor_of(c.down)}, {"outages", c.outages}};
     if (c.excluded > 0) counts["excluded_ms"] = c.excluded;
-    if (c.excluded_down > 0) counts["excluded_down_ms"] = c.excluded_down;
+    if (c.excluded_down > Rational(0)) counts["excluded_down_ms"] = floor_of(c.excluded_down);
     if (c.unknown > 0) counts["unknown_ms"] = c.unknown;
     if (c.left_out > 0) counts["left_out_ms"] = c.left_out;
     if (c.not_covered > 0) counts["not_covered_ms"] = c.not_covered;
-    if (c.silent_down > 0) counts["down_without_record_ms"] = c.silent_down;
+    if (c.silent_down > Rational(0)) {
+      counts["down_without_record_ms"] = floor_of(c.silent_down);
+    }
     if (c.silent_up > 0) counts["up_without_record_ms"] = c.silent_up;
   }
   if (rules.figure.any()) counts = figure_counts(rules, c);

@@ -31,8 +31,8 @@ std::optional<Rational> measured(const TargetRules& rules, const Counts& c, Atte
     return Rational(c.met, c.met + c.missed + c.open_missed);
   }
   if (c.service == 0) return std::nullopt;
-  if (c.down > c.service) note(tried, Tried::LongerThanMonth);
-  return Rational(std::max<Duration>(c.service - c.down, 0), c.service);
+  if (c.down > Rational(c.service)) note(tried, Tried::LongerThanMonth);
+  return std::max<Rational>(c.service - c.down, 0) / c.service;
 }
 
 std::string empty_word(const TargetRules& rules, Attempts& tried) {
@@ -92,8 +92,7 @@ void look_at_unknown(MonthResult& result, const MoneyCase& money, const PeriodOf
   const bool same_time = c.down == c.down_if_down && c.service == c.service_if_down;
   if (same_time && !has_other_units(money, result)) return;
   if (c.service_if_down == 0) return;
-  result.if_down =
-      Rational(std::max<Duration>(c.service_if_down - c.down_if_down, 0), c.service_if_down);
+  result.if_down = std::max<Rational>(c.service_if_down - c.down_if_down, 0) / c.service_if_down;
   const Rational& share = *result.if_down;
   const bool kept = rules.more_than ? share > rules.share : share >= rules.share;
   result.verdict_if_down = !period.part.closed ? "pending" : kept ? "met" : "missed";
@@ -211,10 +210,10 @@ void look_without_exclusions(MonthResult& result, const TargetRules& rules) {
     if (met + missed > 0) result.without = Rational(met, met + missed);
     return;
   }
-  if (c.excluded == 0 && c.excluded_down == 0) return;
+  if (c.excluded == 0 && c.excluded_down == Rational(0)) return;
   if (c.service_without <= 0) return;
-  const Duration down = c.down + c.excluded_down;
-  result.without = Rational(std::max<Duration>(c.service_without - down, 0), c.service_without);
+  const Rational down = c.down + c.excluded_down;
+  result.without = std::max<Rational>(c.service_without - down, 0) / c.service_without;
 }
 
 using OwedByPart = std::map<std::pair<std::size_t, Group>, ItemAmounts>;

@@ -24,7 +24,7 @@ Interval term_of(const MoneyCase& money);
 
 // Of one outage: what of it counts in the periods before, and in this one.
 struct OutageHere {
-  Duration before = 0, now = 0;
+  Rational before = 0, now = 0;
 };
 struct OutageIfDown {
   OutageHere whole;
@@ -41,13 +41,17 @@ struct Counts {
   std::uint64_t figured = 0, figured_in = 0;        // of a figure
   std::int64_t slots_over = 0;  // of one taken slot by slot, and what of both is in those with any
   std::map<std::int64_t, std::pair<std::uint64_t, std::uint64_t>> figured_slots;
-  Duration service = 0, down = 0;
+  Duration service = 0;
+  Rational down = 0;
   std::uint64_t outages = 0;
-  Duration excluded = 0, excluded_down = 0;
+  Duration excluded = 0;
+  Rational excluded_down = 0;
   Duration unknown = 0, left_out = 0, not_covered = 0;
-  Duration silent_down = 0, silent_up = 0;
-  Duration service_if_down = 0, down_if_down = 0;  // if what is unknown was down
-  Duration service_without = 0;                    // if nothing was excluded
+  Rational silent_down = 0;
+  Duration silent_up = 0;
+  Duration service_if_down = 0;  // if what is unknown was down
+  Rational down_if_down = 0;     // likewise
+  Duration service_without = 0;  // if nothing was excluded
   // Where a credit pays each outage.
   std::vector<OutageHere> one_by_one;
   std::vector<OutageIfDown> if_down_one_by_one;

@@ -96,8 +96,8 @@ class Settling {
 
   // Of all the time, with what was down, or may have been, in the rest.
   static AskedWith of_rest(const Counts& all, const Counts& rest) {
-    const auto up = [](Duration service, Duration down) {
-      return Rational(std::max<Duration>(service - down, 0), service);
+    const auto up = [](Duration service, const Rational& down) {
+      return std::max<Rational>(service - down, 0) / service;
     };
     AskedWith asked{up(all.service, rest.down), std::nullopt};
     const Duration service = all.service + rest.service_if_down - rest.service;

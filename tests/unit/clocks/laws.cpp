@@ -136,7 +136,8 @@ std::string text_of(measures::Partial partial) {
     for (const auto& value : key.group) text += " " + value.value_or("(none)");
     if (const auto* time = std::get_if<measures::TimeCounts>(&cell)) {
       add(time->outages);
-      for (const Duration length : {time->service, time->down}) add(length);
+      add(time->service);
+      text += " " + to_fraction(time->down);
       if (time->outages_owed) {
         const measures::UnitsOfOutages& paid = time->outages_owed->front();
         text += " " + to_fraction(paid.units);

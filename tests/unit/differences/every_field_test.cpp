@@ -176,6 +176,7 @@ TEST_CASE("every field has a sentence of its row, or a name in both languages") 
                                               "outages.down_when",
                                               "outages.few",
                                               "outages.so_many",
+                                              "outages.weighs",
                                               "outages.down_after",
                                               "figures.slots",
                                               "figures.few",

@@ -172,7 +172,21 @@ Turn of_outage(const Context& context, Id<ir::Outage> id, const Pair<ir::Outage>
   if (field == "so_many") {
     return turned(more_must_be_down(before.down, after.down), more_down(context, id));
   }
+  if (field == "by_share") {
+    const auto* members = std::get_if<ir::ByMembers>(&before.down);
+    if (members == nullptr || before.down.index() != after.down.index()) return Turn::Unknown;
+    return turned(members->by_share ? Turn::More : Turn::Less, more_down(context, id));
+  }
   return Turn::Unknown;
+}
+
+Turn of_weight(const Context& context, Id<ir::Outage> id, const ir::WeighedState* before,
+               const ir::WeighedState* after) {
+  if (before == nullptr || after == nullptr) return Turn::Unknown;
+  const bool same = context.rows.number(Edition::Before, before->state) ==
+                    context.rows.number(Edition::After, after->state);
+  if (!same) return Turn::Unknown;  // of which time it is another matter
+  return turned(as_it_grows(before->share, after->share, Turn::More), more_down(context, id));
 }
 
 Turn of_exclusion(const Context& context, Id<ir::Exclusion> id,

@@ -14,6 +14,9 @@ Turn more_down(const Context& context, Id<ir::Outage> outage);
 
 Turn of_outage(const Context& context, Id<ir::Outage> id, const Pair<ir::Outage>& outage,
                std::string_view field);
+// How much a state weighs, likewise.
+Turn of_weight(const Context& context, Id<ir::Outage> id, const ir::WeighedState* before,
+               const ir::WeighedState* after);
 Turn of_exclusion(const Context& context, Id<ir::Exclusion> id,
                   const Pair<ir::Exclusion>& exclusion, std::string_view field);
 // A condition of notices that is added, removed or changed; null: it is not there.

@@ -136,7 +136,7 @@ void add_outages(View& view, const PeriodStatement& period, const ResultsOfTarge
     row.push_back(whole.to >= view.statement.as_of ? view.say(Phrase("outage.still_down"))
                                                    : moment(view, whole.to));
     row.push_back(brief(view, whole.length()));
-    row.push_back(brief(view, outage.part->counted));
+    row.push_back(brief(view, floor_of(measures::time_down(*outage.part))));
     if (has_excluded) row.push_back(brief(view, outage.part->excluded));
     table.rows.push_back(std::move(row));
   }

@@ -143,8 +143,8 @@ class Owing {
 
 // Up to the end of the period, without those up to the end of the one before.
 Rational units_here(const RateRules& rate, const OutageHere& one, Attempts& tried) {
-  if (one.now == 0) return 0;
-  if (one.before > 0) note(tried, Tried::OutageGoesOn);
+  if (one.now == Rational(0)) return 0;
+  if (one.before > Rational(0)) note(tried, Tried::OutageGoesOn);
   Attempts before = {};
   return units_of(rate, one.before + one.now, rate.unit, tried) -
          units_of(rate, one.before, rate.unit, before);
@@ -184,7 +184,7 @@ OwedForItems by_rate(const Asking& asking, const RateRules& rate, const Rational
                      Attempts& tried) {
   const Counts& c = asking.result.counts;
   const bool if_down = asking.taking == Taking::AsDown;
-  const Duration down = if_down ? c.down_if_down : c.down;
+  const Rational down = if_down ? c.down_if_down : c.down;
   const Duration service = if_down ? c.service_if_down : c.service;
   Rational units = 0;
   switch (rate.paid_for) {
@@ -203,7 +203,7 @@ OwedForItems by_rate(const Asking& asking, const RateRules& rate, const Rational
     case PaidFor::ShareDown:
       if (service == 0) break;
       note(tried, Tried::ShareDown);
-      units = Rational(down) / (rate.of * service);
+      units = down / (rate.of * service);
       break;
     case PaidFor::OfSum: units = units_of(rate, share, rate.step, tried); break;
     case PaidFor::TimeLate:

@@ -74,6 +74,8 @@ MemberRules any_members(Dice& dice, const MoneyCase& money, std::size_t told) {
       break;
     default: rules.bound = 1 + dice.small(2); rules.more_than = dice.one_in(2);
   }
+  const bool is_all = rules.is_share && rules.bound == Rational(1) && !rules.more_than;
+  rules.by_share = !is_all && dice.one_in(2);
   if (!dice.one_in(3)) rules.by = dice.one_in(5) ? Said::State : Said::Place;
   const bool same = !money.only_subject.empty() && dice.one_in(2);
   if (!rules.by) rules.all_as = same ? money.only_subject : "platform";

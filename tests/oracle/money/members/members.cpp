@@ -88,6 +88,17 @@ std::set<Instant> cuts_of(const MoneyCase& money, const std::vector<Member>& mem
   return cuts;
 }
 
+// Is down for certain, and if those are of whom nobody knows.
+struct IsDown {
+  bool at_least, at_most;
+};
+
+void add_shares(const Number& here, Instant at, IsDown is, OfGroup& group) {
+  if (is.at_least) group.shares.push_back({at, Rational(here.down, here.all)});
+  if (!is.at_most) return;
+  group.shares_if_down.push_back({at, Rational(here.if_down, here.all)});
+}
+
 }  // namespace
 
 std::vector<OfGroup> groups_of(const MoneyCase& money, const OutageRules& rules, Attempts& tried) {
@@ -120,6 +131,8 @@ std::vector<OfGroup> groups_of(const MoneyCase& money, const OutageRules& rules,
       const bool at_most = holds(so_many, here.if_down, here.all);
       if (at_least) group.down.push_back(span);
       if (at_least != at_most) group.unknown.push_back(span);
+      if (so_many.by_share) add_shares(here, *at, {at_least, at_most}, group);
+      if (so_many.by_share && at_least) note(tried, Tried::GroupShareWeighs);
     }
   }
   std::vector<OfGroup> all;

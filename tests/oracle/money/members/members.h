@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "tests/oracle/money/money_oracle.h"
+#include "tests/oracle/money/time/weights.h"
 
 namespace akad::oracle {
 
@@ -12,6 +13,7 @@ struct OfGroup {
   std::string name;
   std::vector<Interval> down = {};     // for certain; they may touch
   std::vector<Interval> unknown = {};  // down if those are of whom nobody knows
+  std::vector<ShareFrom> shares = {}, shares_if_down = {};  // where its share of them counts
 };
 // To which somebody ever belongs; all of them together are a group in any case.
 std::vector<OfGroup> groups_of(const MoneyCase& money, const OutageRules& rules, Attempts& tried);

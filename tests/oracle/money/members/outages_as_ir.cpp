@@ -12,7 +12,30 @@ ir::ByMembers as_ir(const MemberRules& rules) {
   if (rules.more_than) members.so_many.test = ir::Comparison::MoreThan;
   members.so_many.bound = rules.bound;
   members.so_many.is_share = rules.is_share;
+  members.by_share = rules.by_share;
   return members;
+}
+
+Id<ir::Condition> add_condition(ir::Program& program, ir::Condition condition) {
+  program.conditions.push_back(std::move(condition));
+  return {static_cast<std::int32_t>(program.conditions.size() - 1)};
+}
+
+ir::WhileState as_ir(ir::Program& program, const std::vector<WeighedRule>& rules) {
+  ir::WhileState state;
+  ir::Condition any;
+  any.op = ir::Operator::Or;
+  for (const WeighedRule& rule : rules) {
+    ir::Condition condition;
+    condition.op = ir::Operator::Equal;
+    condition.signal = id_of(rule.signal);
+    condition.constants.resize(1);
+    condition.constants[0].text = rule.text;
+    state.weighs.push_back({add_condition(program, std::move(condition)), rule.share});
+    any.parts.push_back(state.weighs.back().state);
+  }
+  state.state = any.parts.size() == 1 ? any.parts.front() : add_condition(program, std::move(any));
+  return state;
 }
 
 Id<ir::Log> add_log(ir::Program& program, const MemberRules& rules, Id<ir::Log> members) {
@@ -40,7 +63,10 @@ void add_outages(ir::Program& program, const MoneyCase& money, const ToldOfProbe
         outage.down = ir::FromEventToEvent{{told.went_down}, {told.came_up}};
         break;
       case Told::ByWindows: outage.down = ir::DuringWindows{{told.incident}}; break;
-      case Told::ByState: outage.down = ir::WhileState{told.down}; break;
+      case Told::ByState:
+        outage.down =
+            rules.weighed.empty() ? ir::WhileState{told.down} : as_ir(program, rules.weighed);
+        break;
       case Told::BySlots: outage.down = as_ir(rules.slots, told.went_down, told.came_up); break;
       case Told::ByMembers:
         outage.log = add_log(program, rules.members, told.log);

@@ -5,52 +5,82 @@
 #include "tests/oracle/money/members/members.h"
 #include "tests/oracle/money/time/money_notices.h"
 #include "tests/oracle/money/time/stretches.h"
+#include "tests/oracle/money/time/weights.h"
 
 namespace akad::oracle {
 namespace {
 
 struct Down {
-  Duration length = 0;
-  Duration excluded = 0;
+  Rational length = 0;
+  Rational excluded = 0;
   Duration unknown = 0;  // of what is down whether it is known or not
-  Duration silent = 0;   // likewise
+  Rational silent = 0;   // likewise, as it weighs
   std::uint64_t outages = 0;
 };
 
+// In which share it counts, and what it is made of.
+struct Weighing {
+  const Weights& weights;
+  const std::vector<Interval>& down;
+};
+
+struct Taken {
+  Duration counted = 0, excluded = 0, silent = 0;
+};
+
+Rational to_18_decimals(const Rational& value) {
+  return round_to(value, RoundingMode::HalfUp, Rational(1, 1'000'000'000'000'000'000));
+}
+
 // `part` is what would count of an outage in a month, were nothing excluded.
-void add_part(Down& down, const Parts& parts, const TargetRules& rules, const Interval& part,
-              Attempts& tried) {
+void add_part(Down& down, const Parts& parts, const Weighing& of, const TargetRules& rules,
+              const Interval& part, Attempts& tried) {
   const Gone taken = gone_of(parts, rules, part, tried);
   if (taken.excluded > 0) note(tried, Tried::ExcludedDown);
   if (taken.excluded > 0 && taken.excluded == part.length()) note(tried, Tried::ExcludedWhole);
-  down.length += part.length() - taken.all();
-  down.excluded += taken.excluded;
+  Attempts again = {};
+  std::map<Rational, Taken> by_share;
+  for (const auto& [span, share] : weighed(of.weights, parts.untold, of.down, part)) {
+    const Gone gone = gone_of(parts, rules, span, again);
+    Taken& sum = by_share[share];
+    sum.counted += span.length() - gone.all();
+    sum.excluded += gone.excluded;
+    sum.silent += gone.silent;
+    if (span.length() > gone.all() && share < Rational(1)) note(tried, Tried::WeighedDown);
+  }
+  for (const auto& [share, sum] : by_share) {
+    down.length += to_18_decimals(sum.counted * share);
+    down.excluded += to_18_decimals(sum.excluded * share);
+    down.silent += to_18_decimals(sum.silent * share);
+  }
   down.unknown += taken.unknown;
-  down.silent += taken.silent;
   if (part.length() > taken.all()) ++down.outages;
 }
 
 // What the outage `run` does to a month, of which `counted` is the part that counts.
-void add(Down& down, const Parts& parts, const TargetRules& rules, const Interval& run,
-         const Interval& counted, const MonthPart& month, const Interval& term, Attempts& tried) {
+void add(Down& down, const Parts& parts, const Weighing& of, const TargetRules& rules,
+         const Interval& run, const Interval& counted, const MonthPart& month, const Interval& term,
+         Attempts& tried) {
   if (rules.to_beginning) {
     if (run.from < month.from || run.from >= month.to) return;
     if (run.to > month.to) note(tried, Tried::OutageToBeginning);
     if (counted.from >= month.to) note(tried, Tried::ExcessToBeginning);
     const Interval inside{std::max(counted.from, term.from), std::min(counted.to, term.to)};
-    if (!inside.empty()) add_part(down, parts, rules, inside, tried);
+    if (!inside.empty()) add_part(down, parts, of, rules, inside, tried);
     return;
   }
   const Interval part{std::max(counted.from, month.from), std::min(counted.to, month.to)};
   if (part.empty()) return;
   if (part != counted) note(tried, Tried::SplitOutage);
-  add_part(down, parts, rules, part, tried);
+  add_part(down, parts, of, rules, part, tried);
 }
 
 // The outages of a subject under a target, and what is excluded of its time.
 struct Story {
   std::vector<Interval> runs, counted;  // beside each other
   Granted granted;
+  Weights weights;
+  std::vector<Interval> down;  // what they are made of, ascending
 };
 
 // Where a run begins, ends, and goes from told to untold or back.
@@ -73,14 +103,16 @@ struct Whose {
   Subject subject;  // of several: what is told of it are notices
   Untold untold = {};
   std::vector<Interval> down = {};  // for certain
+  Weights weights = {}, weights_if_down = {};
 };
 
 Story tell(const MoneyCase& money, const TargetRules& rules, const Whose& whose,
            bool unknown_is_down, const std::vector<MonthPart>& months, Attempts& tried) {
   const Untold& untold = whose.untold;
-  Shaped all = shaped(down_with(rules, untold, whose.down, unknown_is_down),
-                      money.outages[rules.measure], tried);
-  Story told{std::move(all.runs), std::move(all.counted), {}};
+  std::vector<Interval> down = down_with(rules, untold, whose.down, unknown_is_down);
+  Shaped all = shaped(down, money.outages[rules.measure], tried);
+  const Weights& weights = unknown_is_down ? whose.weights_if_down : whose.weights;
+  Story told{std::move(all.runs), std::move(all.counted), {}, weights, in_one(down)};
   std::vector<Interval> measured;
   for (const Interval& run : told.counted) {
     const std::set<Instant> cuts = cuts_of(untold, run);
@@ -98,8 +130,8 @@ Down down_in(const MoneyCase& money, const TargetRules& rules, const Story& told
              const Untold& untold, const MonthPart& month, Attempts& tried) {
   Down down;
   for (std::size_t i = 0; i < told.runs.size(); ++i) {
-    add(down, {told.granted, untold}, rules, told.runs[i], told.counted[i], month, term_of(money),
-        tried);
+    add(down, {told.granted, untold}, {told.weights, told.down}, rules, told.runs[i],
+        told.counted[i], month, term_of(money), tried);
   }
   return down;
 }
@@ -157,8 +189,8 @@ OutageHere one_in(const MoneyCase& money, const TargetRules& rules, const Story&
   Attempts nobody_asks = {};
   const auto length_in = [&](const MonthPart& month) {
     Down down;
-    add(down, {told.granted, untold}, rules, told.runs[run], told.counted[run], month,
-        term_of(money), nobody_asks);
+    add(down, {told.granted, untold}, {told.weights, told.down}, rules, told.runs[run],
+        told.counted[run], month, term_of(money), nobody_asks);
     return down.length;
   };
   OutageHere here;
@@ -248,6 +280,7 @@ std::vector<Whose> all_subjects(const MoneyCase& money, const TargetRules& rules
     for (const Interval& part : without(if_down, whose.down)) {
       whose.untold.unknown.push_back(part);
     }
+    whose.weights = whose.weights_if_down = weights_of(money, subject, outage, tried);
     all.push_back(std::move(whose));
   }
   return all;
@@ -261,6 +294,8 @@ std::vector<Whose> all_groups(const MoneyCase& money, const TargetRules& rules, 
     if (excluded && !whose.subject.happenings.empty()) note(tried, Tried::GroupNamed);
     whose.untold = untold_of_group(money, rules, std::move(group.unknown));
     whose.down = in_one(std::move(group.down));
+    whose.weights.shares = std::move(group.shares);
+    whose.weights_if_down.shares = std::move(group.shares_if_down);
     all.push_back(std::move(whose));
   }
   return all;

@@ -38,6 +38,14 @@ struct MemberRules {
   bool is_share = false;        // of those that belong to it then
   std::optional<Said> by = {};  // they belong together of whom it says the same
   std::string all_as = {};      // otherwise all of them do, and are called this
+  bool by_share = false;        // the time counts in the share of those that are down
+};
+
+// While one that is told of each says so: in this share the time counts.
+struct WeighedRule {
+  Said signal;
+  std::string text;
+  Rational share = 1;
 };
 
 enum class Told { ByEvents, ByWindows, ByState, BySlots, ByMembers };
@@ -50,6 +58,7 @@ struct OutageRules {
   Duration apart = 0;  // less than this apart: one
   SlotRules slots = {};
   MemberRules members = {};
+  std::vector<WeighedRule> weighed = {};  // by states: instead of the one state
 };
 
 }  // namespace akad::oracle

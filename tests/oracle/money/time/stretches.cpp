@@ -50,6 +50,24 @@ std::vector<Interval> united(const std::vector<Interval>& all, Duration apart, A
   return runs;
 }
 
+// While some line of several holds; between two happenings nothing is said anew.
+std::vector<Interval> while_any(const MoneyCase& money, const Subject& subject,
+                                const OutageRules& rules, Attempts& tried) {
+  std::set<Instant> turns = {money.as_of};
+  for (const Event& event : subject.happenings) {
+    if (event.what == What::Says && event.at < money.as_of) turns.insert(event.at);
+  }
+  std::vector<Interval> all;
+  for (auto at = turns.begin(); std::next(at) != turns.end(); ++at) {
+    const bool holds = std::any_of(
+        rules.weighed.begin(), rules.weighed.end(),
+        [&](const auto& rule) { return said(subject, rule.signal, *at + 1) == rule.text; });
+    if (holds) all.push_back({*at, *std::next(at)});
+  }
+  if (!all.empty() && all.back().to == money.as_of) note(tried, Tried::OpenOutage);
+  return all;
+}
+
 bool lasts(const OutageRules& rules, Duration length) {
   if (rules.lasting == Lasting::Any) return true;
   return rules.lasting == Lasting::AtLeast ? length >= rules.length : length > rules.length;
@@ -64,6 +82,7 @@ std::vector<Interval> stretches(const MoneyCase& money, const Subject& subject,
   if (rules.told == Told::BySlots) {
     return down_by_slots(money, subject, rules.slots, unknown_is_down, tried);
   }
+  if (!rules.weighed.empty()) return while_any(money, subject, rules, tried);
   std::vector<Interval> all;
   for (const Event& event : subject.happenings) {
     if (event.at >= money.as_of || !begins(event, rules)) continue;

@@ -18,11 +18,12 @@ std::vector<MayBe> in_between(const MoneyCase& money, const MonthResult& result,
   std::vector<MayBe> amounts;
   for (const Slab& slab : money.credits[credit].slabs) {
     for (const int beside : {-1, 0, 1}) {  // the last row has no bound, and tries another share
-      const Rational down = floor_of(service * (Rational(1) - slab.result)) + beside;
+      const Rational now = service * (Rational(1) - known);
+      const Rational down = now + floor_of(service * (Rational(1) - slab.result) - now) + beside;
       const Rational share = (service - down) / Rational(service);
       if (share > known || share < if_down) continue;
       MonthResult some = result;
-      some.counts.down += floor_of(down - service * (Rational(1) - known));
+      some.counts.down += down - now;
       const bool missed = target.more_than ? share <= target.share : share < target.share;
       some.known_verdict = missed ? "missed" : "met";
       const Slab& row = row_of(money.credits[credit], share, nobody_asks);

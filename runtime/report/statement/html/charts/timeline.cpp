@@ -29,7 +29,7 @@ std::vector<Line> lines_of(const std::vector<Index::Outage>& outages) {
       lines.push_back({&outage.row->subject, {}});
     }
     lines.back().outages.push_back(outage);
-    lines.back().counted += outage.part->counted;
+    lines.back().counted += floor_of(measures::time_down(*outage.part));
   }
   return lines;
 }

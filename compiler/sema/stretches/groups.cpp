@@ -1,4 +1,4 @@
-#include "compiler/sema/parts/groups.h"
+#include "compiler/sema/stretches/groups.h"
 
 #include <fmt/format.h>
 
@@ -7,6 +7,7 @@
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/quantities.h"
 #include "compiler/sema/passes.h"
+#include "compiler/sema/stretches/weights.h"
 
 namespace akad::sema {
 namespace {
@@ -109,6 +110,7 @@ void analyze_group(Scope& scope, const ast::Log& written, Id<ir::Log> id) {
 ir::ByMembers analyze_members(Scope& scope, Id<ir::Log> log, const ast::MembersLine& line) {
   ir::ByMembers rule;
   set_bound(scope, line, rule.so_many);
+  rule.by_share = analyze_by_share(scope, line);
   rule.outage = resolve<ast::Outage>(scope, line.outage);
   const Id<ir::Log> named = resolve<ast::Log>(scope, line.log);
   if (!log.valid() || !named.valid()) return rule;

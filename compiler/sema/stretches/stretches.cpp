@@ -6,8 +6,9 @@
 
 #include "compiler/scope/choices.h"
 #include "compiler/scope/clauses.h"
-#include "compiler/sema/parts/groups.h"
 #include "compiler/sema/passes.h"
+#include "compiler/sema/stretches/groups.h"
+#include "compiler/sema/stretches/weights.h"
 
 namespace akad::sema {
 namespace {
@@ -26,6 +27,12 @@ Span span_of(const ast::StretchLine& line) {
   return std::visit([](const auto& written) { return written.span; }, line);
 }
 
+// States that weigh so much are states.
+std::size_t kind_of(const ast::StretchLine& line) {
+  static const std::size_t state = ast::StretchLine(ast::Condition{}).index();
+  return std::holds_alternative<ast::WeighedLine>(line) ? state : line.index();
+}
+
 // Exactly one of: a state, a pair of events, windows, slots.
 void check_lines(Scope& scope, const Claim& claim) {
   const std::string does = fmt::format("is {}", phrase_of(claim.thing));
@@ -36,7 +43,7 @@ void check_lines(Scope& scope, const Claim& claim) {
   scope::said_once(scope, lines_of<ast::MembersLine>(claim.lines), "while … of … are …");
   std::set<std::size_t> kinds;
   for (const ast::StretchLine& line : claim.lines) {
-    if (kinds.insert(line.index()).second && kinds.size() == 2) {
+    if (kinds.insert(kind_of(line)).second && kinds.size() == 2) {
       scope::excluded(scope, span_of(line), span_of(claim.lines.front()),
                       worded("{} is told by a state, by two events, by windows, by slots or by "
                              "those that belong together: only one of them",
@@ -55,9 +62,13 @@ void check_lines(Scope& scope, const Claim& claim) {
 struct ToIr {
   Scope& scope;
   Id<ir::Log> log;
+  const std::vector<ast::StretchLine>& lines;
 
-  ir::Stretches operator()(const ast::Condition& state) const {
-    return ir::WhileState{analyze_condition(scope, log, Reads::Signals, state)};
+  ir::Stretches operator()(const ast::Condition&) const {
+    return analyze_states(scope, log, lines);
+  }
+  ir::Stretches operator()(const ast::WeighedLine&) const {
+    return analyze_states(scope, log, lines);
   }
   ir::Stretches operator()(const ast::FromToLine& line) const {
     return ir::FromEventToEvent{members_of<ast::Event>(scope, log, line.begins),
@@ -122,7 +133,7 @@ ir::Stretches analyze_stretches(Scope& scope, const Claim& claim) {
     check_pairs_said(scope, claim.pairs);
     return {};
   }
-  ir::Stretches stretches = std::visit(ToIr{scope, claim.log}, claim.lines.front());
+  ir::Stretches stretches = std::visit(ToIr{scope, claim.log, claim.lines}, claim.lines.front());
   analyze_pairs(scope, claim, stretches);
   return stretches;
 }
