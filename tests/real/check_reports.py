@@ -283,7 +283,12 @@ RUNS = [
         ("variant-events.sla", [PAIRED], "log.ndjson",
          [("share", "2024-01", "node-1", 1 - F(754, 2678400)), ("verdict", "2024-01", "node-2", "missed")]),
     ]),
-    ("34-partial-outage-weighs-30-percent", None, "measures"),
+    ("34-partial-outage-weighs-30-percent", "2026-05-01T00:00:00Z", [
+        ("agreement.sla",
+         [("  while status = \"major_outage\"\n",
+           "  while status = \"major_outage\"\n  while status = \"partial_outage\", weighs 30%\n")],
+         "log.ndjson", [("share", "2026-04", "api", F(179, 180)), ("verdict", "2026-04", "api", "missed")]),
+    ]),
     ("38-bad-minute-three-requests", "2026-07-01T00:00:00Z", [
         ("agreement.sla",
          [("  signal ok is accepted as flag\n",
