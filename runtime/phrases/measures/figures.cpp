@@ -61,11 +61,6 @@ Phrase members_down(const ir::Program& program, const ir::ByMembers& rule) {
 
 std::string weight_text(const Rational& share) { return to_decimal(share * 100, kAllDigits) + "%"; }
 
-Phrase weighed_state(const Phrase& condition, const Rational& share) {
-  if (share == 1) return Phrase("akad.while", condition);
-  return Phrase("akad.while_weighs", condition, weight_text(share));
-}
-
 Phrase few_in_slots(std::string_view what, const Rational& below, Phrase counts, bool of_event) {
   const bool is_none = below == (of_event ? 1 : 0);
   return is_none ? Phrase("akad.slots_with_no", what, std::move(counts))

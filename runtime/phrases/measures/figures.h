@@ -12,7 +12,6 @@ Phrase slots_down(const ir::Program& program, const ir::BySlots& slots);
 Phrase so_many(const ir::SoMany& of);
 Phrase members_down(const ir::Program& program, const ir::ByMembers& rule);
 std::string weight_text(const Rational& share);  // "30%"
-Phrase weighed_state(const Phrase& condition, const Rational& share);
 Phrase slot_test(const ir::Program& program, const ir::SlotTest& test);
 const std::string& name_of(const ir::Program& program, const ir::Summand& what);
 Phrase few_in_slots(const ir::Program& program, const ir::FewInSlot& few);
