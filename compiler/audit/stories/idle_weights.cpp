@@ -1,13 +1,16 @@
 #include <fmt/format.h>
 
 #include "compiler/audit/analysis/cases.h"
+#include "compiler/scope/quantities.h"
 
 namespace akad::audit {
 namespace {
 
 using Weights = std::vector<ir::WeighedState>;
 
-std::string percent(const Rational& share) { return to_decimal(share * 100, 40) + "%"; }
+std::string percent(const Rational& share) {
+  return scope::quantity_text(MeasuredKind::Share, share);
+}
 
 // Of states that hold at once: whether the one at `other` counts, and not the one at `row`.
 bool goes_before(const Weights& weights, std::size_t other, std::size_t row) {

@@ -243,7 +243,7 @@ Line line(const Teller& of, const ir::Requirement& row) {
 
 Line line(const Teller& of, const ir::WeighedState& row) {
   return {number(of, row.state), as_written(of.condition(row.state)),
-          Phrase::as_is(phrases::weight_text(row.share))};
+          Phrase::as_is(phrases::percent_text(row.share))};
 }
 
 Line line(const Teller&, const ir::InService& row) {

@@ -66,7 +66,7 @@ inline void add_weights(PhraseList& rules, const ir::Outage& outage, const Wordi
   const std::vector<ir::WeighedState>& states = ir::weights_of(outage);
   for (const ir::WeighedState& row : states) {
     rules.add("outage.state_weighs", condition_text(wording, row.state),
-              phrases::weight_text(row.share));
+              phrases::percent_text(row.share));
   }
   if (states.size() > 1) rules.add("outage.greatest");
 }

@@ -23,6 +23,10 @@ Phrase bound_said(ir::Comparison test, const std::string& bound) {
 
 }  // namespace
 
+std::string percent_text(const Rational& share) {
+  return to_decimal(share * 100, kAllDigits) + "%";
+}
+
 const std::string& name_of(const ir::Program& program, const ir::Summand& what) {
   return what.event.valid() ? program[what.event].name : program[what.signal].name;
 }
@@ -30,8 +34,8 @@ const std::string& name_of(const ir::Program& program, const ir::Summand& what) 
 Phrase slot_test(const ir::Program& program, const ir::SlotTest& test) {
   const std::string& counted = name_of(program, test.counted);
   const bool is_share = test.of.valid();
-  const std::string number = is_share ? to_decimal(test.bound * 100, kAllDigits) + "%"
-                                      : to_decimal(test.bound, kAllDigits);
+  const std::string number =
+      is_share ? percent_text(test.bound) : to_decimal(test.bound, kAllDigits);
   const Phrase bound = bound_said(test.test, number);
   return is_share ? Phrase("akad.in_slot_of", counted, bound, name_of(program, test.of))
                   : Phrase("akad.in_slot", counted, bound);
@@ -43,8 +47,7 @@ Phrase slots_down(const ir::Program& program, const ir::BySlots& slots) {
 
 Phrase so_many(const ir::SoMany& of) {
   const auto& [test, bound, is_share] = of;
-  const std::string number =
-      is_share ? to_decimal(bound * 100, kAllDigits) + "%" : to_decimal(bound, kAllDigits);
+  const std::string number = is_share ? percent_text(bound) : to_decimal(bound, kAllDigits);
   const bool is_one = test == ir::Comparison::AtLeast && bound == 1;
   if (!is_one) return bound_said(test, number);
   return is_share ? Phrase("akad.members.all") : Phrase("akad.members.any");
@@ -58,8 +61,6 @@ Phrase members_down(const ir::Program& program, const ir::ByMembers& rule) {
   }
   return Phrase("akad.members_down", so_many(rule.so_many), program[outage.log].name, outage.name);
 }
-
-std::string weight_text(const Rational& share) { return to_decimal(share * 100, kAllDigits) + "%"; }
 
 Phrase few_in_slots(std::string_view what, const Rational& below, Phrase counts, bool of_event) {
   const bool is_none = below == (of_event ? 1 : 0);
@@ -109,7 +110,7 @@ Phrase few_in_slots(const ir::Program& program, const ir::Figure& figure) {
   const bool by_records = figure.taken != ir::Taken::Share || few.of.event.valid();
   Phrase counts("akad.slot.left_out");
   if (few.counts && figure.taken == ir::Taken::Share) {
-    counts = Phrase::as_is(to_decimal(*few.counts * 100, kAllDigits) + "%");
+    counts = Phrase::as_is(percent_text(*few.counts));
   } else if (few.counts) {
     counts = Phrase::as_is(to_decimal(*few.counts, kAllDigits));
   }

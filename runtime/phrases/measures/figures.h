@@ -6,12 +6,12 @@
 
 namespace akad::phrases {
 
+std::string percent_text(const Rational& share);  // "30%", as agreements write it
 // "slots of 1 minute are down when failed is more than 5% of requests", and what else is said of
 // them: "slots with no requests: up", "down after 3 slots in a row, from the first of them".
 Phrase slots_down(const ir::Program& program, const ir::BySlots& slots);
 Phrase so_many(const ir::SoMany& of);
 Phrase members_down(const ir::Program& program, const ir::ByMembers& rule);
-std::string weight_text(const Rational& share);  // "30%"
 Phrase slot_test(const ir::Program& program, const ir::SlotTest& test);
 const std::string& name_of(const ir::Program& program, const ir::Summand& what);
 Phrase few_in_slots(const ir::Program& program, const ir::FewInSlot& few);

@@ -42,10 +42,14 @@ bool is_whole(const MoneyCase& money, const json& period, const json& result) {
   return (least + span - 1) / span <= most / span;
 }
 
-bool is_apart(const json& counts, const json& without) {
-  // Where time weighs less each of them is cut to whole milliseconds.
-  const Duration sum = ms(counts, "down_ms") + ms(counts, "excluded_down_ms");
-  return sum == ms(without, "down_ms") || sum + 1 == ms(without, "down_ms");
+// Where time weighs less than the whole each of them is cut to whole milliseconds.
+bool is_apart(const MoneyCase& money, const json& result, const json& without) {
+  const OutageRules& outage = money.outages[rules_of(money, result).measure];
+  const bool weighs = !outage.weighed.empty() || outage.members.by_share;
+  const json& counts = result.at("counts");
+  const Duration cut =
+      ms(without, "down_ms") - ms(counts, "down_ms") - ms(counts, "excluded_down_ms");
+  return cut == 0 || (weighs && cut == 1);
 }
 
 std::string broken_in(const MoneyCase& money, const json& period, const json& without) {
@@ -58,7 +62,7 @@ std::string broken_in(const MoneyCase& money, const json& period, const json& wi
     if (!is_whole(money, period, result)) {
       return fmt::format("whole: {} of {}", result.dump(), period.at("from").dump());
     }
-    if (!is_apart(result.at("counts"), others[i].at("counts"))) {
+    if (!is_apart(money, result, others[i].at("counts"))) {
       return fmt::format("apart: {} against {}", result.dump(), others[i].dump());
     }
   }
