@@ -74,15 +74,26 @@ void for_kinds_of(Function function) {
   for_kinds(std::type_identity<Variant>{}, function);
 }
 
+// Where the text says something that was reported, and could not be read.
+struct Unread {
+  // What stands before the place where a sentence breaks off, on its line: words of the sentence
+  // that was meant, whatever they seem to be.
+  std::vector<Span> lines;
+  std::vector<Span> numbers;  // that were taken for 0
+
+  void add(const Unread& more) {
+    lines.insert(lines.end(), more.lines.begin(), more.lines.end());
+    numbers.insert(numbers.end(), more.numbers.begin(), more.numbers.end());
+  }
+};
+
 struct File {
   std::int32_t source = 0;             // index into SourceSet::files
   std::optional<Agreement> agreement;  // or
   std::optional<Name> library;         // or
   std::optional<Text> annex_of;        // none of them: the top was broken, reported
   std::vector<Declaration> declarations;
-  // What stands before the place where a sentence breaks off, on its line: words of the sentence
-  // that was meant, whatever they seem to be.
-  std::vector<Span> broken_lines;
+  Unread unread;
   bool broken = false;  // some part was not understood
 };
 

@@ -118,8 +118,7 @@ void take(AnnexReading& reading, ast::File annex) {
     reading.agreement.declarations.push_back(std::move(declaration));
   }
   reading.agreement.broken = reading.agreement.broken || annex.broken;
-  auto& broken_lines = reading.agreement.broken_lines;
-  broken_lines.insert(broken_lines.end(), annex.broken_lines.begin(), annex.broken_lines.end());
+  reading.agreement.unread.add(annex.unread);
 }
 
 void add(AnnexReading& reading, const ast::Text& written) {

@@ -43,9 +43,7 @@ void take_scenarios(ast::File& agreement, ast::File scenarios, Sink& sink) {
     agreement.declarations.push_back(std::move(declaration));
   }
   agreement.broken = agreement.broken || scenarios.broken;
-  auto& broken_lines = agreement.broken_lines;
-  broken_lines.insert(broken_lines.end(), scenarios.broken_lines.begin(),
-                      scenarios.broken_lines.end());
+  agreement.unread.add(scenarios.unread);
 }
 
 }  // namespace

@@ -61,7 +61,7 @@ void lexical_mistake(Reading& reading, Diagnostic diagnostic) {
 
 void break_off(Reading& reading, std::uint32_t offset) {
   const std::uint32_t begin = reading.line_starts[line_of(reading, offset)];
-  reading.broken_lines.push_back({reading.file, begin, offset});
+  reading.unread.lines.push_back({reading.file, begin, offset});
 }
 
 std::uint32_t line_of(const Reading& reading, std::uint32_t offset) {

@@ -134,7 +134,7 @@ Parsed parse(const SourceSet& sources, std::int32_t file, Sink& sink) {
   }
   tell_repeated(reading);
   parsed.file.source = file;
-  parsed.file.broken_lines = std::move(reading.broken_lines);
+  parsed.file.unread = std::move(reading.unread);
   parsed.tokens = tokens_of(reading);
   return parsed;
 }

@@ -51,9 +51,9 @@ struct Reading {
   std::vector<Lexeme> words = {};               // the last one is the end of the text
   std::vector<Comment> comments = {};
   std::set<std::uint32_t> spoilt_lines = {};  // have a mistake already: no second one
-  std::vector<Span> broken_lines = {};        // as the AST has them
-  std::vector<std::uint32_t> dashes = {};     // of another kind: where they stand
-  std::size_t retyped = 0;                    // words read as others without a word about it
+  ast::Unread unread = {};
+  std::vector<std::uint32_t> dashes = {};  // of another kind: where they stand
+  std::size_t retyped = 0;                 // words read as others without a word about it
   std::size_t errors = 0;
   std::unordered_map<std::string, Repeated> repeated = {};  // by what is said
   bool broken = false;  // a mistake since this was last set to false

@@ -34,11 +34,19 @@ bool is_about_a_name(Code code) {
   return code == Code::AK0201 || code == Code::AK0205 || code == Code::AK0206;
 }
 
+bool is_before(Span a, Span b) { return std::pair(a.file, a.begin) < std::pair(b.file, b.begin); }
+
+bool is_about_a_number(Code code) { return code == Code::AK0306 || code == Code::AK0308; }
+
+// A number that was not read has no value that could be too small, or too large.
+bool has_unread_number(const Scope& scope, Span span) {
+  const auto& numbers = scope.unread.numbers;
+  const auto first = std::lower_bound(numbers.begin(), numbers.end(), span, is_before);
+  return first != numbers.end() && first->file == span.file && first->begin < span.end;
+}
+
 bool is_on_broken_line(const Scope& scope, Span span) {
-  const auto& lines = scope.broken_lines;
-  const auto is_before = [](Span a, Span b) {
-    return std::pair(a.file, a.begin) < std::pair(b.file, b.begin);
-  };
+  const auto& lines = scope.unread.lines;
   const auto next = std::upper_bound(lines.begin(), lines.end(), span, is_before);
   if (next == lines.begin()) return false;
   const Span& line = *(next - 1);
@@ -54,6 +62,7 @@ bool offers_names(const Scope& scope) {
 
 void complain(Scope& scope, Diagnostic row) {
   if (is_about_a_name(row.code) && is_on_broken_line(scope, row.span)) return;
+  if (is_about_a_number(row.code) && has_unread_number(scope, row.span)) return;
   add_to(scope.sink, std::move(row));
 }
 

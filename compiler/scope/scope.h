@@ -89,7 +89,7 @@ struct Exchange {
 
 struct Scope {
   Sink& sink;
-  std::vector<Span> broken_lines{};  // of all texts, in their order
+  ast::Unread unread{};  // of all texts, in their order
   ir::Program program{};
   SourceMap map{};
   Names names{};                              // of the agreement

@@ -18,22 +18,22 @@ void analyze_kind<ast::Calendar>(Scope& scope, const ast::File& file) {
 namespace {
 
 // In the order of the texts, a line once: the longest of its spans last.
-std::vector<Span> broken_lines_of(const std::vector<LoadedFile>& files) {
-  std::vector<Span> lines;
-  for (const LoadedFile& loaded : files) {
-    lines.insert(lines.end(), loaded.file->broken_lines.begin(), loaded.file->broken_lines.end());
+ast::Unread unread_in(const std::vector<LoadedFile>& files) {
+  ast::Unread all;
+  for (const LoadedFile& loaded : files) all.add(loaded.file->unread);
+  for (std::vector<Span>* spans : {&all.lines, &all.numbers}) {
+    std::sort(spans->begin(), spans->end(), [](Span a, Span b) {
+      return std::tuple(a.file, a.begin, a.end) < std::tuple(b.file, b.begin, b.end);
+    });
   }
-  std::sort(lines.begin(), lines.end(), [](Span a, Span b) {
-    return std::tuple(a.file, a.begin, a.end) < std::tuple(b.file, b.begin, b.end);
-  });
-  return lines;
+  return all;
 }
 
 }  // namespace
 
 Analysis analyze(const std::vector<LoadedFile>& files, Sink& sink,
                  std::vector<std::string> libraries) {
-  Scope scope{sink, broken_lines_of(files)};
+  Scope scope{sink, unread_in(files)};
   scope.known_libraries = std::move(libraries);
   collect(scope, files);
   const ast::File& file = *files.front().file;

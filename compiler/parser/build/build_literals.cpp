@@ -220,6 +220,7 @@ ast::Number build_number(Reading& reading, antlr4::tree::TerminalNode& node) {
   mistake(reading, diagnose(Code::AK0308, number.span,
                             "this number has more digits than can be reckoned with")
                        .with_help("a number has at most 40 digits"));
+  reading.unread.numbers.push_back(number.span);
   return number;
 }
 
@@ -376,14 +377,6 @@ ast::Quantity build_quantity(Reading& reading, Rules::QuantityContext& context) 
   if (auto* kind = context.in_kind()) return {build_in_kind(reading, *kind), span};
   if (auto* number = context.NUMBER()) return {build_number(reading, *number), span};
   return {build_duration(reading, *context.duration()), span};
-}
-
-ir::Comparison build_comparison(antlr4::ParserRuleContext& context) {
-  const auto has = [&](std::size_t word) { return !context.getTokens(word).empty(); };
-  if (has(Rules::LEAST)) return ir::Comparison::AtLeast;
-  if (has(Rules::MOST)) return ir::Comparison::AtMost;
-  if (has(Rules::LESS) || has(Rules::BELOW)) return ir::Comparison::LessThan;
-  return ir::Comparison::MoreThan;
 }
 
 ast::MoneyLiteral build_money(Reading& reading, Rules::MoneyContext& context) {

@@ -2,6 +2,15 @@
 #include "runtime/base/assert.h"
 
 namespace akad::parser::build {
+
+ir::Comparison build_comparison(antlr4::ParserRuleContext& context) {
+  const auto has = [&](std::size_t word) { return !context.getTokens(word).empty(); };
+  if (has(Rules::LEAST)) return ir::Comparison::AtLeast;
+  if (has(Rules::MOST)) return ir::Comparison::AtMost;
+  if (has(Rules::LESS) || has(Rules::BELOW)) return ir::Comparison::LessThan;
+  return ir::Comparison::MoreThan;
+}
+
 namespace {
 
 ast::BoundTest build_bound_test(Reading& reading, Rules::Bound_testContext& context) {

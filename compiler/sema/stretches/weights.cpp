@@ -8,19 +8,10 @@
 namespace akad::sema {
 namespace {
 
-bool is_reported(const Scope& scope, Span place) {
-  const auto& rows = scope.sink.diagnostics;
-  return std::any_of(rows.begin(), rows.end(), [&](const Diagnostic& row) {
-    return row.span.file == place.file && place.begin <= row.span.begin &&
-           row.span.begin < place.end;
-  });
-}
-
 // None: reported.
 std::optional<Rational> weight_of(Scope& scope, const ast::Percentage& written) {
   const auto share = scope::share_of(scope, written);
   if (!share || (*share > 0 && *share < 1)) return share;
-  if (is_reported(scope, written.span)) return std::nullopt;  // no number was read
   complain(scope, *share == 0
                       ? diagnose(Code::AK0308, written.span, "what weighs nothing is not down")
                             .with_help("leave the line out")
