@@ -160,7 +160,7 @@ interpretation_line
   /// [with fewer than] 20 items: 1 miss is allowed
   | WITH FEWER THAN NUMBER name COLON NUMBER (MISS IS | MISSES ARE) ALLOWED  # generalSmallClause
   /// [with no] items: not applicable
-  | WITH NO name COLON (NOT APPLICABLE | MET | MISSED)                       # generalEmptyClause
+  | WITH (NO | FEWER THAN NUMBER) name COLON (NOT APPLICABLE | MET | MISSED)  # generalEmptyClause
   /// [outages less than] 1 minute apart are one
   | OUTAGES LESS THAN duration APART ARE ONE     # generalMergeClause
   /// [outages apart] stay apart
@@ -630,7 +630,8 @@ target_line
   /// [small numbers]: no exception
   | SMALL NUMBERS COLON NO EXCEPTION             # noSmallClause
   /// [with no] tickets: not applicable
-  | WITH NO name COLON (NOT APPLICABLE | MET | MISSED)                       # emptyClause
+  /// [with fewer than] 10 answers: not applicable
+  | WITH (NO | FEWER THAN NUMBER) name COLON (NOT APPLICABLE | MET | MISSED)   # emptyClause
   /// [records that cannot be used]: the result is undetermined
   | RECORDS THAT CANNOT BE USED COLON THE RESULT IS UNDETERMINED             # lostRecordsClause
   /// [time without] downtime is at least 99.9% of each calendar month, for each site
@@ -646,6 +647,9 @@ target_line
   /// first_contact is at least 70% in each calendar quarter
   | name IS (AT LEAST | MORE_WORD THAN | AT MOST | LESS THAN) (percentage | NUMBER) item_periods
     for_each?                                    # figureClause
+  /// [level] optimal is at least 98%
+  /// [level] acceptable is at most 6 hours
+  | LEVEL name IS (AT LEAST | MORE_WORD THAN | AT MOST | LESS THAN) quantity  # levelClause
   /// [outages that cross a period] are split
   /// [outages that cross a period] are split
   | OUTAGES THAT CROSS A period_noun ARE SPLIT                          # splitClause
@@ -775,13 +779,15 @@ claim_part
 /// [|] at most 90% | 20% of monthly_charge |
 /// [|] less than 95% | 5% of monthly_charge |
 /// [|] below 95% | 5% of monthly_charge |
+/// [|] level acceptable | 5% of monthly_charge |
+/// [|] worse than acceptable | 10% of monthly_charge |
 /// [|] otherwise | 10% of the sum of monthly_charge in the quarter |
 /// [|] otherwise | 10% of monthly_charge in the last month of the quarter |
 /// [|] otherwise | 10% of the part of yearly_charge in the month |
 /// [|] otherwise | 10% of yearly_charge in the year in which the month ends |
 slab_row
-  : BAR (OTHERWISE | (AT LEAST | MORE_WORD THAN | AT MOST | LESS THAN | BELOW) quantity) BAR
-    owed BAR
+  : BAR (OTHERWISE | (AT LEAST | MORE_WORD THAN | AT MOST | LESS THAN | BELOW) quantity
+    | (LEVEL | WORSE THAN) name) BAR owed BAR
   ;
 owed: amount | in_kind | rate;
 amount: NO CREDIT | percentage OF fee_share | money;
@@ -876,8 +882,11 @@ scenario_line
   /// [then] resolution in 2026-03 without customer is missed
   /// [then] uptime in 2026-03 for site = "S1" is undetermined, between 97% and 99.2%
   /// [then] points_of_month in 2026-03 is missed with 7 "service points"
+  /// [then] resolution in 2026-03 is met with 97%, level acceptable
+  /// [then] resolution in 2026-03 is missed, no level
   | THEN name IN period scenario_group? IS verdict
-    (WITH quantity | COMMA BETWEEN quantity AND quantity)?                 # thenPeriodClause
+    (WITH quantity | COMMA BETWEEN quantity AND quantity)?
+    (COMMA (LEVEL name | NO LEVEL))?                                       # thenPeriodClause
   /// [then] resolution_credit in 2026-03 is no credit
   /// [then] support_credit in 2026-03 is 4 "hours of extra support"
   /// [then] resolution_credit in 2026-03 is not known

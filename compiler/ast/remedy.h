@@ -26,6 +26,8 @@ struct Owed {
 struct SlabRow {
   ir::BoundKind bound = ir::BoundKind::Otherwise;
   Quantity result;
+  std::optional<Name> level = {};  // in place of these: of the target
+  bool worse = false;              // worse than that
   Owed amount;
   Span span;
   Span asked = {};  // of `at least 95%`, `otherwise`

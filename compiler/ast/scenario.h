@@ -74,6 +74,8 @@ struct ThenPeriod {
   ir::Verdict verdict = ir::Verdict::Met;
   std::optional<Quantity> result;  // or the least and the greatest it may be
   std::optional<Quantity> least;
+  std::optional<Name> level;
+  bool no_level = false;
   Span span;
 };
 struct PaidSo {

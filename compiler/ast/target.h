@@ -97,6 +97,7 @@ struct SmallLine {
   Span span;
 };
 struct EmptyLine {
+  std::optional<Number> below;  // with fewer than so many; none: with no
   Name counted;
   ir::EmptyMonth result = ir::EmptyMonth::NotApplicable;
   Span span;
@@ -123,6 +124,11 @@ struct FigureLine {  // error_rate is at most 1% in each calendar month
   BoundTest test;
   Periods periods;
   std::vector<Name> groups;
+  Span span;
+};
+struct LevelLine {  // level optimal is at least 98%
+  Name name;
+  BoundTest test;
   Span span;
 };
 struct CrossingLine {
@@ -193,6 +199,7 @@ struct Target {
   std::vector<TimeShareLine> time_share;
   std::vector<SumLine> sum;
   std::vector<FigureLine> figure;
+  std::vector<LevelLine> levels;
   std::vector<CrossingLine> crossing;
   std::vector<FirstPeriodsLine> first_periods;
   std::vector<MonthLengthLine> month_length;

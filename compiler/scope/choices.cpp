@@ -132,7 +132,8 @@ Offers empty_periods_are(const Asked& asked) {
   Offers lines;
   for (const auto empty : {NotApplicable, Met, Missed}) {
     if (asked.of_lengths && empty == Missed) continue;  // nothing has no length
-    lines.push_back(offer(phrases::empty_month(empty, asked.word), std::string(meaning_of(empty))));
+    lines.push_back(
+        offer(phrases::empty_month(empty, 0, asked.word), std::string(meaning_of(empty))));
   }
   return lines;
 }

@@ -209,6 +209,9 @@ void demand_taken(Scope& scope);
 // AK0415. After credits and caps.
 void demand_parts(Scope& scope, const ast::File& file);
 
+// Of a target; null where it has none of that name (AK0201), or is not known.
+const ir::Level* level_of(Scope& scope, Id<ir::Target> target, const ast::Name& name);
+
 // What a target measures, which may not be known; `name` calls it.
 inline scope::MeasuredBy measured_by(const Scope& scope, Id<ir::Target> target,
                                      std::string_view name) {

@@ -33,22 +33,49 @@ ir::Owed owed_in(Scope& scope, const ast::Owed& written, Id<ir::Target> target) 
   return ir::owed_of(amount_in(scope, amount, periods_of(scope, target)));
 }
 
-void analyze_table(Scope& scope, const ast::SlabTable& table, const std::string& target,
+// Whether it says what the row above it leaves.
+bool is_rest_of(const ast::SlabRow& line, const ast::SlabRow* above) {
+  return line.worse && above != nullptr && above->level && !above->worse &&
+         above->level->text == line.level->text;
+}
+
+// What a row asks of the result; the row of the text is made to ask that where it names a level.
+std::optional<Rational> asked_in(Scope& scope, ast::SlabRow& line, const ast::SlabRow* above,
+                                 Id<ir::Target> target, const scope::MeasuredBy& by) {
+  if (!line.level) {
+    return ir::test_of(line.bound) ? quantity_of(scope, line.result, by) : std::nullopt;
+  }
+  const ir::Level* level = level_of(scope, target, *line.level);
+  if (level == nullptr) {
+    line.bound = ir::BoundKind::AtLeast;  // reported: it asks something
+    return std::nullopt;
+  }
+  if (is_rest_of(line, above)) return std::nullopt;  // as `otherwise`
+  line.bound = ir::bound_kind(line.worse ? ir::opposite(level->test) : level->test);
+  return level->bound;
+}
+
+void analyze_table(Scope& scope, const ast::SlabTable& written, const std::string& target,
                    ir::Credit& credit, std::vector<Span>& spans,
                    std::vector<std::string>& amounts) {
   const scope::MeasuredBy by = measured_by(scope, credit.target, target);
+  ast::SlabTable table = written;
   std::vector<std::optional<Rational>> results;
-  for (const ast::SlabRow& line : table.rows) {
+  bool known = true;
+  const ast::SlabRow* above = nullptr;
+  for (ast::SlabRow& line : table.rows) {
+    results.push_back(asked_in(scope, line, above, credit.target, by));
+    above = &line;
+    known = known && (results.back() || !line.level || !ir::test_of(line.bound));
     ir::SlabRow row;
     row.bound = line.bound;
-    const bool has_bound = ir::test_of(line.bound).has_value();
-    results.push_back(has_bound ? quantity_of(scope, line.result, by) : std::nullopt);
-    if (has_bound) row.result = results.back().value_or(1);
+    if (ir::test_of(line.bound)) row.result = results.back().value_or(1);
     row.amount = owed_in(scope, line.amount, credit.target);
     credit.slabs.push_back(std::move(row));
     spans.push_back(line.span);
     amounts.push_back(line.amount.text);
   }
+  if (!known) return;  // whether its rows go one way nobody can say
   const auto test =
       credit.target.valid() ? std::optional(scope.program[credit.target].test) : std::nullopt;
   check_slabs(scope, table, by.kind.value_or(MeasuredKind::Share), test, results);

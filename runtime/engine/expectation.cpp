@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 #include <tuple>
 
 #include "runtime/base/assert.h"
@@ -12,6 +11,7 @@
 #include "runtime/engine/digits.h"
 #include "runtime/engine/groups_asked.h"
 #include "runtime/engine/item_details.h"
+#include "runtime/engine/notice_expected.h"
 #include "runtime/phrases/claims.h"
 #include "runtime/phrases/dates.h"
 #include "runtime/phrases/terms.h"
@@ -20,6 +20,7 @@
 #include "runtime/report/words.h"
 #include "runtime/results/between.h"
 #include "runtime/results/groups.h"
+#include "runtime/results/levels.h"
 
 namespace akad::engine {
 namespace {
@@ -113,39 +114,6 @@ Found check_item(const Asked& asked) {
   return {held && details.held, listed(std::move(said))};
 }
 
-bool is_measured(const Asked& asked, Id<ir::Target> target) {
-  const auto& subjects = asked.scenario.subjects;
-  const Id<ir::Log> log = ir::log_of(asked.program, asked.program[target]);
-  return std::any_of(subjects.begin(), subjects.end(), [&](const ir::ScenarioSubject& subject) {
-    return subject.log == log && subject.name == subject_name(asked);
-  });
-}
-
-// All claims of the subject, or that it tells of, that start at the instant; targets may judge them
-// otherwise. One of everybody's is the subject's unless it has a row of its own for it.
-Found check_claim(const Asked& asked) {
-  const ir::Expectation& e = asked.expectation;
-  const std::string& subject = subject_name(asked);
-  std::vector<std::pair<ir::Grant, ir::GrantReason>> found;
-  std::set<std::tuple<Id<ir::Target>, std::string, Instant>> own;
-  const auto& claims = asked.result.claims;
-  for (auto row = claims.rbegin(); row != claims.rend(); ++row) {  // everybody's come last
-    if (row->exclusion != e.exclusion || row->span.from != *e.at) continue;
-    const std::tuple notice(row->target, row->told_of, row->span.to);
-    if (row->subject == subject) own.insert(notice);
-    const bool of_everybody =
-        !row->subject && is_measured(asked, row->target) && !own.contains(notice);
-    if (row->subject != subject && row->told_of != subject && !of_everybody) continue;
-    const std::pair what(row->grant, row->reason);
-    if (std::find(found.begin(), found.end(), what) == found.end()) found.push_back(what);
-  }
-  if (found.empty()) return {false, Phrase("found.no_claim")};
-  if (found.size() > 1) return {false, Phrase("found.claims", found.size())};
-  const auto [grant, reason] = found.front();
-  const bool held = grant == *e.grant && (e.reason == ir::GrantReason::None || e.reason == reason);
-  return {held, phrases::grant(asked.program, asked.program[e.exclusion], grant, reason)};
-}
-
 Measured bound(const Asked& asked, const Rational& number) {
   return ir::bound_of(asked.program[asked.expectation.target], number);
 }
@@ -155,6 +123,10 @@ bool is_asked_of(const Asked& asked, const results::Result& result) {
   const ir::Target& target = asked.program[result.target];
   return has_values(results::named(asked.program, target.groups, result.group), target,
                     asked.expectation.groups);
+}
+
+Phrase level_said(const std::string& name) {
+  return name.empty() ? Phrase("result.no_level") : Phrase("result.level", name);
 }
 
 Found check_period(const Asked& asked) {
@@ -175,7 +147,10 @@ Found check_period(const Asked& asked) {
                 : result.measured ? measured_said(asked, result.verdict, *result.measured)
                                   : phrases::verdict(result.verdict);
   const std::optional<Measured>& known = e.least ? ends.most : result.measured;
-  const bool held = (!e.verdict || *e.verdict == result.verdict) &&
+  const ir::Level* level = results::level_of(asked.program, result);
+  const std::string has = level == nullptr ? "" : level->name;
+  if (e.level) said = listed({std::move(said), level_said(has)});
+  const bool held = (!e.verdict || *e.verdict == result.verdict) && (!e.level || *e.level == has) &&
                     (!e.result || (known && says(bound(asked, *e.result), *known))) &&
                     (!e.least || (result.if_down && says(bound(asked, *e.least), *ends.least)));
   return {held, std::move(said)};
@@ -253,7 +228,8 @@ Found check(const Asked& asked) {
     case ir::ExpectationKind::CreditAmount: return check_credit(asked);
     case ir::ExpectationKind::TotalAmount: return check_total(asked);
     case ir::ExpectationKind::TotalTax: return check_tax(asked);
-    case ir::ExpectationKind::Claim: return check_claim(asked);
+    case ir::ExpectationKind::Claim:
+      return check_claim(asked.program, asked.scenario, asked.expectation, asked.result.claims);
     case ir::ExpectationKind::CapTakesOff: return check_cap(asked);
   }
   AKAD_ASSERT(false);
@@ -361,6 +337,7 @@ Phrase expected_said(const Asked& asked) {
   } else if (e.result) {
     outcome.push_back(value_said(asked, bound(asked, *e.result)));
   }
+  if (e.level) outcome.push_back(level_said(*e.level));
   if (e.grant) {
     outcome.push_back(
         phrases::grant(asked.program, asked.program[e.exclusion], *e.grant, e.reason));

@@ -95,10 +95,11 @@ struct Expectation {
   std::optional<Instant> due;
   std::optional<Rational> result;  // Period: of the kind that the target measures
   std::optional<Rational> least =
-      {};                          // Period, undetermined: likewise; `result` is the greatest then
-  std::optional<Rational> amount;  // money, or of what the credit owes in kind
-  std::string of_kind = {};        // TotalAmount: what is owed so; empty: money
-  Id<Exclusion> exclusion;         // Claim: of `subject`, of what starts at `at`
+      {};  // Period, undetermined: likewise; `result` is the greatest then
+  std::optional<std::string> level = {};  // Period: which of the target's it has; empty: none
+  std::optional<Rational> amount;         // money, or of what the credit owes in kind
+  std::string of_kind = {};               // TotalAmount: what is owed so; empty: money
+  Id<Exclusion> exclusion;                // Claim: of `subject`, of what starts at `at`
   std::optional<Instant> at;
   std::optional<Grant> grant;
   GrantReason reason = GrantReason::None;  // None: not said
@@ -179,6 +180,7 @@ void describe(V& v, Expectation& row) {
   v.field("due", row.due, or_none);
   v.field("result", row.result, or_none);
   v.field("least", row.least, or_none.since(5));
+  v.field("level", row.level, or_none.since(6));
   v.field("amount", row.amount, or_none);
   v.field("exclusion", row.exclusion, or_none.since(5));
   v.field("at", row.at, or_none.since(5));

@@ -9,7 +9,8 @@
 
 namespace akad::ir {
 
-enum class EmptyMonth { NotApplicable, Met, Missed };  // of a period without items
+// What a period is in which nothing counts, or too little.
+enum class EmptyMonth { NotApplicable, Met, Missed };
 constexpr std::array<std::string_view, 3> words(EmptyMonth) {
   return {"not applicable", "met", "missed"};
 }
@@ -33,6 +34,14 @@ struct OfSum {
   std::string of;  // as the credits call it
 };
 
+// What a result that is so good is called.
+struct Level {
+  std::string name;
+  Comparison test = Comparison::AtLeast;
+  Rational bound;  // as Target::bound
+};
+inline constexpr std::size_t kMostLevels = 100;
+
 struct Target {
   std::string name;
   Clause clause;
@@ -44,9 +53,12 @@ struct Target {
   bool by_subject = false;         // a result for each subject
   std::vector<Id<Signal>> groups;  // a result for each combination of these signals' values
   EmptyMonth empty = EmptyMonth::NotApplicable;
+  Rational empty_below = 0;  // too little is less than so much; 0: where there is nothing
   LostRecords lost = LostRecords::Marked;
   std::int32_t over_last = 1;  // so many periods, at the end of each: a result is over them all
   FirstPeriods first_periods = FirstPeriods::NotApplicable;
+  std::vector<Level> levels =
+      {};  // each takes results that are worse than those of the ones before
 };
 
 // What its results are for.
@@ -113,6 +125,12 @@ void describe(V& v, OfSum& row) {
   v.field("of", row.of, or_none.since(6));
 }
 template <class V>
+void describe(V& v, Level& row) {
+  v.field("name", row.name);
+  v.field("test", row.test);
+  v.field("bound", row.bound);
+}
+template <class V>
 void describe(V& v, Target& row) {
   v.field("name", row.name);
   v.field("clause", row.clause, or_none);
@@ -124,9 +142,11 @@ void describe(V& v, Target& row) {
   v.field("by_subject", row.by_subject, or_else(false));
   v.field("groups", row.groups, or_none);
   v.field("empty", row.empty, or_else(EmptyMonth::NotApplicable));
+  v.field("empty_below", row.empty_below, or_else(Rational(0)).since(6));
   v.field("lost", row.lost, or_else(LostRecords::Marked).since(3));
   v.field("over_last", row.over_last, or_else(1).since(5));
   v.field("first_periods", row.first_periods, or_else(FirstPeriods::NotApplicable).since(5));
+  v.field("levels", row.levels, or_none.since(6));
 }
 
 }  // namespace akad::ir

@@ -5,6 +5,7 @@
 #include "runtime/base/assert.h"
 #include "runtime/phrases/book.h"
 #include "runtime/phrases/dates.h"
+#include "runtime/phrases/measures/figures.h"
 
 namespace akad::phrases {
 namespace {
@@ -28,6 +29,8 @@ constexpr std::array<Key<1>, words(ir::ExcludedTime{}).size()> kExcluding = {
     "akad.excluding.not_promised", "akad.excluding.not_down"};
 constexpr std::array<Key<1>, words(ir::EmptyMonth{}).size()> kEmpty = {
     "akad.empty.not_applicable", "akad.empty.met", "akad.empty.missed"};
+constexpr std::array<Key<2>, words(ir::EmptyMonth{}).size()> kFew = {
+    "akad.few.not_applicable", "akad.few.met", "akad.few.missed"};
 
 constexpr std::array<Key<0>, words(ir::PartOfPeriod{}).size()> kParts = {"akad.part.whole_fee",
                                                                          "akad.part.in_proportion"};
@@ -257,8 +260,9 @@ Phrase small_numbers(std::int64_t below, std::int64_t misses, std::string_view t
                     : Phrase("akad.small.allowed", below, things, misses);
 }
 
-Phrase empty_month(ir::EmptyMonth empty, std::string_view things) {
-  return Phrase(key_of(kEmpty, empty), things);
+Phrase empty_month(ir::EmptyMonth empty, const Rational& below, std::string_view things) {
+  return below == 0 ? Phrase(key_of(kEmpty, empty), things)
+                    : Phrase(key_of(kFew, empty), number_text(below), things);
 }
 
 Phrase escalation(const ir::Escalation& rule) {

@@ -42,7 +42,8 @@ Phrase part_of_period(ir::PartOfPeriod part);  // "a part of a period: the whole
 Phrase every(const ir::Periods& periods);
 Phrase first_periods(ir::FirstPeriods first);
 Phrase small_numbers(std::int64_t below, std::int64_t misses, std::string_view things);
-Phrase empty_month(ir::EmptyMonth empty, std::string_view things);
+// `below`: fewer than so many; 0: none.
+Phrase empty_month(ir::EmptyMonth empty, const Rational& below, std::string_view things);
 
 // Lines that stand for all clauses, where they have no log and no period to name.
 Phrase open_items_of_all(ir::OpenItems items, std::string_view ones, std::int32_t grace_days);

@@ -94,7 +94,7 @@ struct TargetSays {
       to.add(Question::SmallNumbers, target,
              phrases::small_numbers(items.small_below, items.small_misses, kItems));
     }
-    to.add(Question::Empty, target, phrases::empty_month(target.empty, kItems));
+    to.add(Question::Empty, target, phrases::empty_month(target.empty, target.empty_below, kItems));
     if (!ir::stands_still(program[items.clock])) return;
     for (const ir::LimitRow& row : items.limits) {
       if (!ir::counts_dates(row.limit)) continue;

@@ -145,7 +145,8 @@ void look_at_unknown(Result& result, const ir::Program& program, const plan::Per
 void look_without_exclusions(Result& result, const ir::Target& target, bool closed) {
   result.without_exclusions = measures::measured_without_exclusions(result.counts, target);
   if (!result.without_exclusions) return;
-  const bool holds = ir::holds(target.test, *result.without_exclusions, ir::promise_of(target));
+  const bool holds = ir::holds(target.test, *result.without_exclusions, ir::promise_of(target)) ||
+                     measures::is_small_without_exclusions(result.counts, target);
   result.verdict_without = !closed ? ir::Verdict::Pending
                            : holds ? ir::Verdict::Met
                                    : ir::Verdict::Missed;

@@ -14,7 +14,7 @@ struct Asked {
     const measures::CellKey key{result.target, result.period, result.group};
     const Result then = judge(program, key, std::move(cell), period, result.too_short);
     const bool is_open = then.verdict == ir::Verdict::Undetermined;
-    return (is_open ? then.by_known : then.verdict) == ir::Verdict::Met;
+    return (is_open ? then.by_known : then.verdict) != ir::Verdict::Missed;
   }
 };
 
@@ -64,7 +64,7 @@ std::optional<RoomOfItems> room_of_items(const ir::Program& program, const Resul
   if (!too_many) return std::nullopt;
   RoomOfItems room;
   room.misses = *too_many - 1;
-  const bool short_now = counts->judged() > 0 && !kept_with(0, 0);
+  const bool short_now = !kept_with(0, 0);
   if (short_now) {
     room.in_time = first_of(kMost, [&](std::uint64_t more) { return kept_with(more, 0); });
   }

@@ -56,6 +56,14 @@ struct Owing {
                                      item_rates, owed::Unknown::AsKnown, &told},
                                     asked.if_down->value);
   }
+  // Of too little to measure nothing is missed either.
+  Asked asked_with(const Measured& measured) const {
+    Asked asked{measured, result.if_down};
+    if (measures::has_too_little(result.counts, target)) {
+      asked.left = measures::empty_cell(program, target);
+    }
+    return asked;
+  }
   // By what is known.
   ir::Verdict verdict() const {
     return result.verdict == ir::Verdict::Undetermined ? result.by_known : result.verdict;
@@ -179,7 +187,7 @@ class LookedBack {
 
   // None where the result is of nothing but what a credit was owed for.
   std::optional<Asked> asked(const Measured& measured) const {
-    if (not_owed_yet_ == nullptr) return Asked{measured, owing_.result.if_down};
+    if (not_owed_yet_ == nullptr) return owing_.asked_with(measured);
     if (!owing_.result.measured) return std::nullopt;
     measures::Cell cell = owing_.result.counts;
     measures::keep_misses_of(cell, not_owed_yet_->since);
@@ -239,7 +247,7 @@ std::optional<LineItem> line_of(const Owing& owing, Id<results::Result> result,
                                 const LookedBack* back) {
   const auto measured = measure_for(owing);
   if (!measured) return std::nullopt;
-  const Asked alone{*measured, owing.result.if_down};
+  const Asked alone = owing.asked_with(*measured);
   const std::optional<Asked> asked = back == nullptr ? alone : back->asked(*measured);
   if (asked) {
     LineItem line = line_by(owing, result, *asked);

@@ -57,7 +57,7 @@ constexpr const char* kReviewed = R"(
   for_each of_groups group tax_rate exchange
   small limit_too become claim within on waived_on said_by paid as after_claim until
 
-  counts of then slot free_sum
+  counts of then slot free_sum empty_below levels level invoice from_last
 
   told left_out items_called moved_by_pauses grace_by_dates reopening_by_dates
 

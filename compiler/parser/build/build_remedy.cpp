@@ -86,6 +86,9 @@ void build_line(Reading& reading, Rules::SlabsClauseContext& context, ast::Credi
     if (auto* result = row->quantity()) {
       built.bound = ir::bound_kind(build_comparison(*row));
       built.result = build_quantity(reading, *result);
+    } else if (auto* level = row->name()) {
+      built.level = build_name(reading, *level);
+      built.worse = row->WORSE() != nullptr;
     }
     built.amount = build_owed(reading, *row->owed());
     built.span = span_of(reading, *row);

@@ -203,7 +203,9 @@ void build_line(Reading& reading, Rules::ThenClaimClauseContext& context, ast::S
 void build_line(Reading& reading, Rules::ThenPeriodClauseContext& context,
                 ast::Scenario& scenario) {
   ast::ThenPeriod line;
-  line.target = build_name(reading, *context.name());
+  line.target = build_name(reading, *context.name(0));
+  if (auto* level = context.name(1)) line.level = build_name(reading, *level);
+  line.no_level = context.LEVEL() != nullptr && !line.level;
   line.period = build_period(reading, *context.period());
   line.groups = build_group(reading, context.scenario_group());
   line.verdict = build_verdict(*context.verdict());

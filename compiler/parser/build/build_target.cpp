@@ -74,8 +74,9 @@ ast::SmallLine no_exception(Span span) {
 }
 
 template <class Context>
-ast::EmptyLine build_empty(const Reading& reading, Context& context) {
+ast::EmptyLine build_empty(Reading& reading, Context& context) {
   ast::EmptyLine line;
+  if (auto* below = context.NUMBER()) line.below = build_number(reading, *below);
   line.counted = build_name(reading, *context.name());
   if (context.MET() != nullptr) line.result = ir::EmptyMonth::Met;
   if (context.MISSED() != nullptr) line.result = ir::EmptyMonth::Missed;
@@ -208,6 +209,13 @@ void build_line(Reading& reading, Rules::NoSmallClauseContext& context, ast::Tar
 
 void build_line(Reading& reading, Rules::EmptyClauseContext& context, ast::Target& target) {
   target.empty.push_back(build_empty(reading, context));
+}
+
+void build_line(Reading& reading, Rules::LevelClauseContext& context, ast::Target& target) {
+  target.levels.push_back(
+      {build_name(reading, *context.name()),
+       {build_comparison(context), build_quantity(reading, *context.quantity())},
+       span_of(reading, context)});
 }
 
 void build_line(Reading& reading, Rules::LostRecordsClauseContext& context, ast::Target& target) {

@@ -27,6 +27,14 @@ std::vector<ir::ToldOf> told_of(scope::Scope& scope, Id<ir::Target> id,
 std::vector<ir::HeldTime> held_of(scope::Scope& scope, Id<ir::Target> id,
                                   const std::vector<ast::HeldTime>& written);
 
+// None where there is no such period, as reported.
+std::optional<ir::CalendarPeriod> period_meant(scope::Scope& scope,
+                                               const ast::PeriodLabel& written);
+// A period that the target has results for.
+std::string period_of_line(scope::Scope& scope, const ast::PeriodLabel& written, Id<ir::Target> of);
+// One that some target has results for; empty where there is no such period.
+std::string period_of_total(scope::Scope& scope, const ast::PeriodLabel& written);
+
 // "2026-Q1", "the 12 months to 2026-12": as a scenario may name one.
 std::string example_in(const ir::Periods& periods);
 // In place of the written one; the second: the several periods of which it is the last.

@@ -46,7 +46,7 @@ std::optional<Duration> slot_of(Scope& scope, const ast::DurationLiteral& writte
 std::optional<Rational> few_of(Scope& scope, const ir::Summand& of, const ast::Number& written) {
   if (!check_number(scope, of, written)) return std::nullopt;
   if (written.value > 0) return written.value;
-  complain(scope, Code::AK0308, written.span, "no slot has fewer than none");
+  complain(scope, Code::AK0308, written.span, "nothing is fewer than none");
   return std::nullopt;
 }
 

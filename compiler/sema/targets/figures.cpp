@@ -11,10 +11,21 @@ namespace {
 
 using scope::said_once;
 
-// What a period is in which there is nothing to take a figure of.
+// Of how little a period has nothing to take it of.
+bool set_few(Target& target, const ir::Figure& figure, const ast::EmptyLine& line) {
+  if (figure.taken == ir::Taken::Share) {
+    if (ir::needed_in(figure).event.valid() && !check_some(target, line)) return false;
+    const auto few = few_of(target.scope, ir::needed_in(figure), *line.below);
+    target.row.empty_below = few.value_or(0);
+    return few.has_value();
+  }
+  return set_few_counted(target, line);
+}
+
+// What a period is in which there is nothing to take a figure of, or too little.
 void analyze_nothing(Target& target, const ast::FigureLine& line, const ir::Figure* figure) {
   const auto& lines = target.written.empty;
-  said_once(target.scope, lines, "with no …");
+  said_once(target.scope, lines, "with no …, with fewer than …");
   if (lines.empty() || figure == nullptr) return;
   const ast::EmptyLine& empty = lines.front();
   if (!ir::needs_records(figure->taken)) {
@@ -31,6 +42,7 @@ void analyze_nothing(Target& target, const ast::FigureLine& line, const ir::Figu
     return;
   }
   if (!check_needed(target.scope, *figure, empty.counted)) return;
+  if (empty.below && !set_few(target, *figure, empty)) return;
   if (empty.result == ir::EmptyMonth::Missed && !ir::has_worst(target.row)) {
     scope::excluded(target.scope, empty.span, line.span,
                     "no number is the worst of all: no table could be asked with it");

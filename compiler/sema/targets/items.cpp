@@ -106,28 +106,40 @@ void analyze_open_items(Target& target) {
       count_of(target.scope, *line.grace_days, 1, ir::kMostSteps, "the number of days").value_or(1);
 }
 
-void analyze_small(Target& target) {
+// None: it allows no misses.
+const ast::SmallLine* analyze_small(Target& target) {
   const auto& lines = target.written.small;
   said_once(target.scope, lines, "small numbers");
   const ast::SmallLine* said = answer(target, lines, target.may_miss, Choice::SmallNumbers);
-  if (said == nullptr || !said->exception) return;
+  if (said == nullptr || !said->exception) return nullptr;
   const ast::SmallLine& line = *said;
   if (ir::is_of_lengths(target.row)) {
     scope::excluded(target.scope, line.span, target.written.share.front().span,
                     "no single item is missed, so that no miss can be allowed");
-    return;
+    return nullptr;
   }
   if (target.row.all) {
     scope::excluded(target.scope, line.span, target.written.share.front().span,
                     "a promise for all leaves no miss to be allowed");
-    return;
+    return nullptr;
   }
   check_own_noun(target, lines);
   const auto below = count_of(target.scope, line.below, 2, ir::kMostItems, "a small number");
-  if (!below) return;
+  if (!below) return nullptr;
   of_items(target.row).small_below = *below;
   of_items(target.row).small_misses =
       count_of(target.scope, line.misses, 1, *below - 1, "the number of misses").value_or(1);
+  return said;
+}
+
+// Where so few are as good as none, none of them can be missed.
+void check_small(Target& target, const ast::SmallLine* small, const ast::EmptyLine* empty) {
+  if (small == nullptr || empty == nullptr) return;
+  if (of_items(target.row).small_below > target.row.empty_below) return;
+  complain(target.scope, diagnose(Code::AK0207, small->span,
+                                  "of so few nothing is measured: no miss is left to be allowed")
+                             .with_other(empty->span, "it excludes this")
+                             .with_help("the target itself can say: small numbers: no exception"));
 }
 
 // A condition with a name is one, however often it is named.
@@ -166,8 +178,8 @@ void analyze_items(Target& target, std::vector<Span>& rows) {
   analyze_share(target);
   if (!written.share.empty()) analyze_first_periods(target, written.share.front().span);
   analyze_open_items(target);
-  analyze_small(target);
-  analyze_empty(target, true);
+  const ast::SmallLine* small = analyze_small(target);
+  check_small(target, small, analyze_empty(target, true));
   if (!ir::is_of_lengths(items)) analyze_escalations(target.scope, written, items);
   if (!written.crossing.empty()) {
     scope::excluded(target.scope, written.crossing.front().span, line.span,

@@ -84,10 +84,17 @@ void set_periods(Target& target, const ast::Periods& written);
 // None where it was reported.
 std::optional<Rational> set_bound(Target& target, const ast::BoundTest& test);
 
-// `asked`: the target must say it.
-void analyze_empty(Target& target, bool asked);
+// That fewer than so many may be some. False: reported.
+bool check_some(Target& target, const ast::EmptyLine& line);
+// Fewer than so many are none, of what is counted one by one. False: reported.
+bool set_few_counted(Target& target, const ast::EmptyLine& line);
+// `asked`: the target must say it. None: nothing is said, or it was reported.
+const ast::EmptyLine* analyze_empty(Target& target, bool asked);
 // What the first periods are has to be said where a result is over several.
 void analyze_first_periods(Target& target, Span share);
+
+// What its results are called; once it is known what is measured.
+void analyze_levels(Target& target);
 
 // The kinds.
 void analyze_items(Target& target, std::vector<Span>& rows);

@@ -95,18 +95,43 @@ std::optional<Rational> set_bound(Target& target, const ast::BoundTest& test) {
   return bound;
 }
 
-void analyze_empty(Target& target, bool asked) {
+bool check_some(Target& target, const ast::EmptyLine& line) {
+  if (line.below->value > 1 || scope::report_thousands(target.scope, *line.below)) return true;
+  const phrases::Phrase none = phrases::empty_month(line.result, 0, line.counted.text);
+  complain(target.scope, diagnose(Code::AK0308, line.below->span, "fewer than 1 are none")
+                             .with_step({fmt::format("write: {}", phrases::clause_text(none)),
+                                         "",
+                                         {Edit{line.span, phrases::clause_text(none)}}}));
+  return false;
+}
+
+bool set_few_counted(Target& target, const ast::EmptyLine& line) {
+  if (!check_some(target, line)) return false;
+  const auto few = count_of(target.scope, *line.below, 2, ir::kMostItems, "too small a number");
+  target.row.empty_below = few.value_or(0);
+  return few.has_value();
+}
+
+const ast::EmptyLine* analyze_empty(Target& target, bool asked) {
   const auto& lines = target.written.empty;
-  said_once(target.scope, lines, "with no …");
+  said_once(target.scope, lines, "with no …, with fewer than …");
   const ast::EmptyLine* line = answer(target, lines, asked, Choice::EmptyMonth);
-  if (line == nullptr) return;
+  if (line == nullptr) return nullptr;
   check_own_noun(target, lines);
   if (!fits(target, *line)) {
     scope::excluded(target.scope, line->span, target.written.share.front().span,
                     "how long nothing takes cannot be missed, and no table can be asked with it");
-    return;
+    return nullptr;
   }
+  if (line->below && !target.written.time_share.empty()) {
+    scope::excluded(
+        target.scope, line->span, target.written.time_share.front().span,
+        "time is promised as long as it is: there is no number of it that is too small");
+    return nullptr;
+  }
+  if (line->below && !set_few_counted(target, *line)) return nullptr;
   target.row.empty = line->result;
+  return line;
 }
 
 void analyze_first_periods(Target& target, Span share) {
@@ -141,6 +166,7 @@ void analyze_kind<ast::Target>(Scope& scope, const ast::File& file) {
     } else {
       analyze_time(target);
     }
+    analyze_levels(target);
     scope.targets[row] = {target.log, target.groups_known, target.written.broken};
   });
 }

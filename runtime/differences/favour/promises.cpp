@@ -7,9 +7,10 @@
 namespace akad::differences {
 namespace {
 
-// An empty period counts as missed, and one with a single miss may be met.
+// An empty period counts as missed, and one with a single miss more may be met.
 bool is_better_with_a_miss(const ir::Target& target) {
-  return has_small_numbers(target) && target.empty == ir::EmptyMonth::Missed;
+  const bool may_be = has_small_numbers(target) || target.empty_below > 0;
+  return may_be && target.empty == ir::EmptyMonth::Missed;
 }
 
 }  // namespace

@@ -201,6 +201,8 @@ constexpr phrases::Key<0> kFields[] = {
     "field.targets.by_subject",
     "field.targets.groups",
     "field.targets.empty",
+    "field.targets.empty_below",
+    "field.targets.levels",
     "field.targets.lost",
     "field.targets.over_last",
     "field.targets.first_periods",

@@ -77,13 +77,10 @@ struct AskedOf {
   }
 };
 
-// By ir::BoundKind; of a credit without a table, when it is owed.
-Phrase bound_said(const Teller& of, const ir::SlabRow& row) {
-  const bool alone = of.credit->slabs.size() == 1 && row.bound == ir::BoundKind::Otherwise;
-  if (alone) return report::slab(of.program(), *of.credit, Id<ir::SlabRow>::of(0));
-  const ir::Target& target = of.program()[of.credit->target];
-  Phrase bound = report::bound_said(of.program(), target, ir::bound_of(target, row.result));
-  switch (row.bound) {
+Phrase asked_said(const Teller& of, const ir::Target& target, ir::BoundKind kind,
+                  const Rational& result) {
+  Phrase bound = report::bound_said(of.program(), target, ir::bound_of(target, result));
+  switch (kind) {
     case ir::BoundKind::AtLeast: return Phrase("bound.at_least", std::move(bound));
     case ir::BoundKind::Below: return Phrase("slab.below", std::move(bound));
     case ir::BoundKind::Otherwise: return Phrase("test.otherwise");
@@ -91,6 +88,13 @@ Phrase bound_said(const Teller& of, const ir::SlabRow& row) {
     case ir::BoundKind::AtMost: return Phrase("bound.at_most", std::move(bound));
   }
   AKAD_ASSERT(false);
+}
+
+// By ir::BoundKind; of a credit without a table, when it is owed.
+Phrase bound_said(const Teller& of, const ir::SlabRow& row) {
+  const bool alone = of.credit->slabs.size() == 1 && row.bound == ir::BoundKind::Otherwise;
+  if (alone) return report::slab(of.program(), *of.credit, Id<ir::SlabRow>::of(0));
+  return asked_said(of, of.program()[of.credit->target], row.bound, row.result);
 }
 
 // Of what the periods are that an amount is for.
@@ -179,6 +183,11 @@ Line line(const Teller& of, const ir::ValueRow& row) {
 
 Line line(const Teller&, const ir::Escalation& row) {
   return {row.name, Phrase::as_is(row.name), as_written(phrases::escalation(row))};
+}
+
+Line line(const Teller& of, const ir::Level& row) {
+  return {row.name, Phrase::as_is(row.name),
+          asked_said(of, *of.target, ir::bound_kind(row.test), row.bound)};
 }
 
 Line line(const Teller& of, const ir::RetargetRule& row) {

@@ -81,6 +81,7 @@ Line line(const Teller& of, const ir::LimitRow& row);
 Line line(const Teller& of, const ir::SlabRow& row);
 Line line(const Teller& of, const ir::ValueRow& row);
 Line line(const Teller& of, const ir::Escalation& row);
+Line line(const Teller& of, const ir::Level& row);
 Line line(const Teller& of, const ir::RetargetRule& row);
 Line line(const Teller& of, const ir::FeeStep& row);
 Line line(const Teller& of, const ir::FeeOfGroup& row);

@@ -56,6 +56,9 @@ Phrase value(const Teller& of, std::string_view place, const Rational& number) {
   const bool is_rank = place == "targets.percentile" || place == "figures.percentile";
   if (is_rank) return Phrase::as_is(to_decimal(number * 100, kAllDigits));
   if (place == "fees.tax_rate") return Phrase::as_is(report::exact_percent(number));
+  if (place == "targets.empty_below") {
+    return Phrase("word.fewer_than", number == 0 ? "1" : to_decimal(number, kAllDigits));
+  }
   if (of.target != nullptr && place == "targets.share") {
     return report::bound_said(of.program(), *of.target, ir::bound_of(*of.target, number));
   }

@@ -92,6 +92,11 @@ constexpr const char* kSchema = R"json({
           "type": ["integer", "null"],
           "description": "of items: so many more in time make it kept; null: none would"
         },
+        "burn_rate": {
+          "type": "string",
+          "pattern": "^[0-9]+(/[1-9][0-9]*)?$",
+          "description": "how much went wrong, as many times as is allowed of what counts so far"
+        },
         "downtime_left_ms": {
           "type": "integer",
           "description": "of time: how long it may still be down; below zero: it is missed"

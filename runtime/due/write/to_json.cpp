@@ -5,6 +5,7 @@
 #include "runtime/report/credits/to_json.h"
 #include "runtime/report/groups_json.h"
 #include "runtime/report/json_object.h"
+#include "runtime/results/budget.h"
 #include "runtime/results/groups.h"
 
 namespace akad::due {
@@ -116,6 +117,8 @@ struct JsonWriter {
                           {"ends", format_rfc3339(of.period->span.to)},
                           {"group", report::group_json(results::named(list.program(), target.groups,
                                                                       result.group))}});
+    const auto budget = results::budget_of(list.program(), result);
+    if (budget && budget->burn_rate) row["burn_rate"] = to_fraction(*budget->burn_rate);
     if (of.time) row["downtime_left_ms"] = *of.time;
     if (!of.items) return row;
     const auto& needed = of.items->in_time;

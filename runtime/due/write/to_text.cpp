@@ -10,8 +10,10 @@
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/credits/said.h"
 #include "runtime/report/explain/sections.h"
+#include "runtime/report/rules_text.h"
 #include "runtime/report/statement/sections.h"
 #include "runtime/report/words.h"
+#include "runtime/results/budget.h"
 #include "runtime/results/groups.h"
 
 namespace akad::due {
@@ -256,6 +258,10 @@ void add_room_of(Page& page, const List& list, const RoomRow& row) {
   add_line(page, 2,
            Phrase("due.row", Phrase::list("list.comma", std::move(which)), left_said(row)));
   add_line(page, 4, report::result_said(list.program(), *row.result, {}));
+  const auto budget = results::budget_of(list.program(), *row.result);
+  if (!budget || !budget->burn_rate) return;
+  const Measured rate{MeasuredKind::Value, *budget->burn_rate};
+  add_line(page, 4, Phrase("due.burn_rate", report::measured_said(list.program(), rate)));
 }
 
 void add_room(Page& page, const List& list) {

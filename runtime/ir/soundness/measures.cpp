@@ -120,10 +120,6 @@ bool is_counted(const Checker& c, Id<Log> log, const Summand& what) {
   const Signal& signal = c.p[what.signal];
   return signal.log == log && signal.kind == SignalKind::Number;
 }
-// A number of events is a whole one.
-bool is_number_of(const Summand& what, const Rational& number) {
-  return number >= 0 && (!what.event.valid() || is_whole(number));
-}
 // A whole part of an hour.
 // A percentile where one is taken, and none elsewhere.
 bool is_rank_of(Taken taken, const Rational& rank) {

@@ -125,7 +125,7 @@ bool says_only(const Expectation& e, const Says& says) {
   if (!claim || says.cap != e.cap.valid()) return false;
   const bool target = says.item || says.verdict || !e.target.valid();
   const bool period = says.period || (e.period.empty() && e.groups.empty());
-  const bool result = (says.verdict && says.period) || (!e.result && !e.least);
+  const bool result = (says.verdict && says.period) || (!e.result && !e.least && !e.level);
   return item && target && period && result && says.credit == e.credit.valid() &&
          says.verdict == e.verdict.has_value() && says.amount == e.amount.has_value() &&
          (says.credit || (!e.claim && !e.fee_unknown && !e.paid)) &&
@@ -225,13 +225,21 @@ bool is_sound_total(const Program& p, const Expectation& e) {
   return is_decimal(*e.amount) && owes_in_kind(p, e.of_kind);
 }
 
+bool has_level(const Program& p, const Expectation& e) {
+  if (!e.level) return true;
+  const std::vector<Level>& levels = p[e.target].levels;
+  const auto named = [&](const Level& level) { return level.name == *e.level; };
+  return !levels.empty() && (e.level->empty() || std::any_of(levels.begin(), levels.end(), named));
+}
+
 bool is_sound(const Program& p, const Scenario& s, const Expectation& e) {
   switch (e.kind) {
     case ExpectationKind::Item: return is_sound_item(p, s, e);
     case ExpectationKind::Period:
       return says_only(e, {.period = true, .verdict = true}) &&
              is_period_of(p, e.target, e.period) && names_groups(p, p[e.target], e.groups) &&
-             (!e.result || is_bound(p[e.target], *e.result)) && has_sound_least(p, e);
+             (!e.result || is_bound(p[e.target], *e.result)) && has_sound_least(p, e) &&
+             has_level(p, e);
     case ExpectationKind::CreditAmount: return is_sound_credit(p, e);
     case ExpectationKind::Claim: return is_sound_claim(s, e);
     case ExpectationKind::CapTakesOff: return is_sound_cap(p, e);

@@ -71,6 +71,11 @@ struct Checker {
   }
 };
 
+// So much of what records add up to: of events a whole number.
+inline bool is_number_of(const Summand& what, const Rational& number) {
+  return number >= 0 && is_decimal(number) && (!what.event.valid() || is_whole(number));
+}
+
 // Calls `check` with each row of a table, until a rule is broken.
 template <class Row, class Check>
 void for_rows(Checker& c, Check check) {

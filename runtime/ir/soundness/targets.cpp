@@ -3,11 +3,14 @@
 #include <set>
 
 #include "runtime/ir/amounts/arising.h"
+#include "runtime/ir/amounts/cuts.h"
 #include "runtime/ir/soundness/soundness.h"
 #include "runtime/ir/soundness/written.h"
 
 namespace akad::ir {
 namespace {
+
+constexpr std::string_view kNoFew = "too little is said of items, and of figures that need records";
 
 struct SoundLimit {
   const Checker& c;
@@ -166,6 +169,11 @@ void check_lengths(Checker& c, const Target& target, const OfItems& of) {
   c.require(target.empty != EmptyMonth::Missed, "how long nothing takes cannot be missed");
 }
 
+// What is counted one by one.
+bool is_few(const Rational& below) {
+  return below == 0 || (is_whole(below) && below >= 2 && below <= kMostItems);
+}
+
 void check_of(Checker& c, const Target& target, const OfItems& of) {
   check_limits(c, of);
   check_lengths(c, target, of);
@@ -181,6 +189,9 @@ void check_of(Checker& c, const Target& target, const OfItems& of) {
   c.require(!small || (lies_between(2, of.small_below, kMostItems) &&
                        lies_between(1, of.small_misses, of.small_below - 1) && !target.all),
             "counts are not negative, and fewer misses are allowed than a small number has items");
+  c.require(is_few(target.empty_below), "too few items are fewer than a whole number of them");
+  c.require(!small || of.small_below > target.empty_below,
+            "where too few items are none no miss of theirs is allowed");
   std::vector<Id<Condition>> left_out;
   for (const LeavingOut& row : of.leaving_out) {
     c.require(row.when.valid() && c.over_signals(row.when) && c.is_of(c.p[of.clock].log, row.when),
@@ -217,6 +228,7 @@ void check_coverage(Checker& c, const OfTime& of) {
 void check_of(Checker& c, const Target& target, const OfTime& of) {
   const Log& log = c.p[c.p[of.outage].log];
   c.require(!target.all, "`all` is said of items");
+  c.require(target.empty_below == 0, kNoFew);
   c.require(!has_subjects(log) || target.by_subject,
             "a target of time in a log with several subjects is for each of them");
   std::vector<Id<Exclusion>> excluded;
@@ -240,6 +252,7 @@ void check_of(Checker& c, const Target& target, const OfTime& of) {
 void check_of(Checker& c, const Target& target, const OfSum& of) {
   c.require(!target.all, "`all` is said of items");
   c.require(target.empty == EmptyMonth::NotApplicable, "a sum of nothing is 0");
+  c.require(target.empty_below == 0, kNoFew);
   c.require(!looks_back(target), "a sum is of one period");
   const std::string noun = subject_noun(c.p, c.p[log_of(c.p, target)]);
   for (const Id<Target> id : summed_in(c.p, of)) {
@@ -270,6 +283,12 @@ void check_of(Checker& c, const Target& target, const OfFigure& of) {
   c.require(!looks_back(target), "a figure is of one period");
   c.require(target.empty == EmptyMonth::NotApplicable || !counts_each_slot(figure),
             "where each slot counts as something, so does a period without records");
+  c.require(target.empty_below == 0 || (needs_records(figure.taken) && !counts_each_slot(figure)),
+            kNoFew);
+  const bool of_share = figure.taken == Taken::Share;
+  c.require(
+      of_share ? is_number_of(needed_in(figure), target.empty_below) : is_few(target.empty_below),
+      "too little is less than a number of what the figure needs");
 }
 
 bool has_measure(const Program&, const OfItems& of) {
@@ -320,6 +339,24 @@ void check_looking_back(Checker& c, const Target& target) {
             "an item counts once in what looks back over several periods");
 }
 
+// Each takes some results that are left by the ones before.
+void check_levels(Checker& c, const Target& target) {
+  c.require(target.levels.size() <= kMostLevels, "a target has at most 100 levels");
+  std::set<std::string> names;
+  const Level* before = nullptr;
+  for (const Level& level : target.levels) {
+    c.require(is_name(level.name) && names.insert(level.name).second,
+              "the levels of a target have names of their own");
+    c.require(can_be(level, scale_of(measured_kind(target))), "some result has each level");
+    c.require(is_bound(target, level.bound), kBounds);
+    c.require(more_is_better(level.test) == more_is_better(target.test),
+              "the levels of a target ask as its promise does");
+    c.require(before == nullptr || is_worse(level, *before),
+              "a level takes worse results than the one before it");
+    before = &level;
+  }
+}
+
 void check_target(Checker& c, const Target& target) {
   const auto has = [&](const auto& of) { return has_measure(c.p, of); };
   const auto measure = [](const auto& of) { return measure_of(of); };
@@ -336,6 +373,7 @@ void check_target(Checker& c, const Target& target) {
             "the groups of a target are of its log and differ in name");
   std::visit([&](const auto& of) { check_of(c, target, of); }, target.of);
   check_looking_back(c, target);
+  check_levels(c, target);
 }
 
 }  // namespace

@@ -81,8 +81,18 @@ class RowSchema {
   void add_kind(const char* name, std::string_view word, void (*describe_own)(RowSchema&)) {
     RowSchema own;
     describe_own(own);
-    properties_.update(own.properties_);
+    for (const auto& [field, schema] : own.properties_.items()) allow(field, schema);
     kinds_.push_back({{"properties", {{name, {{"const", word}}}}}, {"required", own.required_}});
+  }
+
+  // Two kinds may have fields of one name that say different things.
+  void allow(const std::string& field, const json& schema) {
+    const auto known = properties_.find(field);
+    if (known == properties_.end()) {
+      properties_[field] = schema;
+    } else if (*known != schema) {
+      *known = {{"anyOf", {*known, schema}}};
+    }
   }
 
   json properties_ = json::object();

@@ -237,7 +237,9 @@ Instant reach_of(const Cell& cell) {
 
 void add_time(Cell& cell, const TimeCounts& time) { merge(cell, Cell{time}); }
 
-std::optional<Measured> measured_of(const Cell& cell, const ir::Target& target) {
+namespace {
+
+std::optional<Measured> measured_of_all(const Cell& cell, const ir::Target& target) {
   return std::visit(
       [](const auto& counts, const auto& of) -> std::optional<Measured> {
         if constexpr (requires { counts.measured(of); }) {
@@ -250,7 +252,45 @@ std::optional<Measured> measured_of(const Cell& cell, const ir::Target& target) 
       cell, target.of);
 }
 
+bool is_little(const Cell& cell, const Rational& below) {
+  return std::visit(
+      [&](const auto& counts) {
+        if constexpr (requires { counts.base(); }) {
+          return counts.base() < below;
+        } else {
+          return false;
+        }
+      },
+      cell);
+}
+
+bool is_little_without_exclusions(const Cell& cell, const Rational& below) {
+  return std::visit(
+      [&](const auto& counts) {
+        if constexpr (requires { counts.base_without_exclusions(); }) {
+          return counts.base_without_exclusions() < below;
+        } else {
+          return false;
+        }
+      },
+      cell);
+}
+
+}  // namespace
+
+bool has_too_little(const Cell& cell, const ir::Target& target) {
+  return target.empty_below > 0 && is_little(cell, target.empty_below) &&
+         measured_of_all(cell, target).has_value();
+}
+
+std::optional<Measured> measured_of(const Cell& cell, const ir::Target& target) {
+  if (target.empty_below > 0 && is_little(cell, target.empty_below)) return std::nullopt;
+  return measured_of_all(cell, target);
+}
+
 std::optional<Measured> measured_without_exclusions(const Cell& cell, const ir::Target& target) {
+  const bool needs_more = target.empty_below > 0;
+  if (needs_more && is_little_without_exclusions(cell, target.empty_below)) return std::nullopt;
   return std::visit(
       [](const auto& counts, const auto& of) -> std::optional<Measured> {
         if constexpr (requires { counts.without_exclusions(of); }) {
@@ -290,6 +330,11 @@ bool is_small(const Cell& cell, const ir::Target& target) {
         }
       },
       cell, target.of);
+}
+
+bool is_small_without_exclusions(const Cell& cell, const ir::Target& target) {
+  const auto* items = std::get_if<ItemCounts>(&cell);
+  return items != nullptr && items->with_left_out().is_small(ir::of_items(target));
 }
 
 std::vector<Figure> figures(const Cell& cell) {

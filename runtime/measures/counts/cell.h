@@ -51,7 +51,10 @@ void reach_to(Cell& cell, Instant until);
 Instant reach_of(const Cell& cell);
 void add_time(Cell& cell, const TimeCounts& time);
 
-// `cell` is one of `target`.
+// Of less than the target needs (ir::Target::empty_below), though there is something. `cell` is one
+// of `target`.
+bool has_too_little(const Cell& cell, const ir::Target& target);
+// None where there is nothing, or too little.
 std::optional<Measured> measured_of(const Cell& cell, const ir::Target& target);
 // With time as down of which nobody knows whether it was, or with all of a sum that is open; none
 // where there is nothing of the kind.
@@ -61,6 +64,7 @@ bool has_no_end(const Cell& cell);
 // As if nothing were excluded; none where nothing is.
 std::optional<Measured> measured_without_exclusions(const Cell& cell, const ir::Target& target);
 bool is_small(const Cell& cell, const ir::Target& target);
+bool is_small_without_exclusions(const Cell& cell, const ir::Target& target);
 // For machines, by the key of a JSON object.
 std::vector<Figure> figures(const Cell& cell);
 // Every way of counting, with the figures that a cell of it has.

@@ -26,6 +26,10 @@ struct Distribution : ItemCounts {
   void append(const Distribution& later, const ir::OfItems& rules);
 
   std::uint64_t judged() const { return ItemCounts::judged() + so_far_in; }
+  Rational base() const { return Rational(judged()); }
+  Rational base_without_exclusions() const {
+    return base() + Rational(left_out_met + left_out_missed);
+  }
 
   // What it is the target decides: several are taken of one distribution.
   std::optional<Measured> measured(const ir::OfItems& rules) const;

@@ -31,6 +31,10 @@ struct FigureCounts {
   void settle();
   std::uint64_t kept_slots() const { return slots ? slots->told().size() : 0; }
 
+  // As in ItemCounts: of a share what it is in, else how many records tell of it.
+  Rational base() const {
+    return taken == ir::Taken::Share ? whole.all() : Rational(whole.records);
+  }
   // None where there is nothing to take it of.
   std::optional<Measured> measured(const ir::OfFigure&) const;
   bool is_small(const ir::OfFigure&) const { return false; }

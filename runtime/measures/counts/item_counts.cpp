@@ -55,10 +55,16 @@ void ItemCounts::add_left_out(ir::Verdict verdict, Duration) {
   if (verdict == ir::Verdict::Missed) ++left_out_missed;
 }
 
-std::optional<Measured> ItemCounts::without_exclusions(const ir::OfItems&) const {
-  const std::uint64_t all = judged() + left_out_met + left_out_missed;
-  if (left_out == 0 || all == 0) return std::nullopt;
-  return Measured{MeasuredKind::Share, Rational(met + left_out_met, all)};
+ItemCounts ItemCounts::with_left_out() const {
+  ItemCounts all;
+  all.met = met + left_out_met;
+  all.missed = missed + left_out_missed;
+  all.open_missed = open_missed;
+  return all;
+}
+
+std::optional<Measured> ItemCounts::without_exclusions(const ir::OfItems& rules) const {
+  return left_out == 0 ? std::nullopt : with_left_out().measured(rules);
 }
 
 void ItemCounts::add_owed(std::size_t rate, const ItemsOwed& of_item) {

@@ -45,8 +45,12 @@ struct ItemCounts {
   std::uint64_t judged() const { return met + all_missed(); }
   std::uint64_t all_missed() const { return missed + open_missed; }
 
+  // How much it is measured of, as targets say when that is too little.
+  Rational base() const { return Rational(judged()); }
+  Rational base_without_exclusions() const { return Rational(with_left_out().judged()); }
   // None where nothing was judged.
   std::optional<Measured> measured(const ir::OfItems& rules) const;
+  ItemCounts with_left_out() const;
   // As if no item were left out; none where none is.
   std::optional<Measured> without_exclusions(const ir::OfItems& rules) const;
   // Few enough for the misses that the small-number rule allows.

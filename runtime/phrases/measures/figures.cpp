@@ -9,7 +9,7 @@ namespace {
 constexpr std::array<Key<0>, words(ir::SlotCounts{}).size()> kSlots = {
     "akad.slot.up", "akad.slot.down", "akad.slot.unknown", "akad.slot.passed_over"};
 
-constexpr int kAllDigits = 40;
+constexpr int kAllDigits = 40;  // as many as a number of an agreement may have
 
 Phrase bound_said(ir::Comparison test, const std::string& bound) {
   switch (test) {
@@ -23,9 +23,9 @@ Phrase bound_said(ir::Comparison test, const std::string& bound) {
 
 }  // namespace
 
-std::string percent_text(const Rational& share) {
-  return to_decimal(share * 100, kAllDigits) + "%";
-}
+std::string percent_text(const Rational& share) { return number_text(share * 100) + "%"; }
+
+std::string number_text(const Rational& number) { return to_decimal(number, kAllDigits); }
 
 const std::string& name_of(const ir::Program& program, const ir::Summand& what) {
   return what.event.valid() ? program[what.event].name : program[what.signal].name;
@@ -34,8 +34,7 @@ const std::string& name_of(const ir::Program& program, const ir::Summand& what) 
 Phrase slot_test(const ir::Program& program, const ir::SlotTest& test) {
   const std::string& counted = name_of(program, test.counted);
   const bool is_share = test.of.valid();
-  const std::string number =
-      is_share ? percent_text(test.bound) : to_decimal(test.bound, kAllDigits);
+  const std::string number = is_share ? percent_text(test.bound) : number_text(test.bound);
   const Phrase bound = bound_said(test.test, number);
   return is_share ? Phrase("akad.in_slot_of", counted, bound, name_of(program, test.of))
                   : Phrase("akad.in_slot", counted, bound);
@@ -47,7 +46,7 @@ Phrase slots_down(const ir::Program& program, const ir::BySlots& slots) {
 
 Phrase so_many(const ir::SoMany& of) {
   const auto& [test, bound, is_share] = of;
-  const std::string number = is_share ? percent_text(bound) : to_decimal(bound, kAllDigits);
+  const std::string number = is_share ? percent_text(bound) : number_text(bound);
   const bool is_one = test == ir::Comparison::AtLeast && bound == 1;
   if (!is_one) return bound_said(test, number);
   return is_share ? Phrase("akad.members.all") : Phrase("akad.members.any");
@@ -65,8 +64,7 @@ Phrase members_down(const ir::Program& program, const ir::ByMembers& rule) {
 Phrase few_in_slots(std::string_view what, const Rational& below, Phrase counts, bool of_event) {
   const bool is_none = below == (of_event ? 1 : 0);
   return is_none ? Phrase("akad.slots_with_no", what, std::move(counts))
-                 : Phrase("akad.slots_with_few", to_decimal(below, kAllDigits), what,
-                          std::move(counts));
+                 : Phrase("akad.slots_with_few", number_text(below), what, std::move(counts));
 }
 
 Phrase few_in_slots(std::string_view what, const Rational& below, ir::SlotCounts counts,
@@ -96,8 +94,7 @@ Phrase figure(const ir::Program& program, const ir::Figure& figure) {
     case ir::Taken::Average: return Phrase("akad.figure.average", counted);
     case ir::Taken::Median: return Phrase("akad.figure.median", counted);
     case ir::Taken::Percentile:
-      return Phrase("akad.figure.percentile", to_decimal(figure.percentile * 100, kAllDigits),
-                    counted);
+      return Phrase("akad.figure.percentile", number_text(figure.percentile * 100), counted);
     case ir::Taken::Highest: return Phrase("akad.figure.highest", counted);
     case ir::Taken::Lowest: return Phrase("akad.figure.lowest", counted);
   }
@@ -112,7 +109,7 @@ Phrase few_in_slots(const ir::Program& program, const ir::Figure& figure) {
   if (few.counts && figure.taken == ir::Taken::Share) {
     counts = Phrase::as_is(percent_text(*few.counts));
   } else if (few.counts) {
-    counts = Phrase::as_is(to_decimal(*few.counts, kAllDigits));
+    counts = Phrase::as_is(number_text(*few.counts));
   }
   return few_in_slots(name_of(program, few.of), few.below, std::move(counts), by_records);
 }
@@ -123,7 +120,7 @@ Phrase then_taken(const ir::OverSlots& slots) {
   switch (slots.then) {
     case ir::Taken::Median: return Phrase("akad.then.median");
     case ir::Taken::Percentile:
-      return Phrase("akad.then.percentile", to_decimal(slots.percentile * 100, kAllDigits));
+      return Phrase("akad.then.percentile", number_text(slots.percentile * 100));
     case ir::Taken::Highest: return Phrase("akad.then.highest");
     case ir::Taken::Lowest: return Phrase("akad.then.lowest");
     case ir::Taken::Average: return Phrase("akad.then.average");

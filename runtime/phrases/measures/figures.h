@@ -7,6 +7,8 @@
 namespace akad::phrases {
 
 std::string percent_text(const Rational& share);  // "30%", as agreements write it
+// All digits of a decimal number: "1000.5".
+std::string number_text(const Rational& number);
 // "slots of 1 minute are down when failed is more than 5% of requests", and what else is said of
 // them: "slots with no requests: up", "down after 3 slots in a row, from the first of them".
 Phrase slots_down(const ir::Program& program, const ir::BySlots& slots);

@@ -202,7 +202,7 @@ constexpr const char* kItem = R"json(    "target_in_force": {
               "period": {"type": "string"},
               "at": {"$ref": "#/$defs/instant"},
               "counted": {
-                "enum": ["missed", "pending", "not open", "no limit"],
+                "enum": ["missed", "pending", "so far", "not open", "no limit"],
                 "description": "pending: open and left out, overdue or not; not open: in a gap"
               }
             }

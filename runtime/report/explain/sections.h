@@ -22,6 +22,8 @@ class LocalTimes {
 Phrase place_said(const Place& place);  // "tickets.ndjson:3", "tickets.json:1 element 3"
 Phrase places_said(const std::vector<Place>& places);
 Phrase records_said(const std::vector<Place>& places);  // a long row of them by its ends
+// Under a result, where its promise allows something.
+void add_budget(Page& page, const ir::Program& program, const results::Result& result);
 // `small_rule`: see Explanation; of a target of time empty.
 Phrase result_said(const ir::Program& program, const results::Result& result,
                    const Phrase& small_rule);

@@ -163,12 +163,13 @@ void add_paused(Page& page, const Explanation& told, const ItemStory& item) {
 void add_result_of(Page& page, const Explanation& told, const PeriodResult& period) {
   const Phrase result = result_said(*told.program, *period.result, told.small_rule);
   const ir::Periods of = ir::periods_of((*told.program)[period.result->target]);
-  if (!of.looks_back()) {
+  if (of.looks_back()) {
+    add_value(page, 4, "label.result",
+              Phrase("item.result_of_several", phrases::several_to(of, period.period), result));
+  } else {
     add_value(page, 4, Phrase("label.period_result", phrases::period_noun(of)), result);
-    return;
   }
-  add_value(page, 4, "label.result",
-            Phrase("item.result_of_several", phrases::several_to(of, period.period), result));
+  add_budget(page, *told.program, *period.result);
 }
 
 void add_owed(Page& page, const Explanation& told, const ItemStory& item) {

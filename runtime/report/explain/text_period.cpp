@@ -109,6 +109,7 @@ void add_result(Page& page, const Explanation& told, const PeriodStory& period) 
     const Phrase result = result_said(*told.program, *period.result, {});
     add_value(page, 4, "label.result",
               group.empty() ? result : Phrase("story.group_result", group, result));
+    add_budget(page, *told.program, *period.result);
   }
   for (const Phrase& rule : period.rules) add_more(page, 4, rule);
   add_credits_told(page, told, period.result, period.credits);

@@ -40,8 +40,7 @@ Phrase LocalTimes::operator()(Instant at) {
 
 Phrase result_said(const ir::Program& program, const results::Result& result,
                    const Phrase& small_rule) {
-  const Phrase measured =
-      result.measured ? measured_said(program, *result.measured) : Phrase("result.nothing");
+  const Phrase measured = measured_or_none(program, result);
   Phrase verdict = phrases::verdict(result.verdict);
   if (result.verdict == ir::Verdict::Pending)
     verdict = Phrase("story.verdict_open", verdict,
@@ -52,6 +51,11 @@ Phrase result_said(const ir::Program& program, const results::Result& result,
   const Phrase promise = promised(program, program[result.target]);
   return counts.empty() ? Phrase("story.result_alone", measured, promise, verdict)
                         : Phrase("story.result", measured, counts, promise, verdict);
+}
+
+void add_budget(Page& page, const ir::Program& program, const results::Result& result) {
+  const auto budget = results::budget_of(program, result);
+  if (budget) add_value(page, 4, "label.budget", budget_said(program, *budget));
 }
 
 Phrase group_said(const Page& page, const std::vector<results::NamedValue>& group) {

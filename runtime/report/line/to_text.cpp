@@ -56,6 +56,7 @@ struct Lines {
     frame.program = &program;
     frame.cadence = target.cadence;
     add_value(page, 4, "label.result", result_said(program, told.result, told.small_rule));
+    add_budget(page, program, told.result);
     add_credits_told(page, frame, told.result, {{told.line.credit, told.line}});
   }
 

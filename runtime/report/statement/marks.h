@@ -6,10 +6,18 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "runtime/report/statement/statement.h"
+#include "runtime/results/budget.h"
 
 namespace akad::report {
 
-// "met; lost records: 3"
+// "95%"; of nothing, or of too little, that.
+phrases::Phrase measured_or_none(const ir::Program& program, const results::Result& result);
+// "3h 36m used of 43m 12s, 2h 52m 48s too much; burn rate 5"
+phrases::Phrase budget_said(const ir::Program& program, const results::Budget& budget);
+// "met; level acceptable", of a target that has levels.
+phrases::Phrase with_level(const ir::Program& program, const results::Result& result,
+                           phrases::Phrase verdict);
+// "met; lost records: 3", with its level
 phrases::Phrase with_marks(const ir::Program& program, const results::Result& result,
                            phrases::Phrase verdict);
 // Members of the result's object, which are not there where there is nothing to say.

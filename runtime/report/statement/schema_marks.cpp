@@ -22,6 +22,14 @@ constexpr std::string_view kMembers = R"json(,
 %i%  "const": true,
 %i%  "description": "no record of the log stands in the period; absent where one does"
 %i%},
+%i%"too_little": {
+%i%  "const": true,
+%i%  "description": "something counts, and less than the target needs; absent where it is enough"
+%i%},
+%i%"level": {
+%i%  "type": ["string", "null"],
+%i%  "description": "of the target's levels; null: none of them; absent where it has none"
+%i%},
 %i%"reopened_later": {
 %i%  "type": "integer",
 %i%  "minimum": 1,
@@ -39,7 +47,8 @@ constexpr std::string_view kMembers = R"json(,
 %i%  "required": ["measured", "verdict"],
 %i%  "properties": {
 %i%    "measured": {"$ref": "#/$defs/measured"},
-%i%    "verdict": {"enum": ["met", "missed", "pending"]}
+%i%    "verdict": {"enum": ["met", "missed", "pending"]},
+%i%    "level": {"type": ["string", "null"], "description": "as that of the result"}
 %i%  }
 %i%},
 %i%"no_end": {
@@ -53,7 +62,8 @@ constexpr std::string_view kMembers = R"json(,
 %i%  "required": ["measured", "verdict"],
 %i%  "properties": {
 %i%    "measured": {"$ref": "#/$defs/measured"},
-%i%    "verdict": {"enum": ["met", "missed", "pending"]}
+%i%    "verdict": {"enum": ["met", "missed", "pending"]},
+%i%    "level": {"type": ["string", "null"], "description": "as that of the result"}
 %i%  }
 %i%},
 %i%"without_exclusions": {
@@ -63,7 +73,23 @@ constexpr std::string_view kMembers = R"json(,
 %i%  "required": ["measured", "verdict"],
 %i%  "properties": {
 %i%    "measured": {"$ref": "#/$defs/measured"},
-%i%    "verdict": {"enum": ["met", "missed", "pending"]}
+%i%    "verdict": {"enum": ["met", "missed", "pending"]},
+%i%    "level": {"type": ["string", "null"], "description": "as that of the result"}
+%i%  }
+%i%},
+%i%"error_budget": {
+%i%  "type": "object",
+%i%  "description": "how much may go wrong by what counts so far; absent where no such thing is",
+%i%  "additionalProperties": false,
+%i%  "required": ["allowed", "used", "left", "burn_rate"],
+%i%  "properties": {
+%i%    "allowed": {"$ref": "#/$defs/measured"},
+%i%    "used": {"$ref": "#/$defs/measured"},
+%i%    "left": {"$ref": "#/$defs/measured", "description": "below zero: so much too much"},
+%i%    "burn_rate": {
+%i%      "anyOf": [{"$ref": "#/$defs/number"}, {"type": "null"}],
+%i%      "description": "used, as many times as is allowed; null where nothing is"
+%i%    }
 %i%  }
 %i%},
 %i%"by_known": {

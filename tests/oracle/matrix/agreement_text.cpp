@@ -259,7 +259,7 @@ class Writer {
          periods("in each", rules), for_each(rules.groups, rules.by_subject, "ticket"));
     line("  open at the end of a period: {}",
          rules.lengths.so_far ? "tickets count with their time so far" : "left out");
-    line("  with no tickets: {}", rules.empty == EmptyRule::Met ? "met" : "not applicable");
+    line("  {}", empty_line(rules, "tickets"));
   }
 
   void shares(const TargetRules& rules) {
@@ -281,7 +281,7 @@ class Writer {
     } else {
       line("  small numbers: no exception");
     }
-    line("  with no tickets: {}", empty_word(rules.empty));
+    line("  {}", empty_line(rules, "tickets"));
   }
 
   void time(const TargetRules& rules) {

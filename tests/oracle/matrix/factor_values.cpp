@@ -31,6 +31,7 @@ void by_start(M& money, T& target) {
   target.belongs = Belongs::Start;
   target.share = Rational(1, 2);
   target.empty = EmptyRule::Missed;
+  target.least = 2;
 }
 void by_due(M& money, T& target) {
   money.clocks[0].reopening = AfterStop::LastDecides;
@@ -67,6 +68,7 @@ void on_average(M& money, T& target) {
   take_together(target, HowLong::Average, false);
   target.lengths.so_far = true;
   target.empty = EmptyRule::Met;
+  target.least = 3;
 }
 void in_a_percentile(M&, T& target) {
   take_together(target, HowLong::Percentile, true);
@@ -78,6 +80,7 @@ void a_share(M&, T& target) {
   target.figure = {Figured::Share, false, true, true};
   target.share = Rational(3, 4);
   target.empty = EmptyRule::Missed;
+  target.least = 2;
 }
 void a_number(M&, T& target) {
   within(target, 8 * kHour);

@@ -46,13 +46,14 @@ std::string figure_promise(const TargetRules& rules, std::size_t at, const std::
   std::string text =
       fmt::format("  figure{} is {} {} {}", at, kWords[word], figure_bound(rules, rules.share), in);
   if (rules.figure.how == Figured::Number) return text;
-  return text + fmt::format("\n  with no {}: {}", kTickets[rules.figure.of_ends ? 0 : 1],
-                            empty_word(rules.empty));
+  return text + "\n  " + empty_line(rules, kTickets[rules.figure.of_ends ? 0 : 1]);
 }
 
-const char* empty_word(EmptyRule empty) {
+std::string empty_line(const TargetRules& rules, const std::string& things) {
   constexpr std::array kWords = {"not applicable", "met", "missed"};
-  return kWords[static_cast<std::size_t>(empty)];
+  const char* word = kWords[static_cast<std::size_t>(rules.empty)];
+  return rules.least == 0 ? fmt::format("with no {}: {}", things, word)
+                          : fmt::format("with fewer than {} {}: {}", rules.least, things, word);
 }
 
 }  // namespace akad::oracle

@@ -7,7 +7,8 @@
 
 namespace akad::oracle {
 
-const char* empty_word(EmptyRule empty);  // of a period with nothing in it
+// What a period is with nothing in it, or too little.
+std::string empty_line(const TargetRules& rules, const std::string& things);
 std::string figure_text(const TargetRules& rules, std::size_t at);
 // `in`: "in each calendar month, for each tier".
 std::string figure_promise(const TargetRules& rules, std::size_t at, const std::string& in);

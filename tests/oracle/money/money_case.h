@@ -128,6 +128,9 @@ struct TargetRules {
   int grace_days = 0;
   int small_below = 0, small_misses = 0;
   EmptyRule empty = EmptyRule::NotApplicable;
+  int least = 0;  // fewer are as good as none; 0 = one is enough
+  // What results are called, from the best: so good, or strictly better.
+  std::vector<std::pair<Rational, bool>> levels = {};
   bool by_dates = false;  // to the same time so many dates later: days of a zone without changes
   bool gold_left_out = false;  // what stops and is of tier "gold" counts nowhere
   // time

@@ -208,6 +208,8 @@ TargetRules any_item_target(Dice& dice, const MoneyCase& money) {
     target.small_misses = 1 + dice.small(std::min(2, target.small_below - 1));
   }
   target.empty = static_cast<EmptyRule>(dice.small(3));
+  if (dice.one_in(4)) target.least = 2 + dice.small(2);
+  if (target.small_below > 0 && target.small_below <= target.least) target.least = 0;
   return target;
 }
 
@@ -235,11 +237,37 @@ MoneyCase any_agreement(Dice& dice, int rates) {
   return money;
 }
 
+// From the best to the worst, close to what is promised.
+void add_levels(Dice& dice, TargetRules& target) {
+  static const std::vector<Rational> kShares = {
+      1, Rational(999, 1000), Rational(19, 20), Rational(9, 10), Rational(3, 4), Rational(1, 2), 0};
+  static const std::vector<Rational> kTimes = {Rational(1, 2), 1, Rational(3, 2), 2, 4};
+  const bool is_share = target.figure.any() ? target.figure.how == Figured::Share
+                                            : target.sum_of.empty() && !target.lengths.any();
+  const bool at_least = target.figure.any() ? target.figure.at_least : is_share;
+  std::vector<Rational> bounds;
+  for (int count = 1 + dice.small(3); count > 0; --count) {
+    const Rational of_promise = target.share * dice.of(kTimes);
+    bounds.push_back(is_share ? dice.of(kShares) : of_promise);
+  }
+  std::sort(bounds.begin(), bounds.end());
+  bounds.erase(std::unique(bounds.begin(), bounds.end()), bounds.end());
+  if (at_least) std::reverse(bounds.begin(), bounds.end());
+  // None that no result can have.
+  const Rational end = at_least && is_share ? 1 : 0;
+  for (const Rational& bound : bounds) {
+    target.levels.emplace_back(bound, dice.one_in(3) && bound != end);
+  }
+}
+
 MoneyCase any_money_case(Dice& dice) {
   constexpr int kRates = 30;  // percent
   MoneyCase money = any_agreement(dice, kRates);
   tell_stories(dice, money);
   if (dice.one_in(2)) add_figure(dice, money);
+  for (TargetRules& target : money.targets) {
+    if (dice.one_in(4)) add_levels(dice, target);
+  }
   return money;
 }
 

@@ -1,4 +1,5 @@
 #include "tests/oracle/money/amounts/money_amounts.h"
+#include "tests/oracle/money/budgets/budgets.h"
 #include "tests/oracle/money/figures/figures.h"
 #include "tests/oracle/money/lengths/lengths.h"
 #include "tests/oracle/money/sums/sums.h"
@@ -24,6 +25,10 @@ bool has_nothing_promised(const Counts& c) {
 }
 
 std::optional<Rational> measured(const TargetRules& rules, const Counts& c, Attempts& tried) {
+  if (are_too_few(rules, number_of(rules, c))) {
+    if (number_of(rules, c) > 0) note(tried, Tried::TooFew);
+    return std::nullopt;
+  }
   if (rules.figure.any()) return figure_of(rules, c, tried);
   if (!rules.of_time) {
     if (counts_nothing(c)) return std::nullopt;
@@ -147,7 +152,9 @@ json in_words(const MoneyCase& money, const MonthResult& result) {
       {"if_down", result.if_down ? json(to_fraction(*result.if_down)) : json(nullptr)},
       {"verdict_if_down", result.verdict_if_down},
       {"without_exclusions", result.without ? json(to_fraction(*result.without)) : json(nullptr)},
-      {"small_number_rule", result.small}};
+      {"small_number_rule", result.small},
+      {"error_budget", budget_in_words(rules, result)},
+      {"level", level_in_words(rules, result)}};
 }
 
 json in_words(const MoneyCase& money, const CreditLine& line) {
@@ -202,6 +209,7 @@ bool begins_before_term(const MoneyCase& money, const TargetRules& rules, std::s
 // as it does elsewhere.
 void look_without_exclusions(MonthResult& result, const TargetRules& rules) {
   const Counts& c = result.counts;
+  if (are_too_few(rules, number_of(rules, c) + c.left_out_met + c.left_out_missed)) return;
   if (c.items_left_out > 0) {
     if (rules.lengths.any()) result.without = with_left_out(rules, c);
     if (rules.lengths.any()) return;
@@ -232,9 +240,11 @@ std::vector<MonthResult> results_of(const MoneyCase& money, std::size_t target, 
     decide(result, rules, over[month].closed, tried);
     result.known_verdict = result.verdict;
     const auto owed = by_items.find({month, group});
-    if (owed != by_items.end()) result.by_items = owed->second;
+    result.nothing_counts = are_too_few(rules, number_of(rules, count));
+    if (owed != by_items.end() && !result.nothing_counts) result.by_items = owed->second;
     if (rules.over > 1) note(tried, Tried::LooksBack);
-    if (over[month].closed && begins_before_term(money, rules, month)) {
+    result.too_early = begins_before_term(money, rules, month);
+    if (over[month].closed && result.too_early) {
       note(tried, Tried::BeginsBeforeTerm);
       result.verdict = "not_applicable";
       result.small = false;

@@ -107,7 +107,9 @@ struct MonthResult {
   std::optional<Rational> without = {};  // exclusions, where something was excluded
   std::string known_verdict = {};        // by what is known, where that decides nothing
   ItemAmounts by_items = {};
-  std::uint64_t summed = 0;  // of a sum: how many lines owe something of it
+  std::uint64_t summed = 0;     // of a sum: how many lines owe something of it
+  bool nothing_counts = false;  // it is of too few: nothing is missed either
+  bool too_early = false;       // the periods that it is over begin before the term
 };
 // A period with the results of the targets that have such periods.
 struct PeriodOf {

@@ -68,6 +68,7 @@ constexpr std::array<std::string_view, kTried> kWords = {
     "empty is missed",
     "empty is not applicable",
     "a group of whom nothing was promised",
+    "too few to measure",
     "share reached exactly",
     "slab reached exactly",
     "slab not below exactly",

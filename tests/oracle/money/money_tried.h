@@ -72,6 +72,7 @@ enum class Tried {
   EmptyMissed,
   EmptyNotApplicable,
   NothingPromised,
+  TooFew,
   ShareExactly,
   SlabExactly,
   SlabBelowExactly,

@@ -169,6 +169,7 @@ TEST_CASE("every field has a sentence of its row, or a name in both languages") 
                                               "targets.escalations",
                                               "targets.leaving_out",
                                               "targets.excluding",
+                                              "targets.levels",
                                               "credits.slabs",
                                               "credits.small",
                                               "credits.claim",

@@ -98,7 +98,7 @@ TEST_CASE("sentences of targets are read as they are offered") {
     reading::target(text(phrases::open_items(items, ir::Cadence::CalendarMonth, "tickets", 28)));
   }
   for (const auto empty : all<ir::EmptyMonth>()) {
-    const auto target = reading::target(text(phrases::empty_month(empty, "tickets")));
+    const auto target = reading::target(text(phrases::empty_month(empty, 0, "tickets")));
     CHECK(target.empty.at(0).result == empty);
   }
   for (const int misses : {1, 2}) {

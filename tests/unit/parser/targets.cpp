@@ -91,6 +91,11 @@ TEST_CASE("choices about months") {
   CHECK(target("with no t: not applicable").empty.at(0).result == ir::EmptyMonth::NotApplicable);
   CHECK(target("with no t: met").empty.at(0).result == ir::EmptyMonth::Met);
   CHECK(target("with no t: missed").empty.at(0).result == ir::EmptyMonth::Missed);
+  CHECK_FALSE(target("with no t: missed").empty.at(0).below);
+  CHECK(target("with fewer than 10 t: missed").empty.at(0).below->value == 10);
+  CHECK(target("with fewer than 10 t: 2 misses are allowed").empty.empty());
+  CHECK(target("level optimal is less than 4 hours").levels.at(0).name.text == "optimal");
+  CHECK(target("level level is at least 95%").levels.at(0).test.kind == ir::Comparison::AtLeast);
 }
 
 TEST_CASE("shares of time") {

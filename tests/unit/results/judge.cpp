@@ -128,6 +128,47 @@ TEST_CASE("an empty month goes by its own rule and counts as 1 or 0 for credits"
   CHECK(*for_credit(p, judged(p, items(0, 0))) == 0);
 }
 
+TEST_CASE("fewer than so many are as good as none") {
+  ir::Program p = stage::support();
+  p.targets[0].empty_below = 10;
+  CHECK(verdict(p, items(5, 4)) == ir::Verdict::NotApplicable);
+  CHECK_FALSE(judged(p, items(5, 4)).measured.has_value());
+  CHECK_FALSE(for_credit(p, judged(p, items(5, 4))).has_value());
+  CHECK(verdict(p, items(6, 4)) == ir::Verdict::Missed);
+  CHECK(verdict(p, items(10, 0)) == ir::Verdict::Met);
+  CHECK(verdict(p, items(5, 4), false) == ir::Verdict::Pending);
+  p.targets[0].empty = ir::EmptyMonth::Met;
+  CHECK(verdict(p, items(0, 9)) == ir::Verdict::Met);
+  CHECK(*for_credit(p, judged(p, items(0, 9))) == 1);
+  p.targets[0].empty = ir::EmptyMonth::Missed;
+  CHECK(verdict(p, items(9, 0)) == ir::Verdict::Missed);
+  CHECK(*for_credit(p, judged(p, items(9, 0))) == 0);
+}
+
+TEST_CASE("without exclusions a small number may have its misses, too") {
+  ir::Program p = stage::support();
+  of_items(p.targets[0]).small_below = 5;
+  of_items(p.targets[0]).small_misses = 1;
+  measures::ItemCounts cell = items(1, 0);
+  cell.left_out = cell.left_out_missed = 1;
+  CHECK(*judged(p, cell).without_exclusions == share(Rational(1, 2)));
+  CHECK(judged(p, cell).verdict_without == ir::Verdict::Met);
+  cell.left_out = cell.left_out_missed = 2;
+  CHECK(judged(p, cell).verdict_without == ir::Verdict::Missed);
+}
+
+TEST_CASE("what is left out makes a number that is large enough without exclusions") {
+  ir::Program p = stage::support();
+  p.targets[0].empty_below = 10;
+  measures::ItemCounts cell = items(5, 0);
+  cell.left_out = cell.left_out_missed = 4;
+  CHECK_FALSE(judged(p, cell).without_exclusions);
+  cell.left_out = cell.left_out_missed = 5;
+  CHECK(*judged(p, cell).without_exclusions == share(Rational(1, 2)));
+  CHECK(judged(p, cell).verdict_without == ir::Verdict::Missed);
+  CHECK(judged(p, cell).verdict == ir::Verdict::NotApplicable);
+}
+
 TEST_CASE("a group of items without a target alone is not applicable, whatever an empty month is") {
   ir::Program p = stage::support();
   p.targets[0].empty = ir::EmptyMonth::Missed;

@@ -64,9 +64,10 @@ std::string quoted(const Lexeme& word) {
 
 bool begins_limit(const std::vector<Lexeme>& words, std::size_t at) {
   const std::size_t type = words[at].type;
-  const bool length = type == Lexer::NUMBER && words[at + 1].type != Lexer::PERCENT;
+  const std::size_t next = words[at + 1].type;
+  const bool length = type == Lexer::NUMBER && next != Lexer::PERCENT && next != Lexer::STRING;
   return length || type == Lexer::BY || type == Lexer::BEFORE || type == Lexer::LESS ||
-         (type == Lexer::NO && words[at + 1].type != Lexer::FEE);
+         (type == Lexer::NO && next != Lexer::FEE && next != Lexer::CREDIT);
 }
 
 // Of the name of a condition: that is told where it is looked for.

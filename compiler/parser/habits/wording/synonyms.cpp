@@ -135,6 +135,7 @@ constexpr std::array kWithin = std::to_array<Reads>({
     {"every credit", "all credits"},
     {"all of the credits", "all credits"},
     {"n/a", "not applicable"},
+    {"not_applicable", "not applicable"},
     {"na", "not applicable"},
     {"tidak berlaku", "not applicable"},
     {"are", "count as"},

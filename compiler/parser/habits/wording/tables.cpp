@@ -75,7 +75,8 @@ std::optional<Habit> heading_habit(const Break& here) {
   bool known = true;
   for (std::size_t at = first; at < end; ++at) {
     if (here.word(at).type == Rules::BAR || here.word(at).text == "/") continue;
-    if (!is_name_like(here.word(at))) return std::nullopt;
+    const bool nothing = here.word(at).type == Rules::NO && here.word(at + 1).type == Rules::CREDIT;
+    if (!is_name_like(here.word(at)) || nothing) return std::nullopt;
     known = known && is_heading(here.small(at));
   }
   const Message message =
@@ -85,6 +86,40 @@ std::optional<Habit> heading_habit(const Break& here) {
   habit.steps = {offered("", "")};
   habit.steps.front().text = "leave the line out, if it is no row";
   return habit;
+}
+
+// Whether some target of the text has the level.
+bool is_level(const Break& here, std::string_view name) {
+  const auto& words = here.reader.reading.words;
+  for (std::size_t at = 0; at + 2 < words.size(); ++at) {
+    if (words[at].type == Rules::LEVEL && words[at + 1].text == name &&
+        words[at + 2].type == Rules::IS) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// `| minimum |` of `| level minimum |`, `| below minimum |` of `| worse than minimum |`.
+std::optional<Habit> level_habit(const Break& here) {
+  constexpr std::array kOrBetter =
+      std::to_array<std::string_view>({"", "at least", "at", "at level", "is", "the level"});
+  constexpr std::array kWorse = std::to_array<std::string_view>(
+      {"below", "less than", "under", "worse", "lower than", "below level", "worse than level"});
+  if (!is_credit(here)) return std::nullopt;
+  std::size_t first = here.at;
+  while (first > here.begin && here.word(first - 1).type != Rules::BAR) --first;
+  std::size_t end = here.at;
+  while (here.has(end) && here.word(end).type != Rules::BAR && here.on_line(first, end + 1)) ++end;
+  if (end == first || here.word(end).type != Rules::BAR) return std::nullopt;
+  const std::string name = here.word(end - 1).text;
+  const std::string before = first + 1 == end ? "" : lower(here.written(first, end - 1));
+  const bool worse = std::find(kWorse.begin(), kWorse.end(), before) != kWorse.end();
+  const bool better = std::find(kOrBetter.begin(), kOrBetter.end(), before) != kOrBetter.end();
+  if ((!worse && !better) || !is_level(here, name)) return std::nullopt;
+  const std::string meant = (worse ? "worse than " : "level ") + name;
+  if (!here.reads(first, end, meant)) return std::nullopt;
+  return Habit{first, end, meant, worded("`{}` is written `{}`", here.written(first, end), meant)};
 }
 
 constexpr std::array kNothing = std::to_array<std::string_view>(
@@ -159,6 +194,7 @@ std::optional<Habit> turned_row(const Break& here) {
 
 std::optional<Habit> table_habit(const Break& here) {
   if (here.word().first_on_line && here.word().type != Rules::BAR) return std::nullopt;
+  if (auto habit = level_habit(here)) return habit;
   if (auto habit = heading_habit(here)) return habit;
   return nothing_habit(here);
 }

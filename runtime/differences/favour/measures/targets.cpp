@@ -174,6 +174,20 @@ Turn of_empty(const Context& context, Id<ir::Target> id, const Pair<ir::Target>&
   return as_it_grows(rank_of(target.before.empty), rank_of(target.after.empty), Turn::More);
 }
 
+// Of how little nothing is measured: where it is then met or no result at all, nothing is owed.
+Turn of_few(const Context& context, Id<ir::Target> id, const Pair<ir::Target>& target) {
+  const ir::EmptyMonth empty = context.program()[id].empty;
+  if (empty == ir::EmptyMonth::Missed) return Turn::Unknown;
+  // Where it is met the best result there is decides what is paid.
+  const bool at_least = ir::more_is_better(context.program()[id].test);
+  const ir::Comparison test = at_least ? ir::Comparison::AtLeast : ir::Comparison::AtMost;
+  const bool may_pay =
+      empty == ir::EmptyMonth::Met && !pay_nothing_where(context, id, test, at_least ? 1 : 0);
+  if (may_pay) return Turn::Unknown;
+  const Turn turn = as_it_grows(target.before.empty_below, target.after.empty_below, Turn::Less);
+  return of_leniency(context, id, turn);
+}
+
 // Overdue items that are missed at the end of each period are counted beside all others.
 Turn of_open_items(const Context& context, Id<ir::Target> id, const ir::OfItems& before,
                    const ir::OfItems& after) {
@@ -227,9 +241,11 @@ Turn of_limit_row(const Context& context, Id<ir::Target> id, const Pair<ir::Targ
 
 Turn of_target(const Context& context, Id<ir::Target> id, const Pair<ir::Target>& target,
                std::string_view field) {
-  if (field == "all") return Turn::Same;  // how it is written
+  if (field == "all") return Turn::Same;     // how it is written
+  if (field == "levels") return Turn::Same;  // names: what is owed stands in the tables of credits
   if (field == "share" || field == "test") return of_bound(context, id, target, field);
   if (field == "empty") return of_empty(context, id, target);
+  if (field == "empty_below") return of_few(context, id, target);
   const auto* items_before = std::get_if<ir::OfItems>(&target.before.of);
   const auto* items_after = std::get_if<ir::OfItems>(&target.after.of);
   if (items_before != nullptr && items_after != nullptr) {

@@ -31,6 +31,7 @@ enum class CsvColumn {
   MeasuredNumerator,
   MeasuredDenominator,
   Verdict,
+  Level,
   SmallNumberRule,
   LostRecords,
   RatePercent,
@@ -66,7 +67,7 @@ enum class CsvColumn {
   ClaimableInKind,
   TotalInKind
 };
-constexpr std::array<std::string_view, 54> words(CsvColumn) {
+constexpr std::array<std::string_view, 55> words(CsvColumn) {
   return {"row",
           "line",
           "agreement",
@@ -87,6 +88,7 @@ constexpr std::array<std::string_view, 54> words(CsvColumn) {
           "measured_numerator",
           "measured_denominator",
           "verdict",
+          "level",
           "small_number_rule",
           "lost_records",
           "rate_percent",

@@ -10,6 +10,7 @@
 #include "runtime/report/statement/csv/table.h"
 #include "runtime/report/statement/statement.h"
 #include "runtime/report/words.h"
+#include "runtime/results/levels.h"
 
 namespace akad::report {
 namespace {
@@ -118,6 +119,8 @@ struct Writer {
     row.plain(CsvColumn::Unit, unit(promise.kind));
     if (of.measured) add_measured(row, *of.measured);
     row.plain(CsvColumn::Verdict, word(of.verdict));
+    const ir::Level* level = results::level_of(program, of);
+    if (level != nullptr) row.text(CsvColumn::Level, level->name);
     if (of.small_sample) row.plain(CsvColumn::SmallNumberRule, "yes");
     add_lost(row, of.lost);
     row.group(results::named(program, target.groups, of.group));

@@ -11,6 +11,7 @@
 #include "runtime/report/rules_text.h"
 #include "runtime/report/statement/html/markup.h"
 #include "runtime/report/statement/html/view.h"
+#include "runtime/report/statement/marks.h"
 #include "runtime/report/words.h"
 
 namespace akad::report::html {
@@ -76,7 +77,7 @@ Phrase result_of(const View& view, const Breaches::Place& place) {
   const PeriodStatement& period = view.statement.periods[place.period];
   const results::Result& row = period.measured.results[place.part.from];
   if (!row.group.empty()) return tally_of(period, place.part);
-  const Phrase verdict = phrases::verdict(row.verdict);
+  const Phrase verdict = with_level(view.program, row, phrases::verdict(row.verdict));
   if (!row.measured) return verdict;
   return Phrase("html.point", measured_said(view.program, *row.measured), verdict);
 }

@@ -41,9 +41,16 @@ Phrase small_why(const Measured& measured) {
   AKAD_ASSERT(false);
 }
 
+// In a table, of which the head says what it is.
+Phrase measured_cell(const ir::Program& program, const Result& r) {
+  if (r.measured) return measured_said(program, *r.measured);
+  const ir::Target& target = program[r.target];
+  if (!measures::has_too_little(r.counts, target)) return Phrase::as_is("-");
+  return Phrase("result.fewer", measured_said(program, {MeasuredKind::Value, target.empty_below}));
+}
+
 void add_single(Page& page, const ir::Program& program, const Result& r) {
-  const Phrase measured =
-      r.measured ? measured_said(program, *r.measured) : Phrase("result.nothing");
+  const Phrase measured = measured_or_none(program, r);
   const Phrase counts = counts_of(program, r);
   add_value(page, 4, "label.measured",
             counts.empty() ? measured : Phrase("result.counted", measured, counts));
@@ -124,7 +131,7 @@ std::vector<std::string> row_of_group(const Page& page, const ir::Program& progr
                                       const Result& r) {
   std::vector<std::string> row;
   for (const auto& value : r.group) row.push_back(value_text(page.book, value));
-  row.push_back(r.measured ? page.say(measured_said(program, *r.measured)) : "-");
+  row.push_back(page.say(measured_cell(program, r)));
   for (const measures::Figure& column : shown_of(program, r).columns) {
     row.push_back(page.say(measured_said(program, column.value)));
   }

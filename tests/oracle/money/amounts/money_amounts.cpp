@@ -182,7 +182,8 @@ bool has_no_fee(const Asking& asking, const Sum& sum) {
 
 OwedForItems by_rate(const Asking& asking, const RateRules& rate, const Rational& share,
                      Attempts& tried) {
-  const Counts& c = asking.result.counts;
+  const Counts none;
+  const Counts& c = asking.result.nothing_counts ? none : asking.result.counts;
   const bool if_down = asking.taking == Taking::AsDown;
   const Rational down = if_down ? c.down_if_down : c.down;
   const Duration service = if_down ? c.service_if_down : c.service;

@@ -291,6 +291,15 @@ void add_targets(ir::Program& program, const MoneyCase& money) {
       }
       if (rules.empty == EmptyRule::Met) target.empty = ir::EmptyMonth::Met;
       if (rules.empty == EmptyRule::Missed) target.empty = ir::EmptyMonth::Missed;
+      target.empty_below = rules.least;
+    }
+    for (const auto& [bound, strictly] : rules.levels) {
+      const ir::Comparison loose =
+          ir::more_is_better(target.test) ? ir::Comparison::AtLeast : ir::Comparison::AtMost;
+      const ir::Comparison strict =
+          ir::more_is_better(target.test) ? ir::Comparison::MoreThan : ir::Comparison::LessThan;
+      target.levels.push_back(
+          {"level" + std::to_string(target.levels.size()), strictly ? strict : loose, bound});
     }
     program.targets.push_back(target);
   }

@@ -23,6 +23,15 @@ json exact(const json& measured) {
   return measured.contains("fraction") ? measured.at("fraction") : measured.at("value");
 }
 
+json budget_in_words(const json& result) {
+  if (!result.contains("error_budget")) return nullptr;
+  const json& budget = result.at("error_budget");
+  return {{"allowed", exact(budget.at("allowed"))},
+          {"used", exact(budget.at("used"))},
+          {"left", exact(budget.at("left"))},
+          {"burn_rate", budget.at("burn_rate")}};
+}
+
 json result_in_words(const json& result) {
   const json& measured = result.at("measured");
   const char* other = result.contains("if_all_owed") ? "if_all_owed" : "if_down";
@@ -41,7 +50,9 @@ json result_in_words(const json& result) {
           {"if_down", both ? exact(if_down.at("measured")) : json(nullptr)},
           {"verdict_if_down", both ? if_down.at("verdict") : json("")},
           {"without_exclusions", excluded ? exact(without) : json(nullptr)},
-          {"small_number_rule", result.at("small_number_rule")}};
+          {"small_number_rule", result.at("small_number_rule")},
+          {"error_budget", budget_in_words(result)},
+          {"level", result.value("level", json())}};
 }
 
 // A group that has its row for reopened items alone tells of another time than the oracle does.

@@ -41,6 +41,7 @@ inline void add_figure(ir::Program& program, ir::Target& target, const TargetRul
       asked.at_least ? (rules.sum_less ? MoreThan : AtLeast) : (rules.sum_less ? LessThan : AtMost);
   if (rules.empty == EmptyRule::Met) target.empty = ir::EmptyMonth::Met;
   if (rules.empty == EmptyRule::Missed) target.empty = ir::EmptyMonth::Missed;
+  target.empty_below = rules.least;
 }
 
 }  // namespace akad::oracle

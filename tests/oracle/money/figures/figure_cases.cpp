@@ -41,7 +41,9 @@ void add_figure(Dice& dice, MoneyCase& money) {
   if (dice.one_in(3)) target.groups = {figure.of_probes ? Said::Place : Said::Customer};
   if (is_share) target.empty = static_cast<EmptyRule>(dice.small(3));
   if (dice.one_in(3)) add_slots(dice, figure);
-  if (figure.slots.slot > 0 && figure.slots.few_as) target.empty = EmptyRule::NotApplicable;
+  const bool is_always = figure.slots.slot > 0 && figure.slots.few_as;
+  if (is_always) target.empty = EmptyRule::NotApplicable;
+  if (is_share && !is_always && dice.one_in(3)) target.least = 2 + dice.small(3);
   money.targets.push_back(target);
   // Caps on all credits stay what they are on.
   std::vector<std::size_t> of_money;

@@ -159,6 +159,11 @@ bool keeps(const TargetRules& rules, const Rational& figure) {
 Rational best_figure(const TargetRules& rules) { return rules.figure.at_least ? 1 : 0; }
 Rational worst_figure(const TargetRules& rules) { return rules.figure.at_least ? 0 : 1; }
 
+std::size_t slots_that_count(const TargetRules& rules, const Counts& counts) {
+  std::int64_t few = 0;
+  return values_of(rules.figure, counts, few).size();
+}
+
 nlohmann::json figure_counts(const TargetRules& rules, const Counts& counts) {
   const auto number = [](std::uint64_t count) -> nlohmann::json {
     return {{"kind", "value"}, {"value", std::to_string(count)}};

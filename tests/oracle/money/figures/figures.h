@@ -13,6 +13,8 @@ bool keeps(const TargetRules& rules, const Rational& figure);
 // The best and the worst that there can be.
 Rational best_figure(const TargetRules& rules);
 Rational worst_figure(const TargetRules& rules);
+// Of a figure slot by slot, with those of too little that count as something.
+std::size_t slots_that_count(const TargetRules& rules, const Counts& counts);
 nlohmann::json figure_counts(const TargetRules& rules, const Counts& counts);
 std::string figure_test(const TargetRules& rules);
 

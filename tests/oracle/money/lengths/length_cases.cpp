@@ -41,6 +41,7 @@ void add_lengths(Dice& dice, MoneyCase& money) {
   target.sum_less = limit.strict;
   target.lengths.so_far = dice.one_in(2);
   target.empty = dice.one_in(2) ? EmptyRule::Met : EmptyRule::NotApplicable;
+  if (dice.one_in(4)) target.least = 2 + dice.small(2);
   money.targets.push_back(std::move(target));
   for (int count = 1 + dice.small(2); count > 0; --count) {
     money.credits.push_back(for_lengths(dice, money, money.targets.size() - 1));
