@@ -4,6 +4,7 @@
 #include "runtime/ir/amounts/in_kind.h"
 #include "runtime/phrases/clauses.h"
 #include "runtime/phrases/dates.h"
+#include "runtime/phrases/measures/figures.h"
 #include "runtime/report/rules_text.h"
 #include "runtime/report/words.h"
 
@@ -57,7 +58,7 @@ Phrase value(const Teller& of, std::string_view place, const Rational& number) {
   if (is_rank) return Phrase::as_is(to_decimal(number * 100, kAllDigits));
   if (place == "fees.tax_rate") return Phrase::as_is(report::exact_percent(number));
   if (place == "targets.empty_below") {
-    return Phrase("word.fewer_than", number == 0 ? "1" : to_decimal(number, kAllDigits));
+    return Phrase("word.fewer_than", phrases::number_text(number));
   }
   if (of.target != nullptr && place == "targets.share") {
     return report::bound_said(of.program(), *of.target, ir::bound_of(*of.target, number));

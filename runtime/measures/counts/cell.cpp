@@ -252,7 +252,9 @@ std::optional<Measured> measured_of_all(const Cell& cell, const ir::Target& targ
       cell, target.of);
 }
 
-bool is_little(const Cell& cell, const Rational& below) {
+bool is_little(const Cell& cell, const ir::Target& target) {
+  const Rational& below = target.empty_below;
+  if (below == 0) return false;
   return std::visit(
       [&](const auto& counts) {
         if constexpr (requires { counts.base(); }) {
@@ -264,7 +266,9 @@ bool is_little(const Cell& cell, const Rational& below) {
       cell);
 }
 
-bool is_little_without_exclusions(const Cell& cell, const Rational& below) {
+bool is_little_without_exclusions(const Cell& cell, const ir::Target& target) {
+  const Rational& below = target.empty_below;
+  if (below == 0) return false;
   return std::visit(
       [&](const auto& counts) {
         if constexpr (requires { counts.base_without_exclusions(); }) {
@@ -279,18 +283,15 @@ bool is_little_without_exclusions(const Cell& cell, const Rational& below) {
 }  // namespace
 
 bool has_too_little(const Cell& cell, const ir::Target& target) {
-  return target.empty_below > 0 && is_little(cell, target.empty_below) &&
-         measured_of_all(cell, target).has_value();
+  return is_little(cell, target) && measured_of_all(cell, target).has_value();
 }
 
 std::optional<Measured> measured_of(const Cell& cell, const ir::Target& target) {
-  if (target.empty_below > 0 && is_little(cell, target.empty_below)) return std::nullopt;
-  return measured_of_all(cell, target);
+  return is_little(cell, target) ? std::nullopt : measured_of_all(cell, target);
 }
 
 std::optional<Measured> measured_without_exclusions(const Cell& cell, const ir::Target& target) {
-  const bool needs_more = target.empty_below > 0;
-  if (needs_more && is_little_without_exclusions(cell, target.empty_below)) return std::nullopt;
+  if (is_little_without_exclusions(cell, target)) return std::nullopt;
   return std::visit(
       [](const auto& counts, const auto& of) -> std::optional<Measured> {
         if constexpr (requires { counts.without_exclusions(of); }) {
