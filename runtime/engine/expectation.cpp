@@ -125,10 +125,6 @@ bool is_asked_of(const Asked& asked, const results::Result& result) {
                     asked.expectation.groups);
 }
 
-Phrase level_said(const std::string& name) {
-  return name.empty() ? Phrase("result.no_level") : Phrase("result.level", name);
-}
-
 Found check_period(const Asked& asked) {
   const ir::Expectation& e = asked.expectation;
   const report::PeriodStatement* period = period_of(asked);
@@ -149,7 +145,7 @@ Found check_period(const Asked& asked) {
   const std::optional<Measured>& known = e.least ? ends.most : result.measured;
   const ir::Level* level = results::level_of(asked.program, result);
   const std::string has = level == nullptr ? "" : level->name;
-  if (e.level) said = listed({std::move(said), level_said(has)});
+  if (e.level) said = listed({std::move(said), phrases::level(has)});
   const bool held = (!e.verdict || *e.verdict == result.verdict) && (!e.level || *e.level == has) &&
                     (!e.result || (known && says(bound(asked, *e.result), *known))) &&
                     (!e.least || (result.if_down && says(bound(asked, *e.least), *ends.least)));
@@ -337,7 +333,7 @@ Phrase expected_said(const Asked& asked) {
   } else if (e.result) {
     outcome.push_back(value_said(asked, bound(asked, *e.result)));
   }
-  if (e.level) outcome.push_back(level_said(*e.level));
+  if (e.level) outcome.push_back(phrases::level(*e.level));
   if (e.grant) {
     outcome.push_back(
         phrases::grant(asked.program, asked.program[e.exclusion], *e.grant, e.reason));

@@ -1,5 +1,7 @@
 #include "runtime/phrases/terms.h"
 
+#include "runtime/base/text.h"
+
 namespace akad::phrases {
 namespace {
 
@@ -21,6 +23,10 @@ Phrase said(const Keys<Enum>& keys, Enum value) {
 }  // namespace
 
 Phrase verdict(ir::Verdict verdict) { return said(kVerdicts, verdict); }
+
+Phrase level(const std::string& name) {
+  return name.empty() ? Phrase("result.no_level") : Phrase("result.level", for_terminal(name));
+}
 
 Phrase rounded(RoundingMode mode) { return Phrase(kRoundings[static_cast<std::size_t>(mode)]); }
 

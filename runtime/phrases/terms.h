@@ -8,5 +8,7 @@ namespace akad::phrases {
 
 Phrase verdict(ir::Verdict verdict);  // "not applicable"
 Phrase rounded(RoundingMode mode);    // "half up", behind "rounded"
+// "level acceptable"; without a name "no level", which is worse than all of them.
+Phrase level(const std::string& name);
 
 }  // namespace akad::phrases

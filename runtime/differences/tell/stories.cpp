@@ -128,9 +128,7 @@ Line line(const Teller& of, const ir::Expectation& row) {
   words.moment(row.due);
   words.number(row.least);
   words.number(row.result);
-  if (row.level) {
-    words.add(row.level->empty() ? Phrase("result.no_level") : Phrase("result.level", *row.level));
-  }
+  if (row.level) words.add(phrases::level(*row.level));
   words.number(row.amount);
   if (row.claim) words.add(report::claim_state(*row.claim, row.until));
   if (row.paid) words.add(report::paid_so(*row.paid));

@@ -13,6 +13,8 @@ nlohmann::json word_of(Enum value) {
   return words(value)[static_cast<std::size_t>(value)];
 }
 nlohmann::json place_json(const Place& place);  // of a record
+// What was promised and measured, with all that the result says of itself.
+nlohmann::json result_json(const ir::Program& program, const results::Result& result);
 // A line of a statement: the credit with its working.
 nlohmann::json line_json(const ir::Program& program, const results::Result& result,
                          const settlement::LineItem& line, ir::Cadence cadence,

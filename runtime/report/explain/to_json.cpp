@@ -7,11 +7,8 @@
 #include "runtime/report/explain/parts_json.h"
 #include "runtime/report/explain/view.h"
 #include "runtime/report/groups_json.h"
-#include "runtime/report/rules_text.h"
 #include "runtime/report/statement/counts.h"
-#include "runtime/report/statement/marks.h"
 #include "runtime/report/wording/granted.h"
-#include "runtime/results/groups.h"
 
 namespace akad::report {
 namespace {
@@ -152,11 +149,6 @@ json attribution_json(const Attribution& told) {
           {"open", list(told.open, open)}};
 }
 
-json measured_told(const Measured& measured) {
-  if (measured.kind == MeasuredKind::Share) return to_fraction(measured.value);
-  return {{"kind", word_of(measured.kind)}, {"value", to_fraction(measured.value)}};
-}
-
 // As a statement has them, where something arises.
 json credits_json(const Said& say, const Explanation& told, const results::Result& result,
                   const std::vector<CreditTold>& credits) {
@@ -168,17 +160,11 @@ json credits_json(const Said& say, const Explanation& told, const results::Resul
   return rows;
 }
 
-json result_json(const Said& say, const Explanation& told,
+json told_result(const Said& say, const Explanation& told,
                  const std::optional<results::Result>& result,
                  const std::vector<CreditTold>& credits) {
   if (!result) return {};
-  const ir::Target& target = (*told.program)[result->target];
-  json row = {{"group", group_json(results::named(*told.program, target.groups, result->group))},
-              {"verdict", word_of(result->verdict)},
-              {"promised", measured_told(ir::promise_of(target))},
-              {"measured", result->measured ? measured_told(*result->measured) : json()},
-              {"small_number_rule", result->small_sample}};
-  add_marks(row, *told.program, *result, measured_told);
+  json row = result_json(*told.program, *result);
   if (!credits.empty()) row["credits"] = credits_json(say, told, *result, credits);
   return row;
 }
@@ -191,7 +177,7 @@ json period_of_item(const Said& say, const Explanation& told,
   if (!period) return {};
   return {{key_of(told), ir::label_of(period->period)},
           {"why", say(period->why)},
-          {"result", result_json(say, told, period->result, period->credits)}};
+          {"result", told_result(say, told, period->result, period->credits)}};
 }
 
 json held_json(const HeldTime& held) {
@@ -272,7 +258,7 @@ json period_json(const Said& say, const Explanation& explanation, const PeriodSt
     told["counts"] = counts_json(measures::figures(*period.counts));
     if (!period.slots.empty()) told["slots"] = list(period.slots, slot_json);
     told["rules"] = say(period.rules);
-    told["result"] = result_json(say, explanation, period.result, period.credits);
+    told["result"] = told_result(say, explanation, period.result, period.credits);
     return told;
   }
   told["service_ms"] = period.service;
@@ -296,7 +282,7 @@ json period_json(const Said& say, const Explanation& explanation, const PeriodSt
   }
   if (explanation.calendar) told["openings"] = list(period.openings, span_of);
   told["rules"] = say(period.rules);
-  told["result"] = result_json(say, explanation, period.result, period.credits);
+  told["result"] = told_result(say, explanation, period.result, period.credits);
   return told;
 }
 
@@ -326,12 +312,6 @@ json place_json(const Place& place) {
   json row = {{"file", place.file}, {"line", place.line}};
   if (place.element > 0) row["element"] = place.element;
   return row;
-}
-
-json line_json(const ir::Program& program, const results::Result& result,
-               const settlement::LineItem& line, ir::Cadence cadence, const phrases::Book& book) {
-  return credit_json(program, result, line, cadence, slabs_said(program, line.credit, book),
-                     measured_told);
 }
 
 json outage_json(const OutageRow& row, const phrases::Book& book) {

@@ -14,7 +14,8 @@ constexpr const char* kSchema = R"json({
   "type": "object",
   "additionalProperties": false,
   "required": [
-    "format", "agreement", "tzdata", "as_of", "period", "verdict", "credit", "items", "outages"
+    "format", "agreement", "tzdata", "as_of", "period", "verdict", "result", "credit", "items",
+    "outages"
   ],
   "properties": {
     "format": {"const": "akad line 1"},
@@ -43,6 +44,7 @@ constexpr const char* kSchema = R"json({
       "description": "so many periods its result is over; absent where one"
     },
     "verdict": {"$ref": "#/$defs/verdict"},
+    "result": {"$ref": "#/$defs/result", "description": "without the credits of others"},
     "credit": {"$ref": "#/$defs/credit", "description": "as the statement has it"},
     "subject": {"type": "string", "description": "the lists are of it alone; absent: of all"},
     "items": {
@@ -135,11 +137,12 @@ constexpr const char* kSchema = R"json({
       "items": {
         "type": "object",
         "additionalProperties": false,
-        "required": ["period", "verdict", "credit", "items", "outages"],
+        "required": ["period", "verdict", "result", "credit", "items", "outages"],
         "properties": {
           "period": {"$ref": "#/properties/period"},
           "over_last": {"$ref": "#/properties/over_last"},
           "verdict": {"$ref": "#/properties/verdict"},
+          "result": {"$ref": "#/properties/result"},
           "credit": {"$ref": "#/properties/credit"},
           "items": {"$ref": "#/properties/items"},
           "outages": {"$ref": "#/properties/outages"},

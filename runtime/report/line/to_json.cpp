@@ -53,6 +53,7 @@ json line_with_all(const LineTold& told, const phrases::Book& book) {
   json text = {
       {"period", ir::label_of(told.period)},
       {"verdict", word_of(told.result.verdict)},
+      {"result", result_json(program, told.result)},
       {"credit", line_json(program, told.result, told.line, target.cadence, book)},
       {"items", json::array()},
       {"outages", json::array()},

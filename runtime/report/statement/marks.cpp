@@ -51,14 +51,24 @@ bool has_no_end(const ir::Program& program, const results::Result& r) {
   return lost || measures::has_no_end(r.counts);
 }
 
+Phrase needed_said(const ir::Program& program, const ir::Target& target) {
+  return measured_said(program, {MeasuredKind::Value, target.empty_below});
+}
+
 }  // namespace
 
 Phrase measured_or_none(const ir::Program& program, const results::Result& r) {
-  if (r.measured) return measured_said(program, *r.measured);
   const ir::Target& target = program[r.target];
+  if (r.measured) return measured_said(program, *r.measured);
   if (!measures::has_too_little(r.counts, target)) return Phrase("result.nothing");
-  return Phrase("result.too_little",
-                measured_said(program, {MeasuredKind::Value, target.empty_below}));
+  return Phrase("result.too_little", needed_said(program, target));
+}
+
+std::optional<Phrase> measured_briefly(const ir::Program& program, const results::Result& r) {
+  const ir::Target& target = program[r.target];
+  if (r.measured) return measured_said(program, *r.measured);
+  if (!measures::has_too_little(r.counts, target)) return std::nullopt;
+  return Phrase("result.fewer", needed_said(program, target));
 }
 
 Phrase budget_said(const ir::Program& program, const results::Budget& budget) {
@@ -76,8 +86,7 @@ Phrase budget_said(const ir::Program& program, const results::Budget& budget) {
 namespace {
 
 Phrase level_said(const ir::Level* level) {
-  return level == nullptr ? Phrase("result.no_level")
-                          : Phrase("result.level", for_terminal(level->name));
+  return phrases::level(level == nullptr ? std::string() : level->name);
 }
 
 // Of what might be measured as well.

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 
 #include "runtime/report/statement/statement.h"
 #include "runtime/results/budget.h"
@@ -12,6 +13,9 @@ namespace akad::report {
 
 // "95%"; of nothing, or of too little, that.
 phrases::Phrase measured_or_none(const ir::Program& program, const results::Result& result);
+// "95%"; of too little "fewer than 10"; none of nothing.
+std::optional<phrases::Phrase> measured_briefly(const ir::Program& program,
+                                                const results::Result& result);
 // "3h 36m used of 43m 12s, 2h 52m 48s too much; burn rate 5"
 phrases::Phrase budget_said(const ir::Program& program, const results::Budget& budget);
 // "met; level acceptable", of a target that has levels.

@@ -154,6 +154,25 @@ TEST_CASE("a missed item says of which group it is and what was allowed") {
   CHECK_FALSE(has(html.text, "Wed: 13:00 2"));
 }
 
+TEST_CASE("a miss of too little says so where misses are told, and in the trend") {
+  ir::Program program = stage::support();
+  ir::Target& target = program.targets.front();
+  target.groups.clear();
+  target.empty = ir::EmptyMonth::Missed;
+  target.empty_below = 10;
+  measures::Partial partial;
+  for (const char* month : {"2026-01", "2026-02"}) {
+    partial.cells[stage::key(0, month, {})] = stage::items(2, 1);
+  }
+  auto settled = stage::settled(program, partial, "2026-03-01T00:00:00+07:00");
+  report::Statement s = report::statement_of(program, std::move(settled.results),
+                                             std::move(settled.owed), std::nullopt);
+  s.as_of = *parse_rfc3339("2026-03-01T00:00:00+07:00");
+  const auto html = read(s);
+  CHECK(has(html.text, "2026-01 fewer than 10, missed"));
+  CHECK(has(html.text, "2026-01: fewer than 10, missed; 2026-02: fewer than 10, missed"));
+}
+
 TEST_CASE("what is open stands in a statement of a period that goes on, the first due first") {
   const ir::Program program = stage::support();
   const auto stated = [&](const std::string& as_of) {

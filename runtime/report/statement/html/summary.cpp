@@ -78,8 +78,8 @@ Phrase result_of(const View& view, const Breaches::Place& place) {
   const results::Result& row = period.measured.results[place.part.from];
   if (!row.group.empty()) return tally_of(period, place.part);
   const Phrase verdict = with_level(view.program, row, phrases::verdict(row.verdict));
-  if (!row.measured) return verdict;
-  return Phrase("html.point", measured_said(view.program, *row.measured), verdict);
+  const auto measured = measured_briefly(view.program, row);
+  return measured ? Phrase("html.point", *measured, verdict) : verdict;
 }
 
 std::string least(const View& view, const Rational& amount, std::uint64_t unknown) {

@@ -43,10 +43,7 @@ Phrase small_why(const Measured& measured) {
 
 // In a table, of which the head says what it is.
 Phrase measured_cell(const ir::Program& program, const Result& r) {
-  if (r.measured) return measured_said(program, *r.measured);
-  const ir::Target& target = program[r.target];
-  if (!measures::has_too_little(r.counts, target)) return Phrase::as_is("-");
-  return Phrase("result.fewer", measured_said(program, {MeasuredKind::Value, target.empty_below}));
+  return measured_briefly(program, r).value_or(Phrase::as_is("-"));
 }
 
 void add_single(Page& page, const ir::Program& program, const Result& r) {

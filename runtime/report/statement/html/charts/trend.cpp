@@ -13,6 +13,7 @@
 #include "runtime/report/statement/html/charts/svg.h"
 #include "runtime/report/statement/html/markup.h"
 #include "runtime/report/statement/html/view.h"
+#include "runtime/report/statement/marks.h"
 #include "runtime/report/words.h"
 
 namespace akad::report::html {
@@ -222,9 +223,8 @@ std::string description_of(const Trend& trend) {
     Phrase said = tally_of(trend.view.statement.periods[point.period], point.part);
     if (row.group.empty()) {
       said = phrases::verdict(row.verdict);
-      if (row.measured) {
-        said = Phrase("html.point", measured_said(trend.view.program, *row.measured), said);
-      }
+      const auto measured = measured_briefly(trend.view.program, row);
+      if (measured) said = Phrase("html.point", *measured, said);
     }
     points.add("story.group_result", trend.label(point), std::move(said));
   }
