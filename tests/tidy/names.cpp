@@ -1,8 +1,10 @@
-// Words that say nothing, left-overs, traces of somebody's machine, and citations of pages that a
-// reader does not have: the rules are in grammar/REFERENCE.md and are cited by its headings.
+// Words that say nothing, left-overs, traces of somebody's machine, names that are declared for use
+// and not used, and citations of pages that a reader does not have: the rules are in
+// grammar/REFERENCE.md and are cited by its headings.
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <functional>
 
 #include "tests/tidy/tidy.h"
 
@@ -84,12 +86,44 @@ void check_citations(const std::string& path, const std::string& text, Breaches&
   }
 }
 
+// The last name of "using a::b::name;" outside of functions and structs; of other lines empty.
+std::string_view name_used(std::string_view line) {
+  constexpr std::string_view kLead = "using ";
+  if (!line.starts_with(kLead) || !line.ends_with(';')) return {};
+  const auto named = line.substr(kLead.size(), line.size() - kLead.size() - 1);
+  const auto last = named.rfind("::");
+  const bool is_declared = last != named.npos && named.find_first_of(" =<") == named.npos;
+  return is_declared ? named.substr(last + 2) : std::string_view();
+}
+
+// Of sources alone: what a header declares is used by who includes it.
+void check_uses(const std::string& path, const std::string& text, Breaches& breaches) {
+  if (!path.ends_with(".cpp")) return;
+  std::string rest;
+  std::map<std::string, std::size_t, std::less<>> declared;
+  std::size_t number = 0;
+  for (const auto& line : lines_of(blanked(text))) {
+    ++number;
+    const auto name = name_used(line);
+    if (name.empty()) {
+      rest += line + '\n';
+    } else {
+      declared.emplace(name, number);
+    }
+  }
+  for (const auto& [name, at] : declared) {
+    if (contains_word(rest, name)) continue;
+    breaches.push_back({"unused-using", path, at, name + " is declared for use, and not used"});
+  }
+}
+
 }  // namespace
 
 void check_names(const Tree& tree, Breaches& breaches) {
   for (const auto& [path, text] : tree) {
     check_path(path, breaches);
     check_text(path, text, breaches);
+    check_uses(path, text, breaches);
     if (ends_with_any(path, {".cpp", ".h"})) check_citations(path, text, breaches);
   }
 }

@@ -12,7 +12,6 @@
 namespace akad::history {
 namespace {
 
-using report::Count;
 using report::Table;
 
 // Of amounts in money, or of what one credit owes in kind.

@@ -6,7 +6,6 @@
 namespace akad::report {
 namespace {
 
-using phrases::Count;
 using phrases::Phrase;
 
 // `has_comma`: of what is said so far.

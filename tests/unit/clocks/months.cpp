@@ -6,7 +6,6 @@ using namespace stage;
 using events::FindingKind;
 using ir::Attribution;
 using ir::OpenItems;
-using ir::Verdict;
 
 namespace {
 

@@ -3,8 +3,6 @@
 
 namespace {
 
-using nlohmann::json;
-
 std::string differences(const char* wanted, const char* found) {
   std::string trouble;
   akad::conformance::compare(akad::parsed(wanted), akad::parsed(found), "answer", trouble);

@@ -6,7 +6,6 @@
 #include "tests/drive/drive.h"
 
 using namespace akad;
-using differences::Kind;
 
 namespace {
 

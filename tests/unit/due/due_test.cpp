@@ -9,7 +9,6 @@
 #include "tests/unit/schema.h"
 
 using namespace akad;
-using due::Class;
 using nlohmann::json;
 
 namespace {

@@ -5,7 +5,6 @@
 
 using namespace akad;
 using namespace akad::ir;
-using nlohmann::json;
 
 // Before and after a change of the format: two fields and a word came with version 3.
 namespace changed {

@@ -7,7 +7,6 @@
 #include "tests/unit/settlement/stage.h"
 
 using namespace akad;
-using stage::otherwise;
 
 namespace {
 

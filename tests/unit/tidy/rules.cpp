@@ -185,6 +185,19 @@ TEST_CASE("exemptions: allow what they name, and fail when they are not needed")
   CHECK(without_exempted(one, "nesting cli/a.cpp\n").size() == 1);
 }
 
+TEST_CASE("names: what is declared for use is used") {
+  const auto broken = [](const std::string& path, const std::string& text) {
+    return rules_broken(check_names, {{path, text}});
+  };
+  const std::string declared = "namespace {\nusing ir::Target;\n}\n";
+  CHECK(broken("a.cpp", declared + "void f(const Target& target);\n").empty());
+  CHECK(broken("a.cpp", declared + "void f(Targets t);  // Target\n") == Rules{"unused-using"});
+  CHECK(broken("a.cpp", declared + "auto text = \"Target\";\n") == Rules{"unused-using"});
+  CHECK(broken("a.h", declared).empty());
+  CHECK(broken("a.cpp", "using namespace ir;\nusing Rows = std::vector<int>;\n").empty());
+  CHECK(broken("a.cpp", "struct A : B {\n  using B::operator();\n};\n").empty());
+}
+
 TEST_CASE("readers: a sentence for a reader stands in the table of phrases") {
   const auto broken = [](const std::string& path, const std::string& text) {
     return rules_broken(check_readers, {{path, text}});

@@ -6,7 +6,6 @@
 #include "tests/unit/events/sample.h"
 
 using namespace sample;
-using events::FindingKind;
 using ir::Operator;
 
 namespace {
